@@ -1,0 +1,2 @@
+//! The `mydata` command.
+fn main() {}

@@ -1,0 +1,1 @@
+//! MyData Edge: trust.

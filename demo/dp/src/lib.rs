@@ -1,0 +1,1 @@
+//! Demo data providers: agencies that answer the DP-API with signed packages.

@@ -1,0 +1,1 @@
+//! The MyData platform at the edge.
