@@ -1,1 +1,4 @@
 //! The MyData platform at the edge.
+
+pub mod pages;
+pub mod texts;

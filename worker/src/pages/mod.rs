@@ -1,0 +1,39 @@
+//! The pages a citizen sees: one view per page, plain fields in, HTML out.
+
+mod consent;
+mod dataset;
+mod ended;
+mod fault;
+mod home;
+mod identify;
+mod leaving;
+mod legal;
+mod refusal;
+mod shell;
+mod taiwan_time;
+mod terms;
+mod transaction;
+mod verify;
+
+pub use consent::{Applicant, ConsentStep, UsageEntry};
+pub use dataset::{DatasetBrief, DatasetPanel, DatasetState};
+pub use ended::{Conclusion, Ended};
+pub use fault::{Fault, FaultKind, NotFound};
+pub use home::{Home, ServiceEntry};
+pub use identify::{FieldProblem, IdentifyField, IdentifyNotice, IdentifyStep, Locked, MethodOption, Typed};
+pub use leaving::Leaving;
+pub use legal::{PRIVACY_VERSION, PrivacyPolicy, TERMS_VERSION, TermsOfService};
+pub use refusal::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
+pub use shell::{Shell, TextSize};
+pub use taiwan_time::{TaiwanTime, minutes_left};
+pub use terms::TermsStep;
+pub use transaction::{ServiceBrief, TransactionHead};
+pub use verify::{AnchorEntry, Verify};
+
+/// Renders a template into the whole page.
+///
+/// Templates write into a string and format only our own types, so none of them can fail; should one
+/// ever, the visitor gets an empty page rather than half of one.
+fn html(template: &impl askama::Template) -> String {
+    template.render().unwrap_or_default()
+}

@@ -1,0 +1,122 @@
+//! What surrounds every page: language, text size, the address for their links, the demonstration notice.
+
+use std::borrow::Cow;
+
+use fluent_bundle::FluentValue;
+
+use crate::texts::{Locale, Texts};
+
+/// The text size a visitor chose (字級).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TextSize {
+    /// 小
+    Small,
+    /// 中
+    #[default]
+    Medium,
+    /// 大
+    Large,
+}
+
+impl TextSize {
+    /// All sizes, smallest first.
+    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
+
+    /// Reads the value of `?size=` or of the text size cookie.
+    ///
+    /// ```
+    /// # use mydata_worker::pages::TextSize;
+    /// assert_eq!(TextSize::parse("large"), Some(TextSize::Large));
+    /// assert_eq!(TextSize::parse("huge"), None);
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.as_str() == text)
+    }
+
+    /// The value `?size=` and the cookie carry.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Large => "large",
+        }
+    }
+}
+
+/// The frame of a page.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    /// The language of the page.
+    pub locale: Locale,
+    /// The text size of the page.
+    pub text_size: TextSize,
+    /// Path and query of the page without `lang` and `size`; the switches lead back to it.
+    pub address: String,
+    /// Whether this platform is a demonstration with invented data, which every page then says.
+    pub demonstration: bool,
+}
+
+impl Shell {
+    /// The frame of the page at `path_and_query`.
+    ///
+    /// ```
+    /// # use mydata_worker::{pages::{Shell, TextSize}, texts::Locale};
+    /// let shell = Shell::new(Locale::En, TextSize::Medium, "/verify?lang=en&from=mail");
+    /// assert_eq!(shell.address, "/verify?from=mail");
+    /// assert_eq!(shell.address_in(Locale::ZhHant), "/verify?from=mail&lang=zh-Hant");
+    /// ```
+    #[must_use]
+    pub fn new(locale: Locale, text_size: TextSize, path_and_query: &str) -> Self {
+        let (path, query) = path_and_query.split_once('?').unwrap_or((path_and_query, ""));
+        let kept: Vec<&str> = query
+            .split('&')
+            .filter(|pair| !pair.is_empty() && !pair.starts_with("lang=") && !pair.starts_with("size="))
+            .collect();
+        let address = if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) };
+        Self { locale, text_size, address, demonstration: false }
+    }
+
+    /// The same frame, saying that this is a demonstration.
+    #[must_use]
+    pub fn demonstration(self, demonstration: bool) -> Self {
+        Self { demonstration, ..self }
+    }
+
+    /// This page in another language.
+    #[must_use]
+    pub fn address_in(&self, locale: Locale) -> String {
+        self.address_with("lang", locale.as_str())
+    }
+
+    /// This page in another text size.
+    #[must_use]
+    pub fn address_at(&self, size: TextSize) -> String {
+        self.address_with("size", size.as_str())
+    }
+
+    /// The sentence under `key` in the page's language.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Cow<'static, str> {
+        Texts::of(self.locale).get(key)
+    }
+
+    /// The sentence under `key` with its variables filled in.
+    #[must_use]
+    pub fn with<'a, V, const N: usize>(&self, key: &str, variables: [(&'a str, V); N]) -> Cow<'static, str>
+    where
+        V: Into<FluentValue<'a>>,
+    {
+        Texts::of(self.locale).with(key, variables)
+    }
+
+    fn address_with(&self, name: &str, value: &str) -> String {
+        let joint = if self.address.contains('?') { '&' } else { '?' };
+        format!("{}{joint}{name}={value}", self.address)
+    }
+
+    fn is_at(&self, path: &str) -> bool {
+        self.address.split('?').next() == Some(path)
+    }
+}
