@@ -1,1 +1,35 @@
-//! MyData Edge: consent.
+//! What may happen to one transaction, decided without I/O, clock or randomness.
+//!
+//! A [`Transaction`] is one citizen's single consent: from the service provider's redirect to the moment its
+//! data is taken or erased. Each state consumes an [`Event`] and gives a [`Step`]: the next state and the
+//! [`Effect`]s that must then be carried out. The caller stores state and effects in one write and carries the
+//! effects out afterwards, at least once; the [`Outbox`] keeps what is still due.
+//!
+//! ```
+//! use mydata_consent::{Event, Moment, Patience, Terms, Transaction};
+//! use mydata_identity::AssuranceLevel;
+//!
+//! let now = Moment::from_unix_millis(1_780_000_000_000);
+//! let (transaction, _effects) =
+//!     Transaction::open(Terms { minimum: AssuranceLevel::Four, datasets: vec![Patience::RealTime] }, now);
+//! let step = transaction.handle(Event::AcceptTerms, now)?;
+//! assert!(matches!(step.next, Transaction::ExpectIdentity(_)));
+//! # Ok::<(), mydata_consent::Refusal>(())
+//! ```
+
+mod collection;
+mod lockout;
+mod moment;
+mod outbox;
+mod transaction;
+mod vocabulary;
+
+pub use collection::{Collection, DatasetAnswer, DatasetIndex, DatasetState, Patience, StoredPackage};
+pub use lockout::{LOCK, Locked, MAX_WRONG_TRIES, WINDOW, WrongTries};
+pub use moment::Moment;
+pub use outbox::{Due, EntryId, Outbox};
+pub use transaction::{
+    Ended, ExpectAcknowledgement, ExpectConsent, ExpectIdentity, ExpectTake, ExpectTerms, FINISH_WITHIN,
+    KEEP_AT_MOST, RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, Step, TAKE_LEASE, Terms, Transaction,
+};
+pub use vocabulary::{Effect, Event, Outcome, Refusal, SpAnswer, TakeAnswer};

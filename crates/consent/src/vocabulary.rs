@@ -1,0 +1,164 @@
+//! The words a transaction is told and speaks: events, effects, outcomes, refusals.
+
+use std::time::Duration;
+
+use mydata_identity::{AssuranceLevel, IdentityMethod};
+use serde::{Deserialize, Serialize};
+
+use crate::{DatasetAnswer, DatasetIndex};
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A transfer broke before its last byte.
+    AbortTake {
+        /// The transfer.
+        lease: u64,
+    },
+    /// The citizen accepted the terms.
+    AcceptTerms,
+    /// The citizen pressed 同意傳送.
+    Agree,
+    /// The SP fetches the data; the transfer begins.
+    BeginTake,
+    /// A provider answered.
+    DatasetAnswered {
+        /// Which dataset.
+        dataset: DatasetIndex,
+        /// With what.
+        answer: DatasetAnswer,
+    },
+    /// The last byte of the transfer has gone out.
+    FinishTake {
+        /// The transfer.
+        lease: u64,
+    },
+    /// The citizen proved to be the person the SP named.
+    Identified {
+        /// By which method.
+        method: IdentityMethod,
+    },
+    /// Whoever identified is not the person the SP named.
+    IdentifiedAsAnother,
+    /// The citizen pressed 不同意傳送.
+    Refuse,
+    /// The SP answered the notice, or could not be reached.
+    SpAnswered(SpAnswer),
+}
+
+/// What came of telling the SP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpAnswer {
+    /// 200 or 201.
+    Acknowledged,
+    /// 403: the SP does not want it.
+    Refused,
+    /// Anything else, or no answer.
+    Unreachable,
+}
+
+/// What must be done because of a step. Carried out at least once each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// Ask the provider of this dataset, or ask again.
+    AskProvider(DatasetIndex),
+    /// Look at the clock: a deadline may have passed.
+    CheckDeadline,
+    /// Destroy the packages' keys, then their ciphertext.
+    Erase,
+    /// Delete all that is left of the transaction.
+    Forget,
+    /// Tell the SP that data is coming, or that it cannot be had.
+    NotifySp,
+    /// Write the use into the citizen's record.
+    RecordUse(Outcome),
+}
+
+impl Effect {
+    /// Whether the effect must still be carried out once the transaction has ended.
+    #[must_use]
+    pub const fn outlives_the_end(self) -> bool {
+        matches!(self, Self::CheckDeadline | Self::Erase | Self::Forget | Self::RecordUse(_))
+    }
+}
+
+/// How a transaction ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The SP did not fetch the data within eight hours.
+    Expired,
+    /// The citizen refused.
+    Refused,
+    /// The SP answered the notice with 403.
+    SpRefused,
+    /// The SP could not be told.
+    SpUnreachable,
+    /// The SP has the data.
+    Taken,
+    /// The citizen did not finish in time.
+    TimedOut,
+    /// At least one dataset could not be had.
+    Undeliverable,
+    /// Another person identified.
+    WrongPerson,
+}
+
+/// Why an event was turned away. The state is as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The transaction is over.
+    #[error("the transaction has ended")]
+    Ended(Outcome),
+    /// The method proves too little for these datasets.
+    #[error("the identity method is below the level the datasets need")]
+    LevelTooLow {
+        /// What is needed.
+        minimum: AssuranceLevel,
+        /// What the method gives.
+        given: AssuranceLevel,
+    },
+    /// The event belongs to another step.
+    #[error("not at this step")]
+    OutOfOrder,
+    /// The data cannot be fetched now.
+    #[error("the data cannot be taken now")]
+    NotTakeable(TakeAnswer),
+}
+
+impl Refusal {
+    /// The stable code for people and logs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Ended(_) => "transaction.ended",
+            Self::LevelTooLow { .. } => "transaction.level-too-low",
+            Self::OutOfOrder => "transaction.out-of-order",
+            Self::NotTakeable(_) => "transaction.not-takeable",
+        }
+    }
+}
+
+/// What the SP hears when it asks for the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TakeAnswer {
+    /// It has it already.
+    AlreadyTaken,
+    /// Another transfer of the same data is under way.
+    BeingTaken {
+        /// Ask again after this.
+        retry_after: Duration,
+    },
+    /// Nothing could be had from any provider.
+    EveryDatasetFailed,
+    /// Not agreed, not acknowledged, refused, or too old.
+    NotAllowed,
+    /// Providers are still working.
+    Preparing {
+        /// Ask again after this.
+        retry_after: Duration,
+    },
+    /// Here it is.
+    Ready,
+}

@@ -1,0 +1,241 @@
+//! What a transaction does, step by step, seen through its public door.
+
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
+use std::time::Duration;
+
+use mydata_consent::{
+    DatasetAnswer, DatasetIndex, Effect, Event, FINISH_WITHIN, KEEP_AT_MOST, Moment, Outcome, Patience,
+    Refusal, SP_NOTICE_BACKOFF, SpAnswer, StoredPackage, TAKE_LEASE, TakeAnswer, Terms, Transaction,
+};
+use mydata_identity::{AssuranceLevel, IdentityMethod};
+
+const START: Moment = Moment::from_unix_millis(1_780_000_000_000);
+
+fn after(duration: Duration) -> Moment {
+    START.plus(duration)
+}
+
+fn seconds(seconds: u64) -> Moment {
+    after(Duration::from_secs(seconds))
+}
+
+fn opened(datasets: &[Patience]) -> Transaction {
+    Transaction::open(Terms { minimum: AssuranceLevel::Four, datasets: datasets.to_vec() }, START).0
+}
+
+fn walk(transaction: Transaction, events: &[Event], now: Moment) -> (Transaction, Vec<(Moment, Effect)>) {
+    events.iter().cloned().fold((transaction, Vec::new()), |(transaction, mut effects), event| {
+        let step = transaction.handle(event, now).unwrap();
+        effects.extend(step.effects);
+        (step.next, effects)
+    })
+}
+
+fn identified() -> Event {
+    Event::Identified { method: IdentityMethod::DualDocuments }
+}
+
+fn stored(dataset: usize) -> Event {
+    let package = StoredPackage { bytes: 10, sha256: "00".repeat(32) };
+    answered(dataset, DatasetAnswer::Stored(package))
+}
+
+fn answered(dataset: usize, answer: DatasetAnswer) -> Event {
+    Event::DatasetAnswered { dataset: DatasetIndex(dataset), answer }
+}
+
+fn failed(dataset: usize) -> Event {
+    answered(dataset, DatasetAnswer::Failed { reason: "provider.status-500".to_owned() })
+}
+
+fn acknowledged() -> Event {
+    Event::SpAnswered(SpAnswer::Acknowledged)
+}
+
+fn outcome(transaction: &Transaction) -> Option<Outcome> {
+    if let Transaction::Ended(ended) = transaction { Some(ended.outcome) } else { None }
+}
+
+fn at_consent() -> Transaction {
+    walk(opened(&[Patience::RealTime]), &[Event::AcceptTerms, identified()], START).0
+}
+
+fn at_take() -> Transaction {
+    walk(at_consent(), &[stored(0), Event::Agree, acknowledged()], START).0
+}
+
+#[test]
+fn data_goes_to_the_sp_only_after_consent_and_acknowledgement() {
+    let consent = walk(at_consent(), &[stored(0)], START).0;
+    assert_eq!(consent.take_answer(START), TakeAnswer::NotAllowed);
+    let (agreed, effects) = walk(consent, &[Event::Agree], START);
+    assert_eq!(effects, [(START, Effect::NotifySp)]);
+    assert_eq!(agreed.take_answer(START), TakeAnswer::NotAllowed);
+    let acknowledged = walk(agreed, &[acknowledged()], START).0;
+    assert_eq!(acknowledged.take_answer(START), TakeAnswer::Ready);
+}
+
+#[test]
+fn identifying_asks_every_provider() {
+    let transaction = walk(opened(&[Patience::RealTime, Patience::Delayed]), &[Event::AcceptTerms], START).0;
+    let effects = transaction.handle(identified(), START).unwrap().effects;
+    for dataset in 0..2 {
+        assert!(effects.contains(&(START, Effect::AskProvider(DatasetIndex(dataset)))));
+    }
+}
+
+#[test]
+fn a_method_below_the_minimum_is_refused() {
+    let terms = Terms { minimum: AssuranceLevel::One, datasets: vec![Patience::RealTime] };
+    let transaction = walk(Transaction::open(terms, START).0, &[Event::AcceptTerms], START).0;
+    let refusal = transaction.handle(identified(), START).unwrap_err();
+    assert_eq!(refusal, Refusal::LevelTooLow { minimum: AssuranceLevel::One, given: AssuranceLevel::Four });
+}
+
+#[test]
+fn a_one_time_code_is_never_enough_for_a_dataset() {
+    let transaction = walk(opened(&[Patience::RealTime]), &[Event::AcceptTerms], START).0;
+    let refusal =
+        transaction.handle(Event::Identified { method: IdentityMethod::ContactCode }, START).unwrap_err();
+    assert_eq!(refusal, Refusal::OutOfOrder);
+}
+
+#[test]
+fn another_person_ends_the_transaction_with_nothing_to_record() {
+    let transaction = walk(opened(&[Patience::RealTime]), &[Event::AcceptTerms], START).0;
+    let (ended, effects) = walk(transaction, &[Event::IdentifiedAsAnother], START);
+    assert_eq!(outcome(&ended), Some(Outcome::WrongPerson));
+    assert_eq!(effects, [(after(KEEP_AT_MOST), Effect::Forget)]);
+}
+
+#[test]
+fn a_refusal_erases_and_is_recorded() {
+    let (ended, effects) = walk(at_consent(), &[stored(0), Event::Refuse], START);
+    assert_eq!(outcome(&ended), Some(Outcome::Refused));
+    assert!(effects.contains(&(START, Effect::Erase)));
+    assert!(effects.contains(&(START, Effect::RecordUse(Outcome::Refused))));
+}
+
+#[test]
+fn the_citizen_has_twenty_minutes() {
+    let last = after(FINISH_WITHIN.checked_sub(Duration::from_millis(1)).unwrap());
+    assert_eq!(outcome(&at_consent().settle(last).next), None);
+    let step = at_consent().settle(after(FINISH_WITHIN));
+    assert_eq!(outcome(&step.next), Some(Outcome::TimedOut));
+    assert!(step.effects.contains(&(after(FINISH_WITHIN), Effect::Erase)));
+}
+
+#[test]
+fn agreeing_a_moment_too_late_is_refused_even_if_no_alarm_has_run() {
+    let refusal = at_consent().handle(Event::Agree, after(FINISH_WITHIN)).unwrap_err();
+    assert_eq!(refusal, Refusal::Ended(Outcome::TimedOut));
+}
+
+#[test]
+fn agreeing_before_the_data_is_there_makes_the_sp_wait() {
+    let preparing = answered(0, DatasetAnswer::StillPreparing { after: Duration::from_secs(20) });
+    let (waiting, effects) = walk(at_consent(), &[preparing, Event::Agree, acknowledged()], START);
+    assert!(effects.contains(&(seconds(20), Effect::AskProvider(DatasetIndex(0)))));
+    let retry_after = Duration::from_secs(20);
+    assert_eq!(waiting.take_answer(START), TakeAnswer::Preparing { retry_after });
+    let ready = walk(waiting, &[stored(0)], seconds(20)).0;
+    assert_eq!(ready.take_answer(seconds(20)), TakeAnswer::Ready);
+}
+
+#[test]
+fn a_provider_that_is_silent_is_given_up_after_its_time() {
+    let limit = Patience::RealTime.limit();
+    let early = at_consent().settle(after(limit.checked_sub(Duration::from_millis(1)).unwrap())).next;
+    assert!(!early.collection().unwrap().is_settled());
+    let late = at_consent().settle(after(limit)).next;
+    assert_eq!(late.collection().unwrap().failed(), [DatasetIndex(0)]);
+}
+
+#[test]
+fn a_provider_may_not_put_us_off_past_its_time() {
+    let put_off = answered(0, DatasetAnswer::StillPreparing { after: Patience::RealTime.limit() * 2 });
+    let transaction = walk(at_consent(), &[put_off], START).0;
+    assert_eq!(transaction.collection().unwrap().failed(), [DatasetIndex(0)]);
+}
+
+#[test]
+fn a_late_twin_of_an_answer_changes_nothing() {
+    let once = walk(at_consent(), &[stored(0)], START).0;
+    let twice = walk(once.clone(), &[failed(0)], START).0;
+    assert_eq!(once, twice);
+}
+
+#[test]
+fn the_sp_hears_what_could_not_be_had() {
+    let (ended, _) = walk(at_consent(), &[failed(0), Event::Agree, acknowledged()], START);
+    assert_eq!(outcome(&ended), Some(Outcome::Undeliverable));
+    assert_eq!(ended.take_answer(START), TakeAnswer::EveryDatasetFailed);
+}
+
+#[test]
+fn when_everything_fails_after_consent_the_sp_gets_nothing() {
+    let (ended, effects) = walk(at_consent(), &[Event::Agree, acknowledged(), failed(0)], START);
+    assert_eq!(outcome(&ended), Some(Outcome::Undeliverable));
+    assert!(effects.contains(&(START, Effect::Erase)));
+}
+
+#[test]
+fn an_unreachable_sp_is_tried_again_and_then_given_up() {
+    let mut transaction = walk(at_consent(), &[Event::Agree], START).0;
+    for pause in SP_NOTICE_BACKOFF {
+        let (next, effects) = walk(transaction, &[Event::SpAnswered(SpAnswer::Unreachable)], START);
+        assert_eq!(effects, [(after(pause), Effect::NotifySp)]);
+        transaction = next;
+    }
+    let ended = walk(transaction, &[Event::SpAnswered(SpAnswer::Unreachable)], START).0;
+    assert_eq!(outcome(&ended), Some(Outcome::SpUnreachable));
+}
+
+#[test]
+fn an_sp_that_refuses_the_notice_gets_nothing() {
+    let (ended, effects) =
+        walk(at_consent(), &[stored(0), Event::Agree, Event::SpAnswered(SpAnswer::Refused)], START);
+    assert_eq!(outcome(&ended), Some(Outcome::SpRefused));
+    assert!(effects.contains(&(START, Effect::Erase)));
+}
+
+#[test]
+fn data_is_taken_once() {
+    let taking = walk(at_take(), &[Event::BeginTake], START).0;
+    let (taken, effects) = walk(taking, &[Event::FinishTake { lease: 0 }], START);
+    assert_eq!(taken.take_answer(START), TakeAnswer::AlreadyTaken);
+    assert!(effects.contains(&(START, Effect::Erase)));
+    assert_eq!(taken.handle(Event::BeginTake, START).unwrap_err(), Refusal::Ended(Outcome::Taken));
+}
+
+#[test]
+fn two_transfers_do_not_run_side_by_side() {
+    let taking = walk(at_take(), &[Event::BeginTake], START).0;
+    assert_eq!(taking.take_answer(START), TakeAnswer::BeingTaken { retry_after: TAKE_LEASE });
+    let busy = Refusal::NotTakeable(TakeAnswer::BeingTaken { retry_after: TAKE_LEASE });
+    assert_eq!(taking.handle(Event::BeginTake, START).unwrap_err(), busy);
+}
+
+#[test]
+fn a_broken_transfer_can_be_repeated() {
+    let broken = walk(at_take(), &[Event::BeginTake, Event::AbortTake { lease: 0 }], START).0;
+    assert_eq!(broken.take_answer(START), TakeAnswer::Ready);
+    let silent = walk(at_take(), &[Event::BeginTake], START).0;
+    assert_eq!(silent.take_answer(after(TAKE_LEASE)), TakeAnswer::Ready);
+}
+
+#[test]
+fn a_transfer_that_never_began_cannot_finish() {
+    assert_eq!(at_take().handle(Event::FinishTake { lease: 0 }, START).unwrap_err(), Refusal::OutOfOrder);
+}
+
+#[test]
+fn nothing_is_served_after_eight_hours_even_if_no_alarm_has_run() {
+    let last = after(KEEP_AT_MOST.checked_sub(Duration::from_millis(1)).unwrap());
+    assert_eq!(at_take().settle(last).next.take_answer(last), TakeAnswer::Ready);
+    let late = after(KEEP_AT_MOST);
+    let step = at_take().settle(late);
+    assert_eq!(step.next.take_answer(late), TakeAnswer::NotAllowed);
+    assert!(step.effects.contains(&(late, Effect::Erase)));
+}
