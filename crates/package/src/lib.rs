@@ -1,1 +1,35 @@
-//! MyData Edge: package.
+//! Opens, checks and makes the signed packages in which data providers hand over records.
+//!
+//! A package is a ZIP archive of data files with, in `META-INFO`, a manifest of their digests, its RSA signature
+//! and the signer's certificate. Reading one is a walk through two states:
+//!
+//! ```text
+//! bytes ── Opened::read ──▶ Opened ── authenticate ──▶ Authentic ── mydata_trust::Anchors::judge ──▶ Trusted
+//! ```
+//!
+//! [`Opened`] is an archive every byte of which is accounted for; [`Authentic`] is one whose files, manifest and
+//! signature agree under the enclosed certificate. Whose certificate that is, the crate `mydata-trust` decides.
+
+mod authentic;
+pub mod delivery;
+mod error;
+mod finding;
+mod limits;
+mod opened;
+mod signing_key;
+mod writer;
+
+pub use authentic::{Authentic, PackagedFile};
+pub use error::PackageError;
+pub use finding::Finding;
+pub use limits::Limits;
+pub use opened::Opened;
+pub use signing_key::{SigningKey, SigningKeyError};
+pub use writer::{Compression, PackageWriter, WriteError};
+
+/// Where the manifest lies.
+pub const MANIFEST: &str = "META-INFO/manifest.xml";
+/// Where the signature of the manifest lies.
+pub const SIGNATURE: &str = "META-INFO/manifest.sha256withrsa";
+/// Where the signer's certificate lies.
+pub const CERTIFICATE: &str = "META-INFO/certificate.cer";
