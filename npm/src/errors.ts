@@ -1,0 +1,44 @@
+/** The one error class of the SDK: a stable code to act on, the cause, and where to read more. */
+
+/** Facts that belong to an error, for logs and for sentences shown to people. Never personal data. */
+export type Facts = Readonly<Record<string, string | number | boolean>>;
+
+/**
+ * Every refusal of the SDK. Act on {@link MyDataError.code}, never on the message.
+ *
+ * @example
+ * ```ts
+ * import { fetchData } from '@mydata-edge/sdk/server';
+ * import { MyDataError } from '@mydata-edge/sdk';
+ *
+ * try {
+ *   await fetchData({ platform, ticket, wait });
+ * } catch (error) {
+ *   if (error instanceof MyDataError && error.code === 'data.expired') askAgain();
+ *   else throw error;
+ * }
+ * ```
+ */
+export class MyDataError extends Error {
+  override readonly name = 'MyDataError';
+  /** Stable, dotted, lower-case: `data.expired`. */
+  readonly code: string;
+  /** What the sentence is about, such as a status or a size. */
+  readonly facts: Facts;
+
+  constructor(code: string, message: string, options: { cause?: unknown; facts?: Facts } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.facts = Object.freeze({ ...options.facts });
+  }
+
+  /** Where the code is explained: a place in the documentation that ships with this package. */
+  get docUrl(): string {
+    return `@mydata-edge/sdk/docs/errors.md#${this.code.replaceAll('.', '')}`;
+  }
+
+  /** Gives any thrown value a code, keeping one that it already has. */
+  static from(code: string, message: string, cause: unknown): MyDataError {
+    return cause instanceof MyDataError ? cause : new MyDataError(code, message, { cause });
+  }
+}

@@ -1,0 +1,23 @@
+/** What the wasm module (crate `mydata-wasm`) offers, as wasm-bindgen binds it. */
+import type { RawDelivery, RawVerdict, SignerQuestion } from './engine.ts';
+
+/** Bytes of an archive, held by the module. Errors thrown have a `code` and `facts`. */
+export class Archive {
+  /** Makes room for `size` bytes. */
+  constructor(size: number);
+  /** Adds bytes at the end. */
+  append(chunk: Uint8Array): void;
+  /** Judges the archive as a package. A package that is refused is a verdict, not an error. */
+  judge(question: SignerQuestion): RawVerdict;
+  /** Reads one file of an authentic package. */
+  read(name: string): Uint8Array;
+  /** Reads the archive as a delivery. */
+  delivery(): RawDelivery;
+  /** Takes one dataset's package out of a delivery. */
+  package(resourceId: string): Archive;
+  /** Gives the memory back. */
+  free(): void;
+}
+
+/** Starts the module from its bytes or from its compiled form. */
+export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;

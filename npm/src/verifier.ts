@@ -1,0 +1,212 @@
+/** The page's side of the verifier: a Web Worker that checks packages one after another. */
+import { MyDataError } from './errors.ts';
+import type { DeliveryEntry } from './engine.ts';
+import { PackageVerdict, VERIFIER } from './verdict.ts';
+import type { Answers, Kind, Question, Questions, Reply } from './worker-messages.ts';
+
+/** Where the Worker's script and the wasm module are, if not beside this module. */
+export interface VerifierSources {
+  workerUrl?: string | URL;
+  moduleUrl?: string | URL;
+}
+
+/** How far a check is. `total` is 0 where it is not known. */
+export interface Progress {
+  phase: 'checking' | 'loading' | 'reading';
+  done: number;
+  total: number;
+}
+
+/** What to check against. */
+export interface CheckOptions {
+  /** PEM certificates: the pinned roots and known intermediates, such as the platform's `/trust/anchors.pem`. */
+  anchors: string;
+  /** Distinguished name (RFC 4514) that the signer must have, such as from the platform's `/trust/signers.json`. */
+  expectedSigner?: string;
+  /** The time to judge certificates at; now, if absent. */
+  at?: Date;
+  /** Told about every step. */
+  onProgress?: (progress: Progress) => void;
+  /** Ends the check with `verify.aborted`. */
+  signal?: AbortSignal;
+}
+
+/** Anything that a package can be read from. */
+export type PackageInput = ArrayBuffer | Blob | ReadableStream<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>;
+
+/** The larger floor: one Worker for many packages. {@link verifyPackage} is enough for one. */
+export class Verifier {
+  readonly #moduleUrl: string;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #nextId = 1;
+  #ended: MyDataError | undefined;
+
+  /** Starts the Worker. The wasm module is fetched with the first package. */
+  constructor(sources: VerifierSources = {}) {
+    this.#moduleUrl = String(sources.moduleUrl ?? new URL('./mydata-verify.wasm', import.meta.url));
+    this.#worker = sources.workerUrl === undefined
+      ? new Worker(new URL('./verify-worker.js', import.meta.url), { type: 'module', name: 'mydata-verify' })
+      : new Worker(sources.workerUrl, { type: 'module', name: 'mydata-verify' });
+    this.#worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#settle(data);
+    this.#worker.onerror = () => this.#end(new MyDataError('verify.worker', 'the verifier stopped or could not be loaded'));
+  }
+
+  /**
+   * Checks one package.
+   *
+   * `released` is called once the verdict has been closed.
+   *
+   * @throws {MyDataError} `verify.*`. A package that does not hold is a verdict, not an error.
+   */
+  async verify(input: PackageInput, options: CheckOptions, released?: () => void): Promise<PackageVerdict> {
+    const archive = await this.#open(input, options);
+    return this.#judge(archive, options, released);
+  }
+
+  /**
+   * Opens a delivery (the outer ZIP) and lists its datasets; {@link OpenedDelivery.verify} checks one.
+   * A delivery is not signed itself: nothing in its list is proven.
+   *
+   * @throws {MyDataError} `package.*` where it is no delivery, `verify.*`.
+   */
+  async openDelivery(input: PackageInput, options: Pick<CheckOptions, 'onProgress' | 'signal'> = {}): Promise<OpenedDelivery> {
+    const archive = await this.#open(input, options);
+    try {
+      const entries = await this.#ask('delivery', { archive }, options);
+      return {
+        entries,
+        verify: async (resourceId, check) => this.#judge(await this.#ask('package', { archive, resourceId }, check), check),
+        close: () => this.#release(archive),
+      };
+    } catch (error) {
+      this.#release(archive);
+      throw error;
+    }
+  }
+
+  /** Ends the Worker, its memory and everything that waits for it. */
+  close(): void {
+    this.#end(new MyDataError('verify.closed', 'the verifier has been closed'));
+  }
+
+  async #open(input: PackageInput, options: Pick<CheckOptions, 'onProgress' | 'signal'>): Promise<number> {
+    const blob = await blobOf(input, options);
+    return this.#ask('open', { blob, moduleUrl: this.#moduleUrl }, options);
+  }
+
+  async #judge(archive: number, options: CheckOptions, released?: () => void): Promise<PackageVerdict> {
+    const at = options.at ?? new Date();
+    const question = {
+      anchors: options.anchors,
+      at: Math.floor(at.getTime() / 1000),
+      ...(options.expectedSigner === undefined ? {} : { expectedSigner: options.expectedSigner }),
+    };
+    options.onProgress?.({ phase: 'checking', done: 0, total: 0 });
+    try {
+      const raw = await this.#ask('judge', { archive, question }, options);
+      const read = (name: string): Promise<Blob> => this.#ask('read', { archive, name }, {});
+      return new PackageVerdict(VERIFIER, raw, at, read, () => {
+        this.#release(archive);
+        released?.();
+      });
+    } catch (error) {
+      this.#release(archive);
+      throw error;
+    }
+  }
+
+  #ask<K extends Kind>(kind: K, ask: Questions[K], options: Pick<CheckOptions, 'onProgress' | 'signal'>): Promise<Answers[K]> {
+    const { signal, onProgress } = options;
+    if (this.#ended) return Promise.reject(this.#ended);
+    if (signal?.aborted === true) return Promise.reject(abortedBy(signal));
+    const id = this.#nextId;
+    this.#nextId += 1;
+    return new Promise((resolve, reject) => {
+      const abort = (): void => {
+        // The Worker goes on; an archive that it opens for nobody is closed when its number arrives.
+        this.#waiting.set(id, { resolve: (answer) => this.#drop(kind, answer), reject: () => undefined });
+        reject(abortedBy(signal));
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      const settled = (): void => signal?.removeEventListener('abort', abort);
+      this.#waiting.set(id, {
+        resolve: (answer) => { settled(); resolve(answer as Answers[K]); },
+        reject: (error) => { settled(); reject(error); },
+        ...(onProgress ? { progress: onProgress } : {}),
+      });
+      this.#worker.postMessage({ id, kind, ask } satisfies Question<K>);
+    });
+  }
+
+  #drop(kind: Kind, answer: unknown): void {
+    if ((kind === 'open' || kind === 'package') && typeof answer === 'number') this.#release(answer);
+  }
+
+  #settle(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id);
+    if (!waiting) return;
+    if ('progress' in reply) {
+      waiting.progress?.(reply.progress);
+      return;
+    }
+    this.#waiting.delete(reply.id);
+    if ('answer' in reply) {
+      waiting.resolve(reply.answer);
+      return;
+    }
+    const { code, message, facts } = reply.refusal;
+    waiting.reject(new MyDataError(code, message, { facts }));
+  }
+
+  #release(archive: number): void {
+    if (!this.#ended) void this.#ask('close', { archive }, {}).catch(() => undefined);
+  }
+
+  #end(reason: MyDataError): void {
+    this.#ended ??= reason;
+    this.#worker.terminate();
+    for (const waiting of this.#waiting.values()) waiting.reject(reason);
+    this.#waiting.clear();
+  }
+}
+
+/** A delivery that was opened in the verifier. */
+export interface OpenedDelivery {
+  /** Its datasets. */
+  readonly entries: readonly DeliveryEntry[];
+  /** Checks the package of one dataset. */
+  verify(resourceId: string, options: CheckOptions): Promise<PackageVerdict>;
+  /** Forgets the delivery; verdicts already given keep their files. */
+  close(): void;
+}
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: MyDataError): void;
+  progress?: (progress: Progress) => void;
+}
+
+function abortedBy(signal: AbortSignal | undefined): MyDataError {
+  return new MyDataError('verify.aborted', 'the check was ended', { cause: signal?.reason });
+}
+
+/** A Blob is what page and Worker can share without either being able to change it during the check. */
+async function blobOf(input: PackageInput, options: Pick<CheckOptions, 'onProgress' | 'signal'>): Promise<Blob> {
+  if (input instanceof Blob) return input;
+  if (!(input instanceof ReadableStream)) return new Blob([input]);
+  let done = 0;
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      done += chunk.length;
+      options.onProgress?.({ phase: 'reading', done, total: 0 });
+      controller.enqueue(chunk);
+    },
+  });
+  try {
+    return await new Response(input.pipeThrough(counted, options.signal ? { signal: options.signal } : {})).blob();
+  } catch (cause) {
+    if (options.signal?.aborted === true) throw abortedBy(options.signal);
+    throw new MyDataError('verify.read', 'the stream broke off', { cause });
+  }
+}
