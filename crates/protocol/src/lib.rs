@@ -1,1 +1,24 @@
-//! MyData Edge: protocol.
+//! The wire between service providers, data providers and the platform (the classic profile).
+//!
+//! Bytes become types here and types become bytes; nothing is sent, stored or drawn at random. Every module is
+//! one conversation: [`redirect`] and [`return_code`] with the citizen's browser, [`sp_api`] and [`data_api`] with
+//! a service provider, [`dp_api`] and [`connect`] with a data provider.
+
+pub mod address;
+pub mod catalogue;
+pub mod connect;
+pub mod data_api;
+pub mod dp_api;
+mod error;
+mod field_base64;
+pub mod ids;
+pub mod jwe;
+mod parsed;
+pub mod problem;
+pub mod redirect;
+pub mod return_code;
+pub mod return_url;
+pub mod sealed;
+pub mod sp_api;
+
+pub use error::ProtocolError;
