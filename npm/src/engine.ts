@@ -67,7 +67,12 @@ export interface SignerQuestion {
   expectedSigner?: string;
   /** Unix seconds. */
   at: number;
+  /** Whether roots made for demonstrations count. */
+  demoRoots?: boolean;
 }
+
+/** The module addresses no more. */
+const LARGEST_ARCHIVE = 0xffff_ffff;
 
 let started: Promise<unknown> | undefined;
 
@@ -92,9 +97,12 @@ export class EngineArchive {
 
   /** Copies chunks of a known total size into the module; {@link startEngine} must have ended. */
   static async read(size: number, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<EngineArchive> {
-    const archive = new glue.Archive(size);
+    if (size > LARGEST_ARCHIVE) {
+      throw new MyDataError('package.archive-too-large', 'the archive is too large', { facts: { size, limit: LARGEST_ARCHIVE } });
+    }
+    const archive = asked(() => new glue.Archive(size));
     try {
-      for await (const chunk of chunks) archive.append(chunk);
+      for await (const chunk of chunks) asked(() => archive.append(chunk));
       return new EngineArchive(archive);
     } catch (cause) {
       archive.free();
@@ -117,6 +125,11 @@ export class EngineArchive {
 
   package(resourceId: string): EngineArchive {
     return asked(() => new EngineArchive(this.#archive.package(resourceId)));
+  }
+
+  /** The bytes as they are; an archive that was judged has given them up. */
+  bytes(): Uint8Array<ArrayBuffer> {
+    return asked(() => this.#archive.bytes() as Uint8Array<ArrayBuffer>);
   }
 
   close(): void {

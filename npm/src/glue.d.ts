@@ -15,6 +15,8 @@ export class Archive {
   delivery(): RawDelivery;
   /** Takes one dataset's package out of a delivery. */
   package(resourceId: string): Archive;
+  /** The bytes, as long as the archive was not judged. */
+  bytes(): Uint8Array;
   /** Gives the memory back. */
   free(): void;
 }

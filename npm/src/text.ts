@@ -37,13 +37,18 @@ function render(pattern: Pattern, facts: Facts, locale: Locale): string {
   if (typeof pattern === 'string') return pattern;
   return pattern.map((part) => {
     if (typeof part === 'string') return part;
-    if ('arg' in part) return argument(facts[part.arg], locale);
+    if ('arg' in part) return argument(part.arg, facts[part.arg], locale);
     const value = facts[part.choose];
     const plural = typeof value === 'number' ? new Intl.PluralRules(locale).select(value) : '';
     return render(part.cases[String(value)] ?? part.cases[plural] ?? part.other, facts, locale);
   }).join('');
 }
 
-function argument(value: Facts[string] | undefined, locale: Locale): string {
-  return typeof value === 'number' ? value.toLocaleString(locale) : String(value ?? '');
+/** Facts that are points in time, in Unix seconds. */
+const TIMES: ReadonlySet<string> = new Set(['at', 'not_after', 'not_before']);
+
+function argument(name: string, value: Facts[string] | undefined, locale: Locale): string {
+  if (typeof value !== 'number') return String(value ?? '');
+  if (!TIMES.has(name)) return value.toLocaleString(locale);
+  return new Date(value * 1000).toLocaleString(locale === 'en' ? 'en-GB' : 'zh-TW', { dateStyle: 'long', timeStyle: 'short' });
 }

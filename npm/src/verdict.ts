@@ -45,7 +45,7 @@ export class PackageVerdict {
     return this.#raw.verdict;
   }
 
-  /** Why it is not valid. Empty for a valid package. */
+  /** Why it is not valid; for a valid package, what was left unchecked. */
   get reasons(): readonly Reason[] {
     return this.#raw.reasons;
   }

@@ -23,6 +23,8 @@ export interface CheckOptions {
   anchors: string;
   /** Distinguished name (RFC 4514) that the signer must have, such as from the platform's `/trust/signers.json`. */
   expectedSigner?: string;
+  /** Accepts roots made for demonstrations. Never with real data. */
+  allowDemoRoots?: boolean;
   /** The time to judge certificates at; now, if absent. */
   at?: Date;
   /** Told about every step. */
@@ -100,6 +102,7 @@ export class Verifier {
     const question = {
       anchors: options.anchors,
       at: Math.floor(at.getTime() / 1000),
+      demoRoots: options.allowDemoRoots === true,
       ...(options.expectedSigner === undefined ? {} : { expectedSigner: options.expectedSigner }),
     };
     options.onProgress?.({ phase: 'checking', done: 0, total: 0 });

@@ -27,7 +27,7 @@ export function verdictView(verdict: PackageVerdict, options: ViewOptions): HTML
   const { locale } = options;
   const card = make('div', { class: `card ${verdict.verdict}` }, badge(verdict.verdict, locale));
   card.append(make('p', {}, sentence(`browser-${verdict.verdict}-meaning`, locale)));
-  addReasons(card, verdict.reasons, locale);
+  addReasons(card, verdict, locale);
   if (verdict.signer) card.append(signerView(verdict.signer, options));
   card.append(make('h3', {}, sentence('browser-files', locale)), fileList(verdict, locale, options.released));
   addFindings(card, verdict.findings, locale);
@@ -59,10 +59,11 @@ function reasonList(reasons: readonly Reason[], locale: Locale): HTMLElement {
   return list;
 }
 
-function addReasons(card: HTMLElement, reasons: readonly Reason[], locale: Locale): void {
+function addReasons(card: HTMLElement, { reasons, verdict }: PackageVerdict, locale: Locale): void {
   if (reasons.length === 0) return;
-  const unfolding = make('details', {}, make('summary', {}, sentence('browser-reasons', locale)), reasonList(reasons, locale));
-  unfolding.open = true;
+  const title = sentence(verdict === 'valid' ? 'browser-notes' : 'browser-reasons', locale);
+  const unfolding = make('details', {}, make('summary', {}, title), reasonList(reasons, locale));
+  unfolding.open = verdict !== 'valid';
   card.append(unfolding);
 }
 

@@ -12,6 +12,7 @@ browser-indeterminate-meaning = Nothing was changed, but something could not be 
 browser-invalid = Not verified
 browser-invalid-meaning = This package may be damaged or changed. Please do not use it. Read the reasons below, and get it from the agency again if you need it.
 browser-reasons = Reasons
+browser-notes = What was not checked
 browser-oddities = Other findings (they do not affect the result)
 browser-checked-at = Checked at { $time }
 browser-checked-here = The check was done on your device; the data was not sent anywhere.

@@ -12,6 +12,7 @@ browser-indeterminate-meaning = 內容未被更動，但有些事情目前無法
 browser-invalid = 驗證未通過
 browser-invalid-meaning = 這份資料檔可能已損壞或被更動，請勿使用。請看下列原因，必要時向簽發機關重新取得。
 browser-reasons = 原因
+browser-notes = 檢查範圍說明
 browser-oddities = 其他發現（不影響驗證結果）
 browser-checked-at = 檢查時間：{ $time }
 browser-checked-here = 檢查在您的裝置上完成，資料沒有傳到別處。

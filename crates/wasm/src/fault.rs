@@ -1,0 +1,67 @@
+//! Errors on their way to JavaScript: an `Error` with a stable `code` and `facts`.
+
+use js_sys::{Object, Reflect};
+use mydata_package::PackageError;
+use mydata_trust::AnchorError;
+use serde::Serialize;
+use strum::IntoStaticStr;
+use wasm_bindgen::JsValue;
+
+/// Why a question could not be answered at all. A package that is refused is an answer, not a fault.
+#[derive(Debug, IntoStaticStr, thiserror::Error)]
+#[strum(prefix = "verify.", serialize_all = "kebab-case")]
+pub(crate) enum Fault {
+    /// The anchors are not what they should be; what is wrong with which of them is in the message.
+    #[error("the trust anchors cannot be used: {0}")]
+    Anchors(#[from] AnchorError),
+    /// The archive has been judged as a package; its bytes are no longer there to be read as anything else.
+    #[error("the archive has been judged as a package")]
+    Judged,
+    /// The memory for the archive could not be had.
+    #[error("there is not enough memory for the archive")]
+    Memory,
+    /// A file was asked for although the package is not authentic, or was not judged yet.
+    #[error("no file can be read before the package has been found authentic")]
+    NotAuthentic,
+    /// The question itself is malformed.
+    #[error("the question cannot be understood: {0}")]
+    Question(serde_wasm_bindgen::Error),
+    /// The package or delivery does not allow what was asked.
+    #[error(transparent)]
+    Refused(#[from] PackageError),
+}
+
+impl Fault {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Refused(refusal) => refusal.code(),
+            Self::Anchors(_) | Self::Judged | Self::Memory | Self::NotAuthentic | Self::Question(_) => {
+                self.into()
+            }
+        }
+    }
+
+    fn facts(&self) -> JsValue {
+        match self {
+            Self::Refused(refusal) => to_js(refusal),
+            Self::Anchors(_) | Self::Judged | Self::Memory | Self::NotAuthentic | Self::Question(_) => {
+                Object::new().into()
+            }
+        }
+    }
+}
+
+impl From<Fault> for JsValue {
+    fn from(fault: Fault) -> Self {
+        let error = js_sys::Error::new(&fault.to_string());
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&error, &"code".into(), &fault.code().into());
+        let _ = Reflect::set(&error, &"facts".into(), &fault.facts());
+        error.into()
+    }
+}
+
+/// Plain objects and numbers, as JSON would have them. Our reports hold nothing that cannot be said so.
+pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}

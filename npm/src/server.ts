@@ -1,0 +1,22 @@
+/** The server's part: redirect, SP-API, data API, opening and checking. WebCrypto only: Workers, Node, Deno, Bun. */
+export { MyDataError } from './errors.ts';
+export type { Facts } from './errors.ts';
+export type { DeliveryEntry } from './engine.ts';
+export { isTxId, newTxId } from './request.ts';
+export { parseReturn, RETURN_CODES } from './return.ts';
+export type { PlatformReturn, ReturnCode, ReturnMeaning } from './return.ts';
+export { checkPackage, openDelivery, receiveDelivery } from './server/delivery.ts';
+export type { ReceivedDataset, ReceivedDelivery, ServerCheck } from './server/delivery.ts';
+export { fetchData, takeDelivery } from './server/data-api.ts';
+export type { FetchRequest, Taken, TakeRequest } from './server/data-api.ts';
+export { decryptJwe } from './server/jwe.ts';
+export { parsePayload } from './server/payload.ts';
+export type { Payload } from './server/payload.ts';
+export { redirectUrl } from './server/redirect.ts';
+export type { CitizenRequest } from './server/redirect.ts';
+export { openTxId, sealNationalId } from './server/sealed.ts';
+export type { ClientCredentials } from './server/sealed.ts';
+export { spApiHandler } from './server/sp-api.ts';
+export type { DataNotice, Notice, NotifiedClient, SpApiOptions, UnableNotice } from './server/sp-api.ts';
+export { PackageVerdict } from './verdict.ts';
+export type { Judgement, PackagedFile, Reason, Signer } from './verdict.ts';

@@ -1,0 +1,198 @@
+// Builds what runs in browsers, and the SDK that it is made of:
+//
+//   node tools/build-browser.mjs [--profile edge|release] [--types]
+//
+//   crates/wasm                     → npm/dist/mydata-verify.wasm, npm/dist/parts/glue.js
+//   worker/locales/*/*.ftl          → npm/dist/parts/catalogue.js (only the sentences that browsers need)
+//   npm/src                         → npm/dist, with --types also its declarations
+//   worker/browser, worker/assets   → build/assets
+//   demo/sp                         → build/demo-sp, demo/sp/dist
+//
+// tools/toolchain calls it with the tools on PATH. Files are written only where they change, so that wrangler
+// reloads only what did; several calls at once wait for each other.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { compileCatalogue } from './fluent.mjs';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const SDK = join(ROOT, 'npm/dist');
+const ASSETS = join(ROOT, 'build/assets');
+const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl'];
+
+const argument = (name) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+const profile = argument('profile') ?? 'edge';
+const isRelease = profile === 'release';
+
+function writeIfChanged(path, content) {
+  const bytes = Buffer.from(content);
+  if (existsSync(path) && readFileSync(path).equals(bytes)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+}
+
+function copy(from, to) {
+  if (!existsSync(from)) return;
+  if (!statSync(from).isDirectory()) return writeIfChanged(to, readFileSync(from));
+  for (const name of readdirSync(from)) copy(join(from, name), join(to, name));
+}
+
+function run(command, ...args) {
+  execFileSync(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+function wasm() {
+  run('cargo', 'build', '--quiet', '--package', 'mydata-wasm', '--target', 'wasm32-unknown-unknown', '--profile', profile);
+  const target = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
+  const built = join(target, 'wasm32-unknown-unknown', profile, 'mydata_wasm.wasm');
+  const work = join(ROOT, 'build/wasm');
+  const stamp = join(work, 'stamp');
+  const state = `${profile} ${createHash('sha256').update(readFileSync(built)).digest('hex')}`;
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== state) {
+    rmSync(work, { recursive: true, force: true });
+    const bindgen = process.env.WASM_BINDGEN_BIN ?? 'wasm-bindgen';
+    run(bindgen, built, '--target', 'web', '--omit-default-module-path', '--no-typescript', '--out-dir', work, '--out-name', 'glue');
+    if (isRelease) optimise(join(work, 'glue_bg.wasm'));
+    writeFileSync(stamp, state);
+  }
+  copy(join(work, 'glue_bg.wasm'), join(SDK, 'mydata-verify.wasm'));
+  copy(join(work, 'glue.js'), join(SDK, 'parts/glue.js'));
+}
+
+function optimise(file) {
+  const features = ['simd', 'bulk-memory', 'sign-ext', 'nontrapping-float-to-int', 'mutable-globals', 'reference-types', 'multivalue'];
+  const flags = features.map((feature) => `--enable-${feature}`);
+  run(process.env.WASM_OPT_BIN ?? 'wasm-opt', '-O3', ...flags, '--strip-debug', '--strip-producers', file, '-o', file);
+}
+
+async function bundle(options) {
+  const result = await build({
+    absWorkingDir: ROOT,
+    bundle: true,
+    charset: 'utf8',
+    format: 'esm',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    minify: isRelease,
+    target: 'es2022',
+    write: false,
+    ...options,
+  });
+  for (const file of result.outputFiles) writeIfChanged(file.path, file.contents);
+  return result.outputFiles.map((file) => file.path);
+}
+
+// Chunks of former builds would otherwise stay for ever.
+function removeOldChunks(folder, written) {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (/^chunk-.*\.js$/.test(name) && !written.includes(path)) rmSync(path);
+  }
+}
+
+async function sdk() {
+  const catalogue = compileCatalogue(join(ROOT, 'worker/locales'), PAGE_CATALOGUES);
+  writeIfChanged(join(SDK, 'parts/catalogue.js'), catalogue);
+  const parts = ['node', 'web', 'workerd'].map((runtime) => `npm/src/parts/module-${runtime}.ts`);
+  await bundle({ entryPoints: parts, outdir: join(SDK, 'parts'), bundle: false });
+  const entryPoints = ['index', 'verify', 'elements', 'server', 'verify-worker'].map((name) => `npm/src/${name}.ts`);
+  const written = await bundle({ entryPoints, outdir: SDK, splitting: true, external: ['#module'] });
+  removeOldChunks(SDK, written);
+  if (process.argv.includes('--types')) run('tsc', '-p', 'npm/tsconfig.json');
+}
+
+// Scripts of pages take the SDK's sources and not its bundles, so that shared parts are in one chunk.
+async function pageScripts(entryPoints, outdir, options = {}) {
+  const found = entryPoints.filter((entry) => existsSync(join(ROOT, entry)));
+  const written = await bundle({
+    entryPoints: [...found, 'npm/src/verify-worker.ts'],
+    outdir,
+    entryNames: '[name]',
+    splitting: true,
+    minify: true,
+    alias: sdkSources(),
+    ...options,
+  });
+  removeOldChunks(outdir, written);
+  copy(join(SDK, 'mydata-verify.wasm'), join(outdir, 'mydata-verify.wasm'));
+  return [...written, join(outdir, 'mydata-verify.wasm')];
+}
+
+function sdkSources() {
+  const names = ['verify', 'elements', 'server'].map((name) => [`@mydata-edge/sdk/${name}`, join(ROOT, `npm/src/${name}.ts`)]);
+  return Object.fromEntries([...names, ['@mydata-edge/sdk', join(ROOT, 'npm/src/index.ts')]]);
+}
+
+async function platform() {
+  const scripts = await pageScripts(['worker/browser/consent.ts', 'worker/browser/verify.ts'], ASSETS);
+  copy(join(ROOT, 'worker/assets'), ASSETS);
+  await serviceWorker(scripts);
+}
+
+// The service worker keeps exactly the files of this build, under a name of their content.
+async function serviceWorker(scripts) {
+  const entry = 'worker/browser/verify-sw.ts';
+  if (!existsSync(join(ROOT, entry))) return;
+  const kept = scripts.filter((path) => !path.endsWith('consent.js')).sort();
+  const digest = createHash('sha256');
+  for (const path of kept) digest.update(relative(ASSETS, path)).update(readFileSync(path));
+  const define = {
+    BUILD: JSON.stringify(digest.digest('hex').slice(0, 16)),
+    KEPT: JSON.stringify(kept.map((path) => `/assets/${relative(ASSETS, path)}`)),
+  };
+  await bundle({ entryPoints: [entry], outdir: ASSETS, minify: true, format: 'iife', define });
+}
+
+async function demoSp() {
+  const home = join(ROOT, 'demo/sp');
+  if (!existsSync(join(home, 'src'))) return;
+  writeIfChanged(join(home, 'dist/text.js'), compileCatalogue(join(home, 'locales'), ['site.ftl']));
+  const out = join(ROOT, 'build/demo-sp');
+  await pageScripts(['demo/sp/browser/result.ts', 'demo/sp/browser/progress.ts'], join(out, 'assets'));
+  copy(join(home, 'public'), out);
+}
+
+async function alone(work) {
+  const lock = join(ROOT, 'build/.browser-lock');
+  mkdirSync(join(ROOT, 'build'), { recursive: true });
+  while (!take(lock)) await new Promise((done) => setTimeout(done, 200));
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (!isAlive(lock)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isAlive(lock) {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+await alone(async () => {
+  wasm();
+  await sdk();
+  await platform();
+  await demoSp();
+});
