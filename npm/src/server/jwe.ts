@@ -12,7 +12,7 @@ interface Parts {
   tag: Bytes;
 }
 
-const BASE64URL = /^[0-9A-Za-z_-]+$/;
+const BASE64URL = /^[0-9A-Za-z_-]*$/;
 
 /**
  * Opens a delivery with the secret of its notice.
@@ -36,7 +36,8 @@ export async function decryptJwe(jwe: string, secret: string): Promise<Bytes> {
 function split(jwe: string): Parts {
   const parts = jwe.trim().split('.');
   const [header, wrappedKey, iv, ciphertext, tag] = parts;
-  if (parts.length !== 5 || !header || !wrappedKey || !iv || !ciphertext || !tag || !parts.every((part) => BASE64URL.test(part))) {
+  if (parts.length !== 5 || header === undefined || wrappedKey === undefined || iv === undefined || ciphertext === undefined
+    || tag === undefined || !parts.every((part) => BASE64URL.test(part))) {
     throw new MyDataError('jwe.malformed', 'not a compact JWE: five Base64url parts');
   }
   try {
