@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 
 use crate::ProtocolError;
+use crate::dp_api::AccessToken;
 use crate::ids::ResourceId;
 
 /// The credentials of an HTTP Basic `Authorization` header.
@@ -58,6 +59,21 @@ impl core::fmt::Debug for BasicCredentials {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "BasicCredentials({}, ***)", self.user)
     }
+}
+
+/// The token in the form of `POST /connect/introspect`. A form without one, or with a text that cannot be one, is
+/// answered like a dead token.
+///
+/// ```
+/// use mydata_protocol::connect::introspected_token;
+/// let token = format!("mydata::{}", "0".repeat(64));
+/// assert!(introspected_token(&format!("token={}", token.replace(':', "%3A"))).is_some());
+/// assert!(introspected_token("token=else").is_none());
+/// ```
+#[must_use]
+pub fn introspected_token(form: &str) -> Option<AccessToken> {
+    let (_, token) = url::form_urlencoded::parse(form.as_bytes()).find(|(name, _)| name == "token")?;
+    AccessToken::parse(&token).ok()
 }
 
 /// The answer of `POST /connect/introspect`.

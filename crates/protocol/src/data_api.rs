@@ -130,8 +130,8 @@ pub enum TxStatus {
     SpFailed,
     /// 201, fetched.
     Taken,
-    /// 400, no such transaction of this caller.
-    Unknown,
+    /// 400, the request was malformed.
+    Malformed,
 }
 
 impl TxStatus {
@@ -146,7 +146,7 @@ impl TxStatus {
             Self::SomeFailed => 403,
             Self::SpFailed => 410,
             Self::Taken => 201,
-            Self::Unknown => 400,
+            Self::Malformed => 400,
         }
     }
 
@@ -161,7 +161,7 @@ impl TxStatus {
             Self::SomeFailed => "部分資料集失敗",
             Self::SpFailed => "SP-API 呼叫失敗",
             Self::Taken => "SP已取用資料",
-            Self::Unknown => "參數錯誤",
+            Self::Malformed => "格式錯誤",
         }
     }
 

@@ -1,5 +1,6 @@
 //! The delivery's envelope: a compact JWE, A256KW with A256CBC-HS512 (RFC 7516, RFC 7518).
 
+mod content;
 mod decrypt;
 mod delivery;
 mod encrypt;
@@ -10,49 +11,35 @@ pub use encrypt::{JweEncryptor, encrypt};
 
 use aes::Aes256;
 use aes_kw::{AesKw, KeyInit};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use hmac::{Hmac, Mac};
-use sha2::Sha512;
 
 /// The protected header of everything the platform sends.
 const HEADER: &str = r#"{"alg":"A256KW","enc":"A256CBC-HS512"}"#;
 
-const BLOCK: usize = 16;
-const TAG: usize = 32;
+/// The bytes of a wrapped content key (RFC 3394: eight more than the key).
+const WRAPPED: usize = 72;
 
-/// A content key's two halves (RFC 7518 section 5.2.2.1): the first authenticates, the second encrypts.
-fn halves(content_key: &[u8; 64]) -> ([u8; 32], [u8; 32]) {
-    let mut halves = ([0; 32], [0; 32]);
-    for (to, from) in halves.0.iter_mut().chain(halves.1.iter_mut()).zip(content_key) {
-        *to = *from;
-    }
-    halves
-}
-
-fn wrapping(key_encryption_key: &[u8; 32]) -> AesKw<Aes256> {
+fn key_wrap(key_encryption_key: &[u8; 32]) -> AesKw<Aes256> {
     AesKw::new(&(*key_encryption_key).into())
 }
 
-/// The MAC over header, IV and ciphertext, ready for the ciphertext.
-fn mac_started(mac_key: &[u8; 32], additional: &[u8], iv: &[u8; BLOCK]) -> Hmac<Sha512> {
-    // RFC 2104 pads a short key with zeros to the hash's block of 128 bytes.
-    let mut block = [0; 128];
-    for (to, from) in block.iter_mut().zip(mac_key) {
-        *to = *from;
+#[cfg(test)]
+mod tests {
+    use super::key_wrap;
+
+    /// RFC 3394 section 4.6: 256 bits of key data with a 256-bit key.
+    #[test]
+    fn the_published_key_wrap_comes_out() {
+        let counting: [u8; 32] = core::array::from_fn(|index| u8::try_from(index).unwrap());
+        let mut key_data = [0; 32];
+        for (index, byte) in key_data.iter_mut().enumerate() {
+            let index = u8::try_from(index).unwrap();
+            *byte = if index < 16 { index * 0x11 } else { index - 16 };
+        }
+        let mut wrapped = [0; 40];
+        key_wrap(&counting).wrap_key(&key_data, &mut wrapped).unwrap();
+        assert_eq!(
+            crate::sealed::lower_hex(&wrapped),
+            "28c9f404c4b810f4cbccb35cfb87f8263f5786e2d80ed326cbc7f0e71a99f43bfb988b9b7a02dd21"
+        );
     }
-    let mut mac = Hmac::<Sha512>::new(&block.into());
-    mac.update(additional);
-    mac.update(iv);
-    mac
-}
-
-/// The whole MAC, of which the first half is the tag.
-fn mac_finished(mut mac: Hmac<Sha512>, additional_bytes: usize) -> [u8; 64] {
-    mac.update(&(additional_bytes as u64 * 8).to_be_bytes());
-    mac.finalize().into_bytes().into()
-}
-
-fn base64url(bytes: &[u8]) -> String {
-    URL_SAFE_NO_PAD.encode(bytes)
 }

@@ -64,6 +64,20 @@ impl ReturnUrl {
     }
 }
 
+impl Serialize for ReturnUrl {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReturnUrl {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Which hosts may be used was decided at registration; the form is checked again.
+        let text = String::deserialize(deserializer)?;
+        Self::register(&text, HostRule::LoopbackToo).map_err(serde::de::Error::custom)
+    }
+}
+
 fn refusal_at_registration(text: &str, hosts: HostRule) -> Option<&'static str> {
     if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Some("only printable ASCII may stand in it");
@@ -153,7 +167,7 @@ fn passes_for_ours(parameter: &str) -> bool {
 }
 
 /// A registered return URL and the query its service wants back: the only thing a citizen is redirected to.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct ReturnTo {
     url: ReturnUrl,
     own_query: OwnQuery,

@@ -80,6 +80,12 @@ pub enum Timeliness {
 }
 
 impl Timeliness {
+    /// What the catalogue's `realtime` says.
+    #[must_use]
+    pub fn of(realtime: bool) -> Self {
+        if realtime { Self::Realtime } else { Self::Delayed }
+    }
+
     /// How long after the first request a dataset is given up.
     ///
     /// ```

@@ -18,6 +18,29 @@ pub enum DpMethod {
     Post,
 }
 
+impl DpMethod {
+    /// Reads a method's name.
+    ///
+    /// # Errors
+    /// [`ProtocolError::TemplateForm`].
+    pub fn parse(name: &str) -> Result<Self, ProtocolError> {
+        match name {
+            "GET" => Ok(Self::Get),
+            "POST" => Ok(Self::Post),
+            _ => Err(ProtocolError::TemplateForm { reason: "the method is neither GET nor POST" }),
+        }
+    }
+
+    /// The method's name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
+
 /// A request ready to be sent.
 #[derive(Clone, Eq, PartialEq)]
 pub struct DatasetRequest {

@@ -1,15 +1,11 @@
 //! Opening a JWE: first the tag, then everything else.
 
-use aes::Aes256;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use cbc::cipher::block_padding::Pkcs7;
-use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
-use hmac::Mac;
 use serde::Deserialize;
-use subtle::ConstantTimeEq;
 
-use super::{BLOCK, TAG, halves, mac_finished, mac_started, wrapping};
+use super::content::{KEY, decrypt_content};
+use super::{WRAPPED, key_wrap};
 use crate::ProtocolError;
 
 /// The members a header may have. `zip`, `crit` and everything else is refused: what is not understood may change
@@ -43,22 +39,9 @@ pub fn decrypt(compact: &str, key_encryption_key: &[u8; 32], limit: usize) -> Re
         return Err(ProtocolError::JweForm);
     };
     check_header(header)?;
-    let iv: [u8; BLOCK] = sized(iv)?;
-    let tag: [u8; TAG] = sized(tag)?;
-    let content_key = unwrap_key(&sized::<72>(wrapped)?, key_encryption_key)?;
-    let content = decode(content)?;
-
-    let (mac_key, cipher_key) = halves(&content_key);
-    let mut mac = mac_started(&mac_key, header.as_bytes(), &iv);
-    mac.update(&content);
-    let expected = mac_finished(mac, header.len());
-    let (expected, _) = expected.split_at(TAG);
-    if !bool::from(expected.ct_eq(&tag)) {
-        return Err(ProtocolError::JweTag);
-    }
-    // Behind a valid tag bad padding is the sender's mistake and tells an attacker nothing.
-    let cipher = cbc::Decryptor::<Aes256>::new(&cipher_key.into(), &iv.into());
-    cipher.decrypt_padded_vec::<Pkcs7>(&content).map_err(|_| ProtocolError::JweForm)
+    let (wrapped, iv, tag) = (sized(wrapped)?, sized(iv)?, sized(tag)?);
+    let content_key = unwrap_key(&wrapped, key_encryption_key)?;
+    decrypt_content(&content_key, &iv, header.as_bytes(), &decode(content)?, &tag)
 }
 
 fn check_header(encoded: &str) -> Result<(), ProtocolError> {
@@ -69,9 +52,9 @@ fn check_header(encoded: &str) -> Result<(), ProtocolError> {
     Ok(())
 }
 
-fn unwrap_key(wrapped: &[u8; 72], key_encryption_key: &[u8; 32]) -> Result<[u8; 64], ProtocolError> {
-    let mut content_key = [0; 64];
-    wrapping(key_encryption_key).unwrap_key(wrapped, &mut content_key).map_err(|_| ProtocolError::JweKey)?;
+fn unwrap_key(wrapped: &[u8; WRAPPED], key_encryption_key: &[u8; 32]) -> Result<[u8; KEY], ProtocolError> {
+    let mut content_key = [0; KEY];
+    key_wrap(key_encryption_key).unwrap_key(wrapped, &mut content_key).map_err(|_| ProtocolError::JweKey)?;
     Ok(content_key)
 }
 

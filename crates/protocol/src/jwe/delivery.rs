@@ -6,8 +6,9 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE;
 use serde::Deserialize;
 
+use super::content::{BLOCK, KEY, TAG};
 use super::encrypt::JweEncryptor;
-use super::{BLOCK, HEADER, TAG};
+use super::{HEADER, WRAPPED};
 use crate::ids::ClientId;
 use crate::sealed::DeliverySecret;
 use crate::{ProtocolError, field_base64};
@@ -48,7 +49,7 @@ impl JweDelivery {
     pub fn start(
         client_id: &ClientId,
         secret: &DeliverySecret,
-        content_key: &[u8; 64],
+        content_key: &[u8; KEY],
         iv: &[u8; BLOCK],
     ) -> (Self, String) {
         let (mut jwe, mut head) = JweEncryptor::start(&secret.key_encryption_key(), content_key, iv);
@@ -78,7 +79,7 @@ impl JweDelivery {
         let fixed = payload_start(client_id).len() + PAYLOAD_END.len();
         let plain = fixed as u64 + zip_bytes.div_ceil(3) * 4;
         let cipher = (plain / BLOCK as u64 + 1) * BLOCK as u64;
-        let parts = [HEADER.len() as u64, 72, BLOCK as u64, cipher, TAG as u64];
+        let parts = [HEADER.len() as u64, WRAPPED as u64, BLOCK as u64, cipher, TAG as u64];
         parts.map(|bytes| (bytes * 4).div_ceil(3)).iter().sum::<u64>() + 4
     }
 }

@@ -1,13 +1,11 @@
 //! Making a JWE chunk by chunk, so that a large delivery never stands in memory whole.
 
-use aes::Aes256;
-use cbc::cipher::array::Array;
-use cbc::cipher::typenum::{U16, U64};
-use cbc::cipher::{BlockModeEncrypt, KeyIvInit};
-use hmac::{Hmac, Mac};
-use sha2::Sha512;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use cbc::cipher::typenum::U64;
 
-use super::{BLOCK, HEADER, TAG, base64url, halves, mac_finished, mac_started, wrapping};
+use super::content::{BLOCK, ContentEncryption, KEY};
+use super::{HEADER, key_wrap};
 
 /// A JWE in the making. You must call [`finish`](Self::finish): without the tag it is refused by every reader.
 ///
@@ -21,13 +19,9 @@ use super::{BLOCK, HEADER, TAG, base64url, halves, mac_finished, mac_started, wr
 /// # Ok::<(), mydata_protocol::ProtocolError>(())
 /// ```
 pub struct JweEncryptor {
-    cipher: cbc::Encryptor<Aes256>,
-    mac: Hmac<Sha512>,
-    additional_bytes: usize,
-    /// Fewer bytes than a cipher block, waiting for the next chunk.
-    plain_rest: Vec<u8>,
+    encryption: ContentEncryption,
     /// Fewer bytes than Base64 writes at once, waiting for the next chunk.
-    cipher_rest: Vec<u8>,
+    rest: Vec<u8>,
 }
 
 impl JweEncryptor {
@@ -35,51 +29,30 @@ impl JweEncryptor {
     ///
     /// `content_key` and `iv` must be fresh random bytes for every JWE.
     #[must_use]
-    pub fn start(key_encryption_key: &[u8; 32], content_key: &[u8; 64], iv: &[u8; BLOCK]) -> (Self, String) {
-        let header = base64url(HEADER.as_bytes());
-        let wrapped = wrapping(key_encryption_key).wrap_fixed_key::<U64>(&(*content_key).into());
-        let (mac_key, cipher_key) = halves(content_key);
-        let started = Self {
-            cipher: cbc::Encryptor::new(&cipher_key.into(), &(*iv).into()),
-            mac: mac_started(&mac_key, header.as_bytes(), iv),
-            additional_bytes: header.len(),
-            plain_rest: Vec::with_capacity(BLOCK),
-            cipher_rest: Vec::with_capacity(3),
-        };
-        let head = format!("{header}.{}.{}.", base64url(&wrapped), base64url(iv));
-        (started, head)
+    pub fn start(key_encryption_key: &[u8; 32], content_key: &[u8; KEY], iv: &[u8; BLOCK]) -> (Self, String) {
+        let header = URL_SAFE_NO_PAD.encode(HEADER);
+        let wrapped = key_wrap(key_encryption_key).wrap_fixed_key::<U64>(&(*content_key).into());
+        let encryption = ContentEncryption::start(content_key, iv, header.as_bytes());
+        let (wrapped, iv) = (URL_SAFE_NO_PAD.encode(wrapped), URL_SAFE_NO_PAD.encode(iv));
+        (Self { encryption, rest: Vec::with_capacity(3) }, format!("{header}.{wrapped}.{iv}."))
     }
 
     /// Encrypts the next chunk and gives the characters that are ready.
     #[must_use]
     pub fn update(&mut self, plain: &[u8]) -> String {
-        let mut buffer = core::mem::take(&mut self.plain_rest);
-        buffer.extend_from_slice(plain);
-        self.plain_rest = buffer.split_off(buffer.len() / BLOCK * BLOCK);
-        self.encrypt_blocks(buffer)
+        let mut ready = core::mem::take(&mut self.rest);
+        ready.append(&mut self.encryption.update(plain));
+        self.rest = ready.split_off(ready.len() / 3 * 3);
+        URL_SAFE_NO_PAD.encode(&ready)
     }
 
     /// Encrypts what is left, and gives the last characters and the tag.
     #[must_use]
-    pub fn finish(mut self) -> String {
-        let mut last = core::mem::take(&mut self.plain_rest);
-        let missing = BLOCK - last.len();
-        last.extend(core::iter::repeat_n(u8::try_from(missing).unwrap_or_default(), missing));
-        let ready = self.encrypt_blocks(last);
-        let rest = base64url(&self.cipher_rest);
-        let tag: Vec<u8> = mac_finished(self.mac, self.additional_bytes).into_iter().take(TAG).collect();
-        format!("{ready}{rest}.{}", base64url(&tag))
-    }
-
-    /// Encrypts whole blocks in place and writes as many threes of bytes as there are.
-    fn encrypt_blocks(&mut self, mut buffer: Vec<u8>) -> String {
-        let (blocks, _) = Array::<u8, U16>::slice_as_chunks_mut(&mut buffer);
-        self.cipher.encrypt_blocks(blocks);
-        self.mac.update(&buffer);
-        let mut ready = core::mem::take(&mut self.cipher_rest);
-        ready.append(&mut buffer);
-        self.cipher_rest = ready.split_off(ready.len() / 3 * 3);
-        base64url(&ready)
+    pub fn finish(self) -> String {
+        let (last, tag) = self.encryption.finish();
+        let mut rest = self.rest;
+        rest.extend(last);
+        format!("{}.{}", URL_SAFE_NO_PAD.encode(&rest), URL_SAFE_NO_PAD.encode(tag))
     }
 }
 
@@ -95,7 +68,7 @@ impl JweEncryptor {
 pub fn encrypt(
     plain: &[u8],
     key_encryption_key: &[u8; 32],
-    content_key: &[u8; 64],
+    content_key: &[u8; KEY],
     iv: &[u8; BLOCK],
 ) -> String {
     let (mut jwe, mut text) = JweEncryptor::start(key_encryption_key, content_key, iv);
