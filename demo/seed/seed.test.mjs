@@ -1,0 +1,143 @@
+/** What the seed tool writes. */
+
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
+import { seed } from "./seed.mjs";
+import { readSources } from "./sources.mjs";
+import { unwrap, wrap } from "./wrapping.mjs";
+
+const KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+const DEMO = fileURLToPath(new URL("..", import.meta.url));
+
+let folder;
+let pki;
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), "mydata-seed-"));
+  pki = join(folder, "pki");
+  mkdirSync(join(pki, "signers"), { recursive: true });
+  mkdirSync(join(pki, "anchors"));
+  for (const { provider_id } of readSources(DEMO).agencies) {
+    writeFileSync(join(pki, "signers", `${provider_id}.cert.pem`), `certificate of\n${provider_id}\n`);
+    writeFileSync(join(pki, "signers", `${provider_id}.key.pem`), `key of\n${provider_id}\n`);
+  }
+  writeFileSync(join(pki, "anchors", "root.pem"), "root\n");
+  writeFileSync(join(pki, "anchors", "ca.pem"), "ca\n");
+});
+after(() => rmSync(folder, { recursive: true }));
+
+const into = (name, ...more) => seed(["--pki", pki, "--out-dir", join(folder, name), ...more]);
+const vars = (file) => parseEnv(readFileSync(file, "utf8"));
+
+describe("the catalogue", () => {
+  it("replaces what was there, children before parents, in statements D1 takes", async () => {
+    const { catalogue } = await into("sql");
+    const verbs = readFileSync(catalogue, "utf8").trim().split("\n").slice(1).map((line) => line.split(/[ ;]/).slice(0, 3).join(" "));
+    assert.deepEqual(verbs.slice(0, 6), ["service_address", "service_return_url", "service_dataset", "service", "dataset", "provider"].map((table) => `DELETE FROM ${table}`));
+    assert.ok(verbs.slice(6).every((verb) => verb.startsWith("INSERT INTO ")));
+    assert.equal(verbs.filter((verb) => verb === "INSERT INTO dataset").length, 4);
+  });
+
+  it("holds no secret in the clear", async () => {
+    const { catalogue } = await into("wrapped");
+    const sql = readFileSync(catalogue, "utf8");
+    assert.doesNotMatch(sql, /demo-only-/);
+    assert.equal(sql.match(/'v1\.[\w-]+'/g)?.length, 4 + 2 * 3);
+  });
+
+  it("is loaded by SQLite with its foreign keys, twice over, and its secrets unwrap", async (t) => {
+    const sqlite = await import("node:sqlite").catch(() => undefined);
+    if (!sqlite) return t.skip("this node has no SQLite");
+    const { catalogue } = await into("sqlite", "--key", KEY);
+    const database = new sqlite.DatabaseSync(":memory:");
+    database.exec("PRAGMA foreign_keys = ON");
+    database.exec(readFileSync(new URL("../../worker/migrations/0001_catalogue.sql", import.meta.url), "utf8"));
+    for (let round = 0; round < 2; round += 1) database.exec(readFileSync(catalogue, "utf8"));
+    const { client_secret } = database.prepare("SELECT client_secret FROM service WHERE client_id = 'CLI.demoSchool'").get();
+    assert.equal(await unwrap(KEY, "CLI.demoSchool", "client_secret", client_secret), "demo-only-school");
+    const { header_template } = database.prepare("SELECT header_template FROM dataset WHERE resource_id = 'API.AbAYGIjoYw'").get();
+    assert.equal(JSON.parse(header_template).uid, "#{base64Uid}");
+  });
+});
+
+describe("a wrapped secret", () => {
+  it("opens under the key and the place it was made for only", async () => {
+    const wrapped = await wrap(KEY, "CLI.demoSchool", "cbc_iv", "sixteen letters!");
+    assert.equal(await unwrap(KEY, "CLI.demoSchool", "cbc_iv", wrapped), "sixteen letters!");
+    await assert.rejects(unwrap(KEY, "CLI.demoSchool", "client_secret", wrapped));
+    await assert.rejects(unwrap(KEY, "CLI.demoGrants", "cbc_iv", wrapped));
+    await assert.rejects(unwrap(KEY.replace("0", "1"), "CLI.demoSchool", "cbc_iv", wrapped));
+  });
+
+  it("never looks the same twice", async () => {
+    assert.notEqual(await wrap(KEY, "a", "b", "c"), await wrap(KEY, "a", "b", "c"));
+  });
+});
+
+describe("the workers' secrets", () => {
+  it("share one registry key, and every worker gets its own part", async () => {
+    const files = await into("vars");
+    const [platform, sp, dp] = [files.platformVars, files.spVars, files.dpVars].map(vars);
+    assert.match(platform.PLATFORM_KEY, /^[0-9a-f]{64}$/);
+    assert.equal(platform.REGISTRY_KEY, dp.REGISTRY_KEY);
+    assert.equal(platform.TRUST_ANCHORS, "ca\nroot");
+    assert.deepEqual(Object.keys(JSON.parse(dp.SIGNERS)), ["demo-household", "demo-welfare", "demo-education"]);
+    assert.equal(JSON.parse(dp.SIGNERS)["demo-welfare"].key, "key of\ndemo-welfare");
+    assert.equal(JSON.parse(dp.RESOURCE_SECRETS)["API.demoGrades"], "demo-only-resource-secret-grades");
+    assert.deepEqual(JSON.parse(sp.SP_CLIENTS).map((client) => client.client_id), ["CLI.demoSchool", "CLI.demoGrants"]);
+    assert.equal(sp.PLATFORM_KEY, undefined);
+    assert.equal(dp.PLATFORM_KEY, undefined);
+  });
+
+  it("are readable by their owner only", async () => {
+    const files = await into("mode");
+    for (const file of [files.platformVars, files.spVars, files.dpVars]) assert.equal(statSync(file).mode & 0o777, 0o600);
+  });
+
+  it("stay the same when made again, and names of others are kept", async () => {
+    const { platformVars } = await into("again");
+    const first = vars(platformVars);
+    writeFileSync(platformVars, `${readFileSync(platformVars, "utf8")}MINE=kept # note\n`);
+    await into("again");
+    assert.deepEqual({ ...vars(platformVars) }, { ...first, MINE: "kept" });
+  });
+
+  it("take a given key", async () => {
+    const { platformVars } = await into("key", "--key", KEY);
+    assert.equal(vars(platformVars).PLATFORM_KEY, KEY);
+  });
+});
+
+describe("other origins", () => {
+  it("move every address of the three, and only those", async () => {
+    const files = await into("moved", "--platform", "http://127.0.0.1:9001", "--sp", "http://127.0.0.1:9002", "--dp", "http://127.0.0.1:9003");
+    const sql = readFileSync(files.catalogue, "utf8");
+    assert.doesNotMatch(sql, /localhost/);
+    assert.match(sql, /'http:\/\/127\.0\.0\.1:9003\/dp\/grades'/);
+    assert.match(sql, /'http:\/\/127\.0\.0\.1:9002\/mydata\/notify'/);
+    assert.equal(vars(files.dpVars).PLATFORM_ORIGIN, "http://127.0.0.1:9001");
+  });
+
+  it("are refused if they are more than an origin", async () => {
+    await assert.rejects(into("bad", "--dp", "http://127.0.0.1:9003/dp"), /--dp must be an origin/);
+  });
+});
+
+describe("the data providers' data", () => {
+  it("is records, layouts and fonts, without any secret", async () => {
+    const { assets } = await into("assets");
+    for (const name of ["NotoSansTC-Regular.ttf", "NotoSansTC-Bold.ttf"]) assert.ok(existsSync(join(assets, name)), name);
+    const catalogue = readFileSync(join(assets, "catalogue.json"), "utf8");
+    assert.doesNotMatch(catalogue, /demo-only-/);
+    assert.equal(JSON.parse(catalogue).dataset.length, 4);
+    assert.equal(JSON.parse(readFileSync(join(assets, "personas.json"), "utf8")).persona.length, 10);
+  });
+
+  it("waits for the signing keys", async () => {
+    await assert.rejects(seed(["--pki", join(folder, "none"), "--out-dir", join(folder, "none")]), /demo-household: .* is missing: run/);
+  });
+});

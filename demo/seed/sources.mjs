@@ -1,0 +1,218 @@
+/** Reads the four seed files and checks every field and every reference between them. */
+
+import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { join } from "node:path";
+import { parse } from "smol-toml";
+import { Entry } from "./entry.mjs";
+import { isNationalId } from "./national-id.mjs";
+import { SeedError } from "./seed-error.mjs";
+
+const CATEGORIES = ["戶役政", "勞保", "地政", "健保", "財稅金融", "社福", "商工", "交通", "能源", "教育"];
+const PLACEHOLDERS = ["accessToken", "transactionUid", "uid", "base64Uid", "idtype", "birthdate", "birthdateYYYYMMDD", "qbirthday", "name", "email", "personId", "residentIdNo"];
+/** What a document may print of any persona without her record naming it; demo/dp fills these in. */
+const PERSONA_KEYS = ["name", "uid", "birthdate_roc", "gender_zh", "household_number"];
+
+const CLIENT_ID = { pattern: /^CLI\.[0-9A-Za-z]{10}$/, form: '"CLI." and ten letters or digits' };
+const RESOURCE_ID = { pattern: /^API\.[0-9A-Za-z]{10}$/, form: '"API." and ten letters or digits' };
+const SIXTEEN = { pattern: /^[\x21-\x7e]{16}$/, form: "16 visible ASCII characters" };
+
+/**
+ * @param {string} folder where agencies.toml, datasets.toml, services.toml and personas.toml lie
+ */
+export function readSources(folder) {
+  const agencies = unique("agencies.toml", list(folder, "agencies.toml", "agency").map(agency), "provider_id", "signer_subject");
+  const datasets = unique("datasets.toml", list(folder, "datasets.toml", "dataset").map((entry) => dataset(entry, agencies)), "resource_id", "endpoint");
+  const services = unique("services.toml", list(folder, "services.toml", "service").map((entry) => service(entry, datasets)), "client_id");
+  const personas = unique("personas.toml", list(folder, "personas.toml", "persona").map((entry) => persona(entry, datasets)), "uid");
+  return { agencies, datasets, services, personas };
+}
+
+function list(folder, file, name) {
+  let tables;
+  try {
+    tables = parse(readFileSync(join(folder, file), "utf8"));
+  } catch (cause) {
+    throw new SeedError(file, "file", cause instanceof Error ? cause.message : String(cause));
+  }
+  const top = new Entry(file, file, tables);
+  const entries = top.entries(name);
+  top.done();
+  for (const [index, entry] of entries.entries()) entry.place = `${name}[${index + 1}]`;
+  return entries;
+}
+
+function unique(file, entries, ...fields) {
+  for (const field of fields) {
+    const seen = new Set();
+    for (const entry of entries) {
+      if (seen.has(entry[field])) throw new SeedError(file, field, `${field === "uid" ? "a persona's number" : entry[field]} stands there twice`);
+      seen.add(entry[field]);
+    }
+  }
+  return entries;
+}
+
+function agency(entry) {
+  const read = {
+    provider_id: entry.text("provider_id", { pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, form: "lower-case letters, digits and hyphens" }),
+    name_zh: entry.text("name_zh"),
+    name_en: entry.text("name_en"),
+    contact: entry.text("contact"),
+    signer_subject: entry.text("signer_subject", { pattern: /^CN=[^,]+(,[A-Z]+=[^,]+)*,C=[A-Z]{2}$/, form: 'like "CN=…,OU=…,O=…,C=TW"' }),
+  };
+  entry.done();
+  return read;
+}
+
+function dataset(entry, agencies) {
+  const method = entry.oneOf("method", ["GET", "POST"]);
+  if (method === "GET" && entry.has("body")) entry.refuse("body", "a GET has none");
+  const read = {
+    resource_id: entry.text("resource_id", RESOURCE_ID),
+    provider_id: entry.oneOf("provider_id", agencies.map((known) => known.provider_id)),
+    ...bilingual(entry, "name", "summary"),
+    fields_zh: entry.texts("fields_zh"),
+    fields_en: entry.texts("fields_en"),
+    category: entry.oneOf("category", CATEGORIES),
+    minimum_level: entry.number("minimum_level", { least: 1, most: 4 }),
+    endpoint: entry.url("endpoint"),
+    method,
+    header: template(entry, "header"),
+    body: method === "POST" ? template(entry, "body") : undefined,
+    realtime: entry.flag("realtime"),
+    waiting_minutes: entry.number("waiting_minutes", { most: 90 }),
+    resource_secret: entry.text("resource_secret", { pattern: /^[\x21-\x7e]{16,128}$/, form: "16 to 128 visible ASCII characters" }),
+    status: entry.oneOf("status", ["01", "00"], "01"),
+    ready_after_seconds: entry.number("ready_after_seconds", { most: 3600, fallback: 0 }),
+    document: document(entry.entry("document")),
+  };
+  if (read.fields_zh.length !== read.fields_en.length) entry.refuse("fields_en", "must name as many fields as fields_zh");
+  entry.done();
+  return read;
+}
+
+function template(entry, field) {
+  const table = entry.freeTable(field);
+  for (const [key, value] of Object.entries(table)) {
+    if (typeof value !== "string") entry.refuse(`${field}.${key}`, "must be a text");
+    for (const [, name] of value.matchAll(/#\{([^}]*)\}/g)) {
+      if (!PLACEHOLDERS.includes(name)) entry.refuse(`${field}.${key}`, `#{${name}} is not one of ${PLACEHOLDERS.join(" ")}`);
+    }
+  }
+  return table;
+}
+
+function document(entry) {
+  const read = {
+    title: entry.text("title"),
+    file_name: entry.text("file_name", { pattern: /^[^/\\:*?"<>|.]{1,60}$/, form: "a file name without extension" }),
+    notes: entry.texts("notes"),
+    section: entry.entries("section").map(section),
+  };
+  entry.done();
+  return read;
+}
+
+function section(entry) {
+  const heading = entry.text("heading");
+  if (entry.has("fields") === entry.has("rows")) entry.refuse("fields", "either fields, or rows and columns");
+  const read = entry.has("fields")
+    ? { heading, fields: entry.entries("fields").map((each) => labelled(each, { wide: each.flag("wide", false) })) }
+    : { heading, rows: entry.text("rows"), columns: entry.entries("columns").map((each) => labelled(each, { width: each.number("width", { least: 1, most: 1000 }) })) };
+  entry.done();
+  return read;
+}
+
+function labelled(entry, more) {
+  const read = { key: entry.text("key"), label: entry.text("label"), ...more };
+  entry.done();
+  return read;
+}
+
+function service(entry, datasets) {
+  const read = {
+    client_id: entry.text("client_id", CLIENT_ID),
+    client_secret: entry.text("client_secret", SIXTEEN),
+    cbc_iv: entry.text("cbc_iv", SIXTEEN),
+    api_key: entry.has("api_key") ? entry.text("api_key") : undefined,
+    ...bilingual(entry, "name", "agency", "purpose"),
+    purpose_code: entry.text("purpose_code", { pattern: /^\d{3}$/, form: "three digits" }),
+    category: entry.oneOf("category", CATEGORIES),
+    state: entry.oneOf("state", ["offline", "live", "pilot", "deactivated"]),
+    front_url: entry.url("front_url"),
+    sp_api_url: entry.url("sp_api_url"),
+    return_urls: entry.texts("return_urls"),
+    addresses: entry.texts("addresses"),
+    datasets: entry.texts("datasets"),
+  };
+  for (const url of read.return_urls) if (!URL.canParse(url) || url.includes("?") || url.includes("#")) entry.refuse("return_urls", `${url} must be a URL without query or fragment`);
+  for (const address of read.addresses) if (!isAddressRange(address)) entry.refuse("addresses", `${address} is neither an IP address nor a CIDR range`);
+  for (const id of read.datasets) if (!datasets.some((known) => known.resource_id === id)) entry.refuse("datasets", `${id} is not in datasets.toml`);
+  for (const field of ["return_urls", "addresses", "datasets"]) if (new Set(read[field]).size < read[field].length) entry.refuse(field, "names something twice");
+  entry.done();
+  return read;
+}
+
+function isAddressRange(text) {
+  const [address, length, ...rest] = text.split("/");
+  const most = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+  return rest.length === 0 && most > 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= most));
+}
+
+function bilingual(entry, ...names) {
+  return Object.fromEntries(names.flatMap((name) => [`${name}_zh`, `${name}_en`]).map((field) => [field, entry.text(field)]));
+}
+
+function persona(entry, datasets) {
+  const read = {
+    uid: entry.text("uid"),
+    name: entry.text("name"),
+    birthdate: entry.text("birthdate", { pattern: /^\d{4}-\d{2}-\d{2}$/, form: "yyyy-mm-dd, in quotation marks" }),
+    gender: entry.oneOf("gender", ["F", "M"]),
+    nhi_card_number: entry.text("nhi_card_number", { pattern: /^\d{12}$/, form: "12 digits" }),
+    household_number: entry.text("household_number", { pattern: /^[0-9A-Z]{8}$/, form: "8 capital letters or digits" }),
+    email: entry.text("email", { pattern: /^[^@\s]+@([a-z0-9-]+\.)*example$/, form: "an address under .example: nobody real may get mail" }),
+    mobile: entry.text("mobile", { pattern: /^09\d{8}$/, form: "09 and eight digits" }),
+    ready_after_seconds: entry.freeTable("ready_after_seconds", {}),
+    records: entry.freeTable("records", {}),
+  };
+  if (!isNationalId(read.uid)) entry.refuse("uid", "is no national ID or resident number with the right check digit");
+  if (!isDay(read.birthdate)) entry.refuse("birthdate", "is no day of the calendar");
+  for (const [id, seconds] of Object.entries(read.ready_after_seconds)) {
+    if (!datasets.some((known) => known.resource_id === id)) entry.refuse("ready_after_seconds", `${id} is not in datasets.toml`);
+    if (!Number.isInteger(seconds) || seconds < 0 || seconds > 3600) entry.refuse(`ready_after_seconds.${id}`, "must be a whole number from 0 to 3600");
+  }
+  for (const id of Object.keys(read.records)) record(entry, datasets, id, read.records[id]);
+  entry.done();
+  return read;
+}
+
+function isDay(text) {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** Every key the document prints is there, and nothing else. */
+function record(entry, datasets, id, values) {
+  const known = datasets.find((each) => each.resource_id === id);
+  const place = `records.${id}`;
+  if (!known) entry.refuse(place, "is not in datasets.toml");
+  const sections = known.document.section;
+  const texts = sections.flatMap((each) => each.fields ?? []).map((field) => field.key);
+  const tables = new Map(sections.filter((each) => each.rows).map((each) => [each.rows, each.columns.map((column) => column.key)]));
+  for (const key of Object.keys(values)) if (!texts.includes(key) && !tables.has(key)) entry.refuse(`${place}.${key}`, "is not in the dataset's document");
+  requireTexts(entry, place, values, texts.filter((key) => !PERSONA_KEYS.includes(key) || key in values));
+  for (const [key, columns] of tables) {
+    if (!Array.isArray(values[key])) entry.refuse(`${place}.${key}`, "must be a list of rows");
+    for (const [index, row] of values[key].entries()) {
+      const where = `${place}.${key}[${index + 1}]`;
+      requireTexts(entry, where, row, columns);
+      for (const extra of Object.keys(row)) if (!columns.includes(extra)) entry.refuse(`${where}.${extra}`, "is not in the dataset's document");
+    }
+  }
+}
+
+function requireTexts(entry, place, values, keys) {
+  for (const key of keys) if (typeof values[key] !== "string") entry.refuse(`${place}.${key}`, "must be a text");
+}

@@ -1,0 +1,91 @@
+/** The seed files as they are, and what is said about wrong ones. */
+
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { isNationalId } from "./national-id.mjs";
+import { SeedError } from "./seed-error.mjs";
+import { readSources } from "./sources.mjs";
+
+const DEMO = fileURLToPath(new URL("..", import.meta.url));
+const FILES = ["agencies.toml", "datasets.toml", "services.toml", "personas.toml"];
+
+describe("the demonstration's seed files", () => {
+  const { agencies, datasets, services, personas } = readSources(DEMO);
+
+  it("hold three agencies, four datasets, two services and ten people", () => {
+    assert.deepEqual([agencies, datasets, services, personas].map((list) => list.length), [3, 4, 2, 10]);
+  });
+
+  it("have a new and an old resident number, a rare character, somebody without records and a slow agency", () => {
+    assert.ok(personas.some(({ uid }) => /^[A-Z][89]/.test(uid)));
+    assert.ok(personas.some(({ uid }) => /^[A-Z][A-D]/.test(uid)));
+    assert.ok(personas.some(({ name }) => [...name].some((character) => character.codePointAt(0) >= 0x20000)));
+    assert.ok(personas.some(({ records }) => Object.keys(records).length === 0));
+    assert.ok(personas.some(({ ready_after_seconds }) => Object.values(ready_after_seconds).includes(20)));
+    assert.ok(datasets.some(({ ready_after_seconds }) => ready_after_seconds === 20));
+  });
+
+  it("give every relative an ID with the right check digit, too", () => {
+    const listed = personas.flatMap(({ records }) => records["API.UDauDOLyZg"]?.members ?? []);
+    assert.ok(listed.length > 20);
+    for (const { name, uid } of listed) assert.ok(isNationalId(uid), name);
+  });
+
+  it("list every registered persona in her own household, under the name and number she has", () => {
+    for (const { uid, name, records } of personas) {
+      const household = records["API.UDauDOLyZg"];
+      if (household) assert.ok(household.members.some((member) => member.uid === uid && member.name === name), name);
+    }
+  });
+
+  it("never send an ID in a URL", () => {
+    for (const { endpoint } of datasets) assert.doesNotMatch(endpoint, /#\{|\?/);
+  });
+});
+
+describe("a wrong seed file", () => {
+  let folder;
+  before(() => (folder = mkdtempSync(join(tmpdir(), "mydata-seed-"))));
+  after(() => rmSync(folder, { recursive: true }));
+
+  const cases = [
+    ["agencies.toml", 'provider_id = "demo-welfare"', 'provider_id = "demo-household"', /agencies\.toml: provider_id: .*twice/],
+    ["agencies.toml", "C=TW", "C=Taiwan", /agencies\.toml: agency\[1\]\.signer_subject: must be like/],
+    ["datasets.toml", 'provider_id = "demo-welfare"', 'provider_id = "demo-nobody"', /dataset\[2\]\.provider_id: must be one of/],
+    ["datasets.toml", "#{birthdate}", "#{birthday}", /dataset\[1\]\.body\.birthdate: #\{birthday\} is not one of/],
+    ["datasets.toml", "minimum_level = 4", "minimum_level = 5", /dataset\[1\]\.minimum_level: must be a whole number from 1 to 4/],
+    ["datasets.toml", "waiting_minutes", "waiting_minuts", /dataset\[1\]\.waiting_minutes: is missing/],
+    ["datasets.toml", "realtime = true", "realtime = true\nrealtme = true", /dataset\[1\]\.realtme: is not known here/],
+    ["services.toml", '"demo-only-school"', '"short"', /service\[1\]\.client_secret: must be 16 visible ASCII characters/],
+    ["services.toml", '"API.demoSchool"', '"API.demoSchoo1"', /service\[1\]\.datasets: API\.demoSchoo1 is not in datasets\.toml/],
+    ["services.toml", '"127.0.0.1"', '"127.0.0.1\/33"', /service\[1\]\.addresses: 127\.0\.0\.1\/33 is neither/],
+    ["services.toml", "/mydata/return", "/mydata/return?a=b", /service\[1\]\.return_urls: .*without query/],
+    ["personas.toml", "F229910001", "F229910002", /persona\[1\]\.uid: is no national ID/],
+    ["personas.toml", "2009-04-18", "2009-02-29", /persona\[1\]\.birthdate: is no day/],
+    ["personas.toml", "mail.example", "mail.tw", /persona\[1\]\.email: .*nobody real/],
+    ["personas.toml", "programme = ", "program = ", /persona\[1\]\.records\.API\.demoSchool\.program: is not in the dataset's document/],
+    ["personas.toml", 'remark = "在學" }', 'note = "在學" }', /persona\[1\]\.records\.API\.AbAYGIjoYw\.listed\[3\]\.remark: must be a text/],
+    ["personas.toml", "[[persona]]", "[[persona", /personas\.toml: file: /],
+  ];
+  for (const [file, right, wrong, message] of cases) {
+    it(`is refused by file and field: ${wrong.trim()} in ${file}`, () => {
+      for (const name of FILES) cpSync(join(DEMO, name), join(folder, name));
+      const text = readFileSync(join(folder, file), "utf8");
+      // The first one outside the comments at the top.
+      const start = text.search(/^\[\[/m);
+      const broken = text.slice(0, start) + text.slice(start).replace(right, wrong);
+      assert.notEqual(broken, text);
+      writeFileSync(join(folder, file), broken);
+      assert.throws(() => readSources(folder), (error) => error instanceof SeedError && message.test(error.message));
+    });
+  }
+});
+
+it("check digits of the published sample numbers hold, and no others", () => {
+  for (const right of ["A123456789", "A800000014", "F229910001", "AC99950010"]) assert.ok(isNationalId(right), right);
+  for (const wrong of ["A123456788", "A323456789", "a123456789", "A12345678", "AC99950011"]) assert.ok(!isNationalId(wrong), wrong);
+});
