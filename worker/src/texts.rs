@@ -103,11 +103,11 @@ impl Texts {
 
     /// The sentence under `key` with its variables filled in.
     #[must_use]
-    pub fn with<'a, V, const N: usize>(self, key: &str, variables: [(&'a str, V); N]) -> Cow<'static, str>
+    pub fn with<'a, V>(self, key: &str, variables: &[(&'a str, V)]) -> Cow<'static, str>
     where
-        V: Into<FluentValue<'a>>,
+        V: Clone + Into<FluentValue<'a>>,
     {
-        let arguments: FluentArgs<'a> = variables.into_iter().collect();
+        let arguments: FluentArgs<'a> = variables.iter().cloned().collect();
         Cow::Owned(self.format(key, Some(&arguments)).into_owned())
     }
 

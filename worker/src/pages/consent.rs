@@ -1,8 +1,10 @@
 //! Third and fourth step of a transaction: the data are collected, shown, and sent or not sent.
 
 use askama::Template;
+use fluent_bundle::FluentValue;
 use mydata_consent::Moment;
 
+use super::step::Step;
 use super::{Conclusion, DatasetPanel, DatasetState, Shell, TransactionHead, html};
 
 /// The applicant, masked.
@@ -64,6 +66,36 @@ impl ConsentStep {
 
     fn any_failed(&self) -> bool {
         self.datasets.iter().any(|panel| matches!(panel.state, DatasetState::Failed { .. }))
+    }
+
+    fn ready(&self) -> usize {
+        self.datasets.iter().filter(|panel| matches!(panel.state, DatasetState::Ready { .. })).count()
+    }
+
+    fn settled(&self) -> usize {
+        self.datasets.iter().filter(|panel| panel.state.is_settled()).count()
+    }
+
+    fn step(&self) -> Step {
+        if self.is_collecting() { Step::Collect } else { Step::Decide }
+    }
+
+    fn key(&self, part: &str) -> String {
+        let situation = match (self.any_failed(), self.is_collecting()) {
+            (true, _) => "failed",
+            (false, true) => "collecting",
+            (false, false) => "ready",
+        };
+        format!("consent-{part}-{situation}")
+    }
+
+    fn decision_key(&self) -> &'static str {
+        match (self.any_failed(), self.is_collecting(), self.may_agree_early) {
+            (true, ..) => "decision-failed",
+            (false, false, _) => "decision-ready",
+            (false, true, true) => "decision-early",
+            (false, true, false) => "decision-collecting",
+        }
     }
 
     fn may_agree(&self) -> bool {

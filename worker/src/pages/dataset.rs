@@ -54,6 +54,25 @@ impl DatasetState {
         }
     }
 
+    pub(super) fn key(&self) -> String {
+        format!("dataset-state-{}", self.as_str())
+    }
+
+    /// The size of the package, once there is one.
+    pub(super) fn size(&self) -> Option<String> {
+        let Self::Ready { bytes } = self else { return None };
+        Some(file_size(*bytes))
+    }
+
+    pub(super) fn icon(&self) -> &'static str {
+        match self {
+            Self::Failed { .. } => "alert",
+            Self::NoRecord => "empty",
+            Self::Preparing { .. } | Self::Waiting => "hourglass",
+            Self::Ready { .. } => "check",
+        }
+    }
+
     /// Whether nothing more will change.
     #[must_use]
     pub fn is_settled(&self) -> bool {
@@ -68,4 +87,24 @@ pub struct DatasetPanel {
     pub dataset: DatasetBrief,
     /// How far it has come.
     pub state: DatasetState,
+}
+
+/// The size of a file as people read it, in thousands.
+///
+/// ```
+/// # use mydata_worker::pages::file_size;
+/// assert_eq!(file_size(812), "812 B");
+/// assert_eq!(file_size(48_600), "49 KB");
+/// assert_eq!(file_size(2_340_000), "2.3 MB");
+/// ```
+#[must_use]
+pub fn file_size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} KB", (bytes + 500) / 1_000),
+        _ => {
+            let tenths = (bytes + 50_000) / 100_000;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
+    }
 }

@@ -37,12 +37,25 @@ impl Conclusion {
         }
     }
 
-    fn key(self, part: &str) -> String {
-        format!("{}-{part}", self.code().replace('.', "-"))
+    pub(super) fn key(self, suffix: &str) -> String {
+        format!("{}{suffix}", self.code().replace('.', "-"))
     }
 
-    fn is_good(self) -> bool {
-        matches!(self, Self::Sent | Self::Ended(Outcome::Taken | Outcome::Refused))
+    pub(super) fn tone(self) -> &'static str {
+        match self {
+            Self::Sent | Self::Ended(Outcome::Taken) => "ok",
+            Self::Ended(Outcome::Refused) => "plain",
+            Self::Ended(_) => "warn",
+        }
+    }
+
+    pub(super) fn icon(self) -> &'static str {
+        match self {
+            Self::Sent | Self::Ended(Outcome::Taken | Outcome::Refused) => "check",
+            Self::Ended(Outcome::Expired | Outcome::TimedOut) => "clock",
+            Self::Ended(Outcome::WrongPerson) => "person",
+            Self::Ended(_) => "alert",
+        }
     }
 }
 
@@ -78,5 +91,32 @@ impl Ended {
     #[must_use]
     pub fn render(&self) -> String {
         html(self)
+    }
+}
+
+impl Ended {
+    fn service_name(&self) -> &str {
+        self.service.as_ref().map_or("", |service| &service.name)
+    }
+
+    fn code(&self) -> &'static str {
+        self.conclusion.map_or("transaction.unknown", Conclusion::code)
+    }
+
+    fn tone(&self) -> &'static str {
+        self.conclusion.map_or("warn", Conclusion::tone)
+    }
+
+    fn icon(&self) -> &'static str {
+        self.conclusion.map_or("search", Conclusion::icon)
+    }
+
+    fn heading_key(&self) -> String {
+        self.conclusion
+            .map_or_else(|| "ended-unknown-heading".to_owned(), |conclusion| conclusion.key("-heading"))
+    }
+
+    fn happened_key(&self) -> String {
+        self.conclusion.map_or_else(|| "ended-unknown".to_owned(), |conclusion| conclusion.key(""))
     }
 }

@@ -24,16 +24,15 @@ impl FaultKind {
     pub const ALL: [Self; 5] =
         [Self::BadRequest, Self::StaleForm, Self::TooMany, Self::Unavailable, Self::Unexpected];
 
-    /// The word for it in keys of the catalogue.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
+    fn key(self, suffix: &str) -> String {
+        let name = match self {
             Self::BadRequest => "bad-request",
             Self::StaleForm => "stale-form",
             Self::TooMany => "too-many",
             Self::Unavailable => "unavailable",
             Self::Unexpected => "unexpected",
-        }
+        };
+        format!("fault-{name}{suffix}")
     }
 }
 

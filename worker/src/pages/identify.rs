@@ -1,10 +1,15 @@
 //! Second step of a transaction: who the citizen is, and the page for when wrong tries have locked it.
 
+use std::borrow::{Borrow, Cow};
+
 use askama::Template;
+use fluent_bundle::FluentValue;
 use mydata_consent::Moment;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 
-use super::{ServiceBrief, Shell, TransactionHead, html};
+use super::step::Step;
+use super::{Shell, TransactionHead, html, minutes_left};
+use crate::texts::Texts;
 
 /// A field of the identification form; its name in the form is its `name()`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +58,19 @@ pub enum IdentifyNotice {
     RegistryUnavailable,
 }
 
+impl IdentifyNotice {
+    fn code(self) -> &'static str {
+        match self {
+            Self::NotMatched { .. } => "identify.not-matched",
+            Self::RegistryUnavailable => "identify.registry-unavailable",
+        }
+    }
+
+    fn key(self) -> String {
+        self.code().replace('.', "-")
+    }
+}
+
 /// A way to identify oneself.
 #[derive(Debug, Clone)]
 pub struct MethodOption {
@@ -60,6 +78,12 @@ pub struct MethodOption {
     pub method: IdentityMethod,
     /// Whether it can be chosen here; the others are shown with the reason.
     pub available: bool,
+}
+
+impl MethodOption {
+    fn key(&self) -> String {
+        format!("identify-method-{}", self.method.code())
+    }
 }
 
 /// What the citizen has typed so far, shown again after an error. It has no `Debug`, as all of it is personal.
@@ -106,6 +130,35 @@ impl IdentifyStep {
     }
 }
 
+impl IdentifyStep {
+    fn is_wrong(&self) -> bool {
+        self.notice.is_some() || !self.problems.is_empty()
+    }
+
+    fn offered(&self) -> impl Iterator<Item = &MethodOption> {
+        self.methods.iter().filter(|option| option.available)
+    }
+
+    fn later(&self) -> impl Iterator<Item = &MethodOption> {
+        self.methods.iter().filter(|option| !option.available)
+    }
+
+    fn sentence_of(&self, problem: &FieldProblem) -> Cow<'static, str> {
+        let texts = Texts::of(self.shell.locale);
+        texts.of_code(problem.code).unwrap_or(Cow::Borrowed(problem.code))
+    }
+
+    fn problem_of(&self, field: impl Borrow<IdentifyField>) -> Option<&FieldProblem> {
+        self.problems.iter().find(|problem| problem.field == *field.borrow())
+    }
+
+    /// The visible part of the masked ID, one character after the other, for screen readers.
+    fn spoken_id(&self) -> String {
+        let visible = self.masked_id.chars().filter(|character| *character != '*');
+        visible.map(String::from).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// Too many wrong tries: nothing can be typed until the clock says so. Its form posts `csrf` and `decision=refuse`
 /// to the identification step.
 #[derive(Clone, Template)]
@@ -128,7 +181,7 @@ impl Locked {
         html(self)
     }
 
-    fn service(&self) -> Option<&ServiceBrief> {
-        self.head.as_ref().map(|head| &head.service)
+    fn minutes_left(&self) -> u64 {
+        minutes_left(self.now, self.until)
     }
 }

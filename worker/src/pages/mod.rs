@@ -10,13 +10,14 @@ mod leaving;
 mod legal;
 mod refusal;
 mod shell;
+mod step;
 mod taiwan_time;
 mod terms;
 mod transaction;
 mod verify;
 
 pub use consent::{Applicant, ConsentStep, UsageEntry};
-pub use dataset::{DatasetBrief, DatasetPanel, DatasetState};
+pub use dataset::{DatasetBrief, DatasetPanel, DatasetState, file_size};
 pub use ended::{Conclusion, Ended};
 pub use fault::{Fault, FaultKind, NotFound};
 pub use home::{Home, ServiceEntry};

@@ -1,5 +1,7 @@
 //! A service's redirect that cannot be followed, explained to the citizen and to the service's developer.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::{ServiceBrief, Shell, html};
@@ -39,6 +41,18 @@ impl RedirectRefused {
     }
 }
 
+impl RedirectRefused {
+    fn reason(&self) -> Cow<'static, str> {
+        let sentence = self.shell.text_of_code(&self.code);
+        sentence.unwrap_or_else(|| self.shell.text("redirect-unknown"))
+    }
+
+    fn advice(&self) -> Cow<'static, str> {
+        let advice = self.shell.text_of_code(&format!("{}-developer", self.code));
+        advice.unwrap_or_else(|| self.shell.text("redirect-unknown-developer"))
+    }
+}
+
 /// Why a known service cannot be used now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ServiceClosed {
@@ -51,14 +65,21 @@ pub enum ServiceClosed {
 }
 
 impl ServiceClosed {
-    /// The word for it in keys of the catalogue.
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Deactivated, Self::Offline, Self::Pilot];
+
+    /// The stable code, shown in small type.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
-            Self::Deactivated => "deactivated",
-            Self::Offline => "offline",
-            Self::Pilot => "pilot",
+            Self::Deactivated => "service.deactivated",
+            Self::Offline => "service.offline",
+            Self::Pilot => "service.pilot",
         }
+    }
+
+    fn key(self, suffix: &str) -> String {
+        format!("{}{suffix}", self.code().replace('.', "-"))
     }
 }
 

@@ -1,9 +1,11 @@
 //! What surrounds every page: language, text size, the address for their links, the demonstration notice.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 
 use fluent_bundle::FluentValue;
+use mydata_consent::Moment;
 
+use super::TaiwanTime;
 use crate::texts::{Locale, Texts};
 
 /// The text size a visitor chose (字級).
@@ -43,6 +45,15 @@ impl TextSize {
             Self::Large => "large",
         }
     }
+}
+
+/// A text size in the header.
+pub(super) struct SizeLink {
+    pub(super) size: TextSize,
+    pub(super) name: Cow<'static, str>,
+    pub(super) label: Cow<'static, str>,
+    pub(super) address: String,
+    pub(super) is_current: bool,
 }
 
 /// The frame of a page.
@@ -98,17 +109,42 @@ impl Shell {
 
     /// The sentence under `key` in the page's language.
     #[must_use]
-    pub fn text(&self, key: &str) -> Cow<'static, str> {
-        Texts::of(self.locale).get(key)
+    pub fn text(&self, key: impl AsRef<str>) -> Cow<'static, str> {
+        Texts::of(self.locale).get(key.as_ref())
     }
 
     /// The sentence under `key` with its variables filled in.
     #[must_use]
-    pub fn with<'a, V, const N: usize>(&self, key: &str, variables: [(&'a str, V); N]) -> Cow<'static, str>
+    pub fn with<'a, V>(&self, key: impl AsRef<str>, variables: &[(&'a str, V)]) -> Cow<'static, str>
     where
-        V: Into<FluentValue<'a>>,
+        V: Clone + Into<FluentValue<'a>>,
     {
-        Texts::of(self.locale).with(key, variables)
+        Texts::of(self.locale).with(key.as_ref(), variables)
+    }
+
+    pub(super) fn text_of_code(&self, code: &str) -> Option<Cow<'static, str>> {
+        Texts::of(self.locale).of_code(code)
+    }
+
+    pub(super) fn sizes(&self) -> impl Iterator<Item = SizeLink> {
+        TextSize::ALL.into_iter().map(|size| {
+            let name = self.text(format!("size-{}", size.as_str()));
+            let label = self.with("size-choose", &[("size", name.as_ref())]);
+            let (address, is_current) = (self.address_at(size), size == self.text_size);
+            SizeLink { size, name, label, address, is_current }
+        })
+    }
+
+    pub(super) fn clock(moment: impl Borrow<Moment>) -> String {
+        TaiwanTime::from(*moment.borrow()).clock()
+    }
+
+    pub(super) fn date(&self, moment: impl Borrow<Moment>) -> String {
+        TaiwanTime::from(*moment.borrow()).date(self.locale)
+    }
+
+    pub(super) fn iso(moment: impl Borrow<Moment>) -> String {
+        TaiwanTime::from(*moment.borrow()).iso()
     }
 
     fn address_with(&self, name: &str, value: &str) -> String {
@@ -116,7 +152,7 @@ impl Shell {
         format!("{}{joint}{name}={value}", self.address)
     }
 
-    fn is_at(&self, path: &str) -> bool {
+    pub(super) fn is_at(&self, path: &str) -> bool {
         self.address.split('?').next() == Some(path)
     }
 }

@@ -16,6 +16,14 @@ pub struct AnchorEntry {
     pub not_after: Moment,
 }
 
+impl AnchorEntry {
+    /// The digest in groups of four, which eyes can compare.
+    fn grouped_digest(&self) -> String {
+        let digits: Vec<char> = self.sha256.chars().collect();
+        digits.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// 離線驗證
 #[derive(Debug, Clone, Template)]
 #[template(path = "verify.html")]

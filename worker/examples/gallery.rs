@@ -1,0 +1,22 @@
+//! Writes every page in each of its states and both languages into a folder, to be looked at.
+//!
+//! `cargo run -p mydata-worker --example gallery -- FOLDER`, then serve the folder with `assets` beside it.
+
+use std::path::PathBuf;
+use std::{env, fs, io};
+
+use mydata_worker::texts::Locale;
+
+#[path = "../tests/pages/samples.rs"]
+mod samples;
+
+fn main() -> io::Result<()> {
+    let folder = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "gallery".to_owned()));
+    fs::create_dir_all(&folder)?;
+    for locale in Locale::ALL {
+        for sample in samples::all(locale) {
+            fs::write(folder.join(format!("{}.{}.html", sample.name, locale.as_str())), sample.html)?;
+        }
+    }
+    Ok(())
+}

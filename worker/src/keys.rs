@@ -1,0 +1,115 @@
+//! The keys derived from the platform's one master key, each for one purpose.
+
+use aes_gcm::aead::{Aead, KeyInit, Payload};
+use aes_gcm::{Aes256Gcm, Key, Nonce};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hkdf::Hkdf;
+use hmac::{Hmac, Mac};
+use mydata_identity::NationalId;
+use mydata_protocol::ids::PermissionTicket;
+use sha2::Sha256;
+use worker::Env;
+
+use crate::error::PlatformError;
+use crate::names::{CitizenName, TransactionName};
+
+const MASTER: &str = "PLATFORM_KEY";
+const NONCE_BYTES: usize = 12;
+
+/// Derives names and unwraps secrets. Prints as `***`.
+pub struct PlatformKeys {
+    master: Hkdf<Sha256>,
+}
+
+impl std::fmt::Debug for PlatformKeys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PlatformKeys(***)")
+    }
+}
+
+impl PlatformKeys {
+    /// The keys of this deployment, from the secret `PLATFORM_KEY` (64 hex digits).
+    ///
+    /// # Errors
+    /// [`PlatformError::Configuration`] when the secret is missing or malformed.
+    pub fn of(env: &Env) -> Result<Self, PlatformError> {
+        let text = crate::config::text(env, MASTER).ok_or(PlatformError::Configuration(MASTER))?;
+        let key = hex_32(&text).ok_or(PlatformError::Configuration(MASTER))?;
+        Ok(Self::from_master(&key))
+    }
+
+    /// The keys under a given master key.
+    #[must_use]
+    pub fn from_master(master: &[u8; 32]) -> Self {
+        Self { master: Hkdf::new(None, master) }
+    }
+
+    /// The name of the object that holds a transaction. Whoever shows the ticket leads us to it; the name itself opens nothing.
+    #[must_use]
+    pub fn transaction(&self, ticket: &PermissionTicket) -> TransactionName {
+        let digest = self.mac("transaction-name", ticket.as_str());
+        let mut name = [0; 16];
+        name.copy_from_slice(digest.split_at(16).0);
+        TransactionName::from_bytes(name)
+    }
+
+    /// The name of the object that holds a citizen's record. The ID itself is never a key.
+    #[must_use]
+    pub fn citizen(&self, id: &NationalId) -> CitizenName {
+        CitizenName::from_bytes(self.mac("citizen-name", id.as_str()))
+    }
+
+    /// The name under which wrong tries from an address are counted.
+    #[must_use]
+    pub fn address(&self, address: &str) -> String {
+        crate::names::hex(&self.mac("address-name", address))
+    }
+
+    /// Reads a secret of the catalogue that was wrapped for `owner` (a client or resource id) and `column`.
+    ///
+    /// # Errors
+    /// [`PlatformError::Wrapped`] when it was wrapped under another key or for another place.
+    pub fn unwrap(&self, wrapped: &str, owner: &str, column: &'static str) -> Result<String, PlatformError> {
+        let refused = || PlatformError::Wrapped(column);
+        let bytes = wrapped
+            .strip_prefix("v1.")
+            .and_then(|text| URL_SAFE_NO_PAD.decode(text).ok())
+            .filter(|bytes| bytes.len() > NONCE_BYTES)
+            .ok_or_else(refused)?;
+        let (nonce, sealed) = bytes.split_at(NONCE_BYTES);
+        let nonce = Nonce::try_from(nonce).map_err(|_| refused())?;
+        let aad = format!("{owner}:{column}");
+        let cipher = Aes256Gcm::new(&Key::<Aes256Gcm>::from(self.derive("wrap")));
+        let plain =
+            cipher.decrypt(&nonce, Payload { msg: sealed, aad: aad.as_bytes() }).map_err(|_| refused())?;
+        String::from_utf8(plain).map_err(|_| refused())
+    }
+
+    fn derive(&self, purpose: &str) -> [u8; 32] {
+        let mut key = [0; 32];
+        let info = format!("mydata-edge/{purpose}/v1");
+        // 32 bytes are far below HKDF's limit of 255 blocks, so this cannot fail.
+        let _ = self.master.expand(info.as_bytes(), &mut key);
+        key
+    }
+
+    fn mac(&self, purpose: &str, text: &str) -> [u8; 32] {
+        let key = self.derive(purpose);
+        // HMAC takes keys of any length.
+        let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&key) else { return [0; 32] };
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+}
+
+fn hex_32(text: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}

@@ -1,0 +1,145 @@
+//! Gates: wrong tries from one address, and the single use of a service's `tx_id`.
+
+use std::time::Duration;
+
+use mydata_consent::{Locked, Moment, WrongTries};
+use serde::{Deserialize, Serialize};
+use worker::{DurableObject, Env, Request, Response, State, durable_object};
+
+use super::{Envelope, Message, answer, or_failure, row};
+use crate::clock::Clock;
+use crate::error::PlatformError;
+use crate::names::TransactionName;
+
+const BINDING: &str = "GATE";
+/// How long a used `tx_id` is remembered: far longer than any log a service could replay it from by mistake.
+const TX_ID_MEMORY: Duration = Duration::from_hours(24 * 400);
+
+/// Claims the `tx_id` this gate is named after for a transaction.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Claim {
+    /// Who wants it.
+    pub transaction: TransactionName,
+}
+
+impl Message for Claim {
+    /// Whose it is now: the claimer's, or an earlier one's.
+    type Answer = TransactionName;
+    const OBJECT: &'static str = BINDING;
+    const NAME: &'static str = "claim";
+}
+
+/// Counts a try that is about to be checked.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct BeginTry;
+
+impl Message for BeginTry {
+    /// How many may follow, or until when none may.
+    type Answer = Result<Begun, Locked>;
+    const OBJECT: &'static str = BINDING;
+    const NAME: &'static str = "begin-try";
+}
+
+/// A try that has been counted.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Begun {
+    /// When; names the try if it has to be taken back.
+    pub at: Moment,
+    /// How many wrong ones may follow before the pause.
+    pub remaining: usize,
+}
+
+/// Takes a counted try back: it was right, or could not be checked.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TakeBackTry {
+    /// When it was begun.
+    pub at: Moment,
+}
+
+impl Message for TakeBackTry {
+    type Answer = ();
+    const OBJECT: &'static str = BINDING;
+    const NAME: &'static str = "take-back-try";
+}
+
+#[derive(Default, Serialize, Deserialize)]
+struct Gate {
+    claimed_by: Option<TransactionName>,
+    tries: WrongTries,
+}
+
+/// One gate.
+#[durable_object]
+pub struct GateObject {
+    state: State,
+    clock: Clock,
+}
+
+impl DurableObject for GateObject {
+    fn new(state: State, env: Env) -> Self {
+        Self { state, clock: Clock::of(&env) }
+    }
+
+    async fn fetch(&self, request: Request) -> worker::Result<Response> {
+        or_failure(self.receive(request).await)
+    }
+
+    async fn alarm(&self) -> worker::Result<Response> {
+        row::forget(&self.state).await?;
+        Response::empty()
+    }
+}
+
+impl GateObject {
+    async fn receive(&self, request: Request) -> Result<Response, PlatformError> {
+        let envelope = Envelope::open(request).await?;
+        row::prepare(&self.state)?;
+        if envelope.is::<Claim>() {
+            answer::<Claim>(&self.claim(envelope.read()?).await?)
+        } else if envelope.is::<BeginTry>() {
+            answer::<BeginTry>(&self.begin().await?)
+        } else if envelope.is::<TakeBackTry>() {
+            answer::<TakeBackTry>(&self.take_back(&envelope.read()?)?)
+        } else {
+            Err(envelope.unknown())
+        }
+    }
+
+    async fn claim(&self, claim: Claim) -> Result<TransactionName, PlatformError> {
+        let mut gate = self.load()?;
+        if let Some(owner) = gate.claimed_by {
+            return Ok(owner);
+        }
+        gate.claimed_by = Some(claim.transaction.clone());
+        self.keep(&gate, self.clock.now().plus(TX_ID_MEMORY)).await?;
+        Ok(claim.transaction)
+    }
+
+    async fn begin(&self) -> Result<Result<Begun, Locked>, PlatformError> {
+        let mut gate = self.load()?;
+        let at = self.clock.now();
+        match gate.tries.begin(at) {
+            Ok(remaining) => {
+                let until = gate.tries.forget_at().unwrap_or(at);
+                self.keep(&gate, until).await?;
+                Ok(Ok(Begun { at, remaining }))
+            }
+            Err(locked) => Ok(Err(locked)),
+        }
+    }
+
+    fn take_back(&self, message: &TakeBackTry) -> Result<(), PlatformError> {
+        let mut gate = self.load()?;
+        gate.tries.take_back(message.at);
+        row::store(&self.state, &gate)
+    }
+
+    fn load(&self) -> Result<Gate, PlatformError> {
+        Ok(row::load(&self.state)?.unwrap_or_default())
+    }
+
+    async fn keep(&self, gate: &Gate, until: Moment) -> Result<(), PlatformError> {
+        row::store(&self.state, gate)?;
+        row::wake_at(&self.state, self.clock.on_the_wall(until)).await
+    }
+}

@@ -1,0 +1,117 @@
+//! The secret a citizen's browser holds for one transaction, and the form tokens made from it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, Mac};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+use crate::error::PlatformError;
+use crate::names::{TransactionName, hex};
+use crate::random;
+
+/// Longer than a transaction's twenty minutes, so that its end can still be shown.
+const COOKIE_SECONDS: u32 = 3_600;
+
+/// A session's secret: 256 random bits in a cookie. Prints as `***`.
+#[derive(Clone)]
+pub struct Session([u8; 32]);
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("***")
+    }
+}
+
+impl Session {
+    /// A new session.
+    ///
+    /// # Errors
+    /// When the random generator fails.
+    pub fn begin() -> Result<Self, PlatformError> {
+        random::bytes().map(Self)
+    }
+
+    /// The session of `transaction` in a `Cookie` header, if it holds one.
+    #[must_use]
+    pub fn from_cookies(cookies: &str, transaction: &TransactionName) -> Option<Self> {
+        let name = cookie_name(transaction);
+        let value = cookies.split(';').find_map(|cookie| cookie.trim().strip_prefix(&name)?.strip_prefix('='))?;
+        URL_SAFE_NO_PAD.decode(value).ok()?.try_into().ok().map(Self)
+    }
+
+    /// The `Set-Cookie` header. Each transaction has its own cookie, so two tabs never cross.
+    #[must_use]
+    pub fn set_cookie(&self, transaction: &TransactionName) -> String {
+        let (name, value) = (cookie_name(transaction), URL_SAFE_NO_PAD.encode(self.0));
+        format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={COOKIE_SECONDS}")
+    }
+
+    /// What the transaction keeps of it.
+    #[must_use]
+    pub fn digest(&self) -> SessionDigest {
+        SessionDigest(hex(&Sha256::digest(self.0)))
+    }
+
+    /// The token of a form at this step, for the facts it shows. It holds for this session, step and facts only.
+    #[must_use]
+    pub fn form_token(&self, step: &str, facts: &str) -> String {
+        let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.0) else { return String::new() };
+        mac.update(step.as_bytes());
+        mac.update(&[0]);
+        mac.update(facts.as_bytes());
+        URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())
+    }
+
+    /// Whether `token` is the one of this step and these facts.
+    #[must_use]
+    pub fn accepts(&self, token: &str, step: &str, facts: &str) -> bool {
+        self.form_token(step, facts).as_bytes().ct_eq(token.as_bytes()).into()
+    }
+}
+
+fn cookie_name(transaction: &TransactionName) -> String {
+    format!("__Host-t-{transaction}")
+}
+
+/// The digest of a session's secret. Whoever reads it from storage cannot make the cookie from it.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SessionDigest(String);
+
+impl SessionDigest {
+    /// Compares in constant time.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn transaction(byte: u8) -> TransactionName {
+        TransactionName::from_bytes([byte; 16])
+    }
+
+    #[test]
+    fn a_session_comes_back_from_its_own_cookie_only() {
+        let session = Session([9; 32]);
+        let header = session.set_cookie(&transaction(1));
+        let cookies = format!("lang=en; {}", header.split(';').next().unwrap());
+        assert!(Session::from_cookies(&cookies, &transaction(1)).unwrap().digest().is(&session.digest()));
+        assert!(Session::from_cookies(&cookies, &transaction(2)).is_none());
+    }
+
+    #[test]
+    fn a_form_token_holds_for_its_step_and_facts_only() {
+        let session = Session([9; 32]);
+        let token = session.form_token("consent", "facts");
+        assert!(session.accepts(&token, "consent", "facts"));
+        assert!(!session.accepts(&token, "consent", "other facts"));
+        assert!(!session.accepts(&token, "terms", "facts"));
+        assert!(!Session([8; 32]).accepts(&token, "consent", "facts"));
+    }
+}

@@ -1,0 +1,4 @@
+//! Where things are kept, each behind a small type of its own.
+
+pub mod catalogue;
+pub mod vault;

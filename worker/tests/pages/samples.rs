@@ -1,0 +1,374 @@
+//! Every page in each of its states, filled with invented people and services.
+
+use mydata_consent::{Moment, Outcome};
+use mydata_identity::{AssuranceLevel, IdentityMethod};
+use mydata_worker::pages::*;
+use mydata_worker::texts::Locale;
+
+/// 2026-03-02 14:05 in Taiwan.
+const NOW: Moment = Moment::from_unix_millis(1_772_431_500_000);
+
+fn minutes(minutes: i64) -> Moment {
+    Moment::from_unix_millis(NOW.unix_millis() + minutes * 60_000)
+}
+
+/// A page of the gallery.
+pub struct Sample {
+    pub name: &'static str,
+    pub html: String,
+}
+
+/// All pages in one language.
+pub fn all(locale: Locale) -> Vec<Sample> {
+    let from = Samples { locale };
+    let mut pages = vec![
+        ("home", from.home(from.services()).render()),
+        ("home-empty", from.home(Vec::new()).render()),
+        ("terms-step", from.terms(false).render()),
+        ("terms-step-error", from.terms(true).render()),
+        ("identify", from.identify().render()),
+        ("identify-problems", from.identify_with_problems().render()),
+        ("identify-not-matched", from.identify_not_matched().render()),
+        ("identify-unavailable", from.identify_unavailable().render()),
+        ("locked", from.locked(true).render()),
+        ("locked-plain", from.locked(false).render()),
+        ("consent-collecting", from.consent(from.collecting()).render()),
+        ("consent-early", from.consent_early().render()),
+        ("consent-ready", from.consent(from.ready()).render()),
+        ("consent-failed", from.consent(from.failed()).render()),
+        ("leaving-telling", from.leaving(None).render()),
+        ("leaving-sent", from.leaving(Some(Conclusion::Sent)).render()),
+        ("leaving-refused", from.leaving(Some(Conclusion::Ended(Outcome::Refused))).render()),
+        ("leaving-wrong-person", from.leaving(Some(Conclusion::Ended(Outcome::WrongPerson))).render()),
+        ("ended-unknown", from.ended(None).render()),
+        ("redirect-refused", from.refused("redirect.return-url-not-registered").render()),
+        ("not-found", NotFound { shell: from.shell("/nowhere") }.render()),
+        ("verify", from.verify().render()),
+        ("verify-no-anchors", Verify { shell: from.shell("/verify"), anchors: Vec::new() }.render()),
+        ("terms", TermsOfService { shell: from.shell("/terms") }.render()),
+        ("privacy", PrivacyPolicy { shell: from.shell("/privacy") }.render()),
+    ];
+    pages.extend(ENDED.iter().map(|(name, how)| (*name, from.ended(Some(Conclusion::Ended(*how))).render())));
+    pages.extend(CLOSED.iter().map(|(name, closed)| (*name, from.offline(*closed).render())));
+    pages.extend(FAULTS.iter().map(|(name, kind)| (*name, from.fault(*kind).render())));
+    pages.into_iter().map(|(name, html)| Sample { name, html }).collect()
+}
+
+const ENDED: [(&str, Outcome); 8] = [
+    ("ended-expired", Outcome::Expired),
+    ("ended-refused", Outcome::Refused),
+    ("ended-service-refused", Outcome::SpRefused),
+    ("ended-service-unreachable", Outcome::SpUnreachable),
+    ("ended-taken", Outcome::Taken),
+    ("ended-timed-out", Outcome::TimedOut),
+    ("ended-undeliverable", Outcome::Undeliverable),
+    ("ended-wrong-person", Outcome::WrongPerson),
+];
+
+const CLOSED: [(&str, ServiceClosed); 3] = [
+    ("offline-deactivated", ServiceClosed::Deactivated),
+    ("offline-offline", ServiceClosed::Offline),
+    ("offline-pilot", ServiceClosed::Pilot),
+];
+
+const FAULTS: [(&str, FaultKind); 5] = [
+    ("fault-bad-request", FaultKind::BadRequest),
+    ("fault-stale-form", FaultKind::StaleForm),
+    ("fault-too-many", FaultKind::TooMany),
+    ("fault-unavailable", FaultKind::Unavailable),
+    ("fault-unexpected", FaultKind::Unexpected),
+];
+
+struct Samples {
+    locale: Locale,
+}
+
+impl Samples {
+    fn say(&self, zh: &str, en: &str) -> String {
+        self.locale.choose(zh, en).to_owned()
+    }
+
+    fn shell(&self, address: &str) -> Shell {
+        Shell::new(self.locale, TextSize::Medium, address).demonstration(true)
+    }
+
+    fn service(&self) -> ServiceBrief {
+        ServiceBrief {
+            name: self.say("青嵐高級中學學雜費減免申請", "Qinglan High School fee waiver"),
+            agency: self.say("私立青嵐高級中學", "Qinglan Private High School"),
+            purpose: self.say(
+                "審查學雜費減免資格，確認申請人的戶籍與低收入戶身分。",
+                "To decide on a fee waiver: household membership and low-income status of the applicant.",
+            ),
+        }
+    }
+
+    fn head(&self) -> TransactionHead {
+        TransactionHead {
+            transaction: "k3v9x2m7q4".to_owned(),
+            csrf: "c5rf".to_owned(),
+            service: self.service(),
+            deadline: minutes(18),
+            now: NOW,
+        }
+    }
+
+    fn datasets(&self) -> Vec<DatasetBrief> {
+        vec![
+            DatasetBrief {
+                resource_id: "API.UDauDOLyZg".to_owned(),
+                name: self.say("現戶全戶戶籍資料", "Household register"),
+                provider: self.say("內政部戶政司", "Department of Household Registration"),
+                summary: self.say(
+                    "同一戶內所有成員的戶籍登記，相當於現戶全戶戶籍謄本。",
+                    "Registration of all members of the present household.",
+                ),
+                fields: self.list(
+                    &["戶號", "戶長姓名", "戶籍地址", "成員姓名", "稱謂", "出生日期", "出生地"],
+                    &["Household number", "Head", "Address", "Members", "Relation", "Birth date", "Place of birth"],
+                ),
+            },
+            DatasetBrief {
+                resource_id: "API.AbAYGIjoYw".to_owned(),
+                name: self.say("低收入戶及中低收入戶證明", "Low-income certificate"),
+                provider: self.say("衛生福利部社會救助及社工司", "Department of Social Assistance"),
+                summary: self.say("目前的低收入戶或中低收入戶資格與款別。", "Present low-income status and class."),
+                fields: self.list(&["資格類別", "款別", "核定日期", "有效期限"], &["Status", "Class", "Since", "Until"]),
+            },
+            DatasetBrief {
+                resource_id: "API.SchoolRecd".to_owned(),
+                name: self.say("學籍資料", "School record"),
+                provider: self.say("教育部國民及學前教育署", "K-12 Education Administration"),
+                summary: self.say("就讀學校、年級與在學狀態。", "School, grade and enrolment."),
+                fields: self.list(&["學校", "年級", "在學狀態"], &["School", "Grade", "Enrolment"]),
+            },
+        ]
+    }
+
+    fn list(&self, zh: &[&str], en: &[&str]) -> Vec<String> {
+        let words = if self.locale == Locale::En { en } else { zh };
+        words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    fn services(&self) -> Vec<ServiceEntry> {
+        let fee = self.service();
+        let names = |samples: &Self| samples.datasets().into_iter().map(|dataset| dataset.name).collect();
+        vec![
+            ServiceEntry {
+                name: fee.name,
+                agency: fee.agency,
+                purpose: fee.purpose,
+                category: self.say("教育", "Education"),
+                front_url: "http://localhost:8788/".to_owned(),
+                datasets: names(self),
+                pilot: false,
+            },
+            ServiceEntry {
+                name: self.say("租金補貼線上申請", "Rent subsidy application"),
+                agency: self.say("示範市政府都市發展局", "Demo City Urban Development"),
+                purpose: self.say("審查租金補貼資格。", "To decide on a rent subsidy."),
+                category: self.say("社福", "Social welfare"),
+                front_url: "http://localhost:8788/rent".to_owned(),
+                datasets: names(self).into_iter().take(2).collect(),
+                pilot: true,
+            },
+        ]
+    }
+
+    fn home(&self, services: Vec<ServiceEntry>) -> Home {
+        Home { shell: self.shell("/"), services }
+    }
+
+    fn terms(&self, unacknowledged: bool) -> TermsStep {
+        TermsStep {
+            shell: self.shell("/t/k3v9x2m7q4/terms"),
+            head: self.head(),
+            datasets: self.datasets(),
+            unacknowledged,
+        }
+    }
+
+    fn identify(&self) -> IdentifyStep {
+        let method = |method: IdentityMethod| MethodOption {
+            method,
+            available: method == IdentityMethod::DualDocuments,
+        };
+        IdentifyStep {
+            shell: self.shell("/t/k3v9x2m7q4/identify"),
+            head: self.head(),
+            masked_id: "D22264****".to_owned(),
+            needed_level: AssuranceLevel::Four,
+            methods: IdentityMethod::ALL.into_iter().filter(|m| m.level().is_some()).map(method).collect(),
+            chosen: IdentityMethod::DualDocuments,
+            typed: Typed::default(),
+            problems: Vec::new(),
+            notice: None,
+        }
+    }
+
+    fn identify_with_problems(&self) -> IdentifyStep {
+        let problem = |field, code| FieldProblem { field, code };
+        IdentifyStep {
+            typed: Typed { birthday: "77-1-1".to_owned(), ..Typed::default() },
+            problems: vec![
+                problem(IdentifyField::Birthday, "identity.birthday-form"),
+                problem(IdentifyField::Method, "identify.method-missing"),
+                problem(IdentifyField::NhiCardNumber, "identify.nhi-card-number-missing"),
+                problem(IdentifyField::HouseholdNumber, "identity.household-number-form"),
+            ],
+            ..self.identify()
+        }
+    }
+
+    fn identify_not_matched(&self) -> IdentifyStep {
+        IdentifyStep {
+            typed: Typed {
+                birthday: "0770101".to_owned(),
+                nhi_card_number: "000000000000".to_owned(),
+                household_number: "F0000000".to_owned(),
+            },
+            notice: Some(IdentifyNotice::NotMatched { remaining: 3 }),
+            ..self.identify()
+        }
+    }
+
+    fn identify_unavailable(&self) -> IdentifyStep {
+        IdentifyStep { notice: Some(IdentifyNotice::RegistryUnavailable), ..self.identify() }
+    }
+
+    fn locked(&self, in_transaction: bool) -> Locked {
+        Locked {
+            shell: self.shell("/t/k3v9x2m7q4/identify"),
+            head: in_transaction.then(|| self.head()),
+            until: minutes(15),
+            now: NOW,
+        }
+    }
+
+    fn panels(&self, states: [DatasetState; 3]) -> Vec<DatasetPanel> {
+        let datasets = self.datasets().into_iter().zip(states);
+        datasets.map(|(dataset, state)| DatasetPanel { dataset, state }).collect()
+    }
+
+    fn collecting(&self) -> Vec<DatasetPanel> {
+        self.panels([
+            DatasetState::Ready { bytes: 48_600 },
+            DatasetState::Preparing { expected: Some(minutes(1)) },
+            DatasetState::Waiting,
+        ])
+    }
+
+    fn ready(&self) -> Vec<DatasetPanel> {
+        self.panels([
+            DatasetState::Ready { bytes: 48_600 },
+            DatasetState::NoRecord,
+            DatasetState::Ready { bytes: 2_340_000 },
+        ])
+    }
+
+    fn failed(&self) -> Vec<DatasetPanel> {
+        self.panels([
+            DatasetState::Ready { bytes: 48_600 },
+            DatasetState::Failed { code: "provider.gave-up-waiting".to_owned() },
+            DatasetState::Preparing { expected: None },
+        ])
+    }
+
+    fn consent(&self, datasets: Vec<DatasetPanel>) -> ConsentStep {
+        ConsentStep {
+            shell: self.shell("/t/k3v9x2m7q4/consent"),
+            head: self.head(),
+            shown: "9f86d081884c7d65".to_owned(),
+            applicant: Applicant {
+                masked_id: "D22264****".to_owned(),
+                masked_name: Some("林*好".to_owned()),
+                masked_contact: Some("091****789".to_owned()),
+            },
+            datasets,
+            may_agree_early: false,
+            recent_uses: self.uses(),
+        }
+    }
+
+    fn consent_early(&self) -> ConsentStep {
+        let datasets = self.collecting();
+        ConsentStep { may_agree_early: true, recent_uses: Vec::new(), ..self.consent(datasets) }
+    }
+
+    fn uses(&self) -> Vec<UsageEntry> {
+        let service = self.service();
+        let names: Vec<String> = self.datasets().into_iter().map(|dataset| dataset.name).collect();
+        [Outcome::Taken, Outcome::Refused]
+            .into_iter()
+            .zip([-1_500, -60_000])
+            .map(|(outcome, at)| UsageEntry {
+                at: minutes(at),
+                receiver: service.name.clone(),
+                purpose: service.purpose.clone(),
+                datasets: names.clone(),
+                conclusion: Conclusion::Ended(outcome),
+            })
+            .collect()
+    }
+
+    fn leaving(&self, conclusion: Option<Conclusion>) -> Leaving {
+        Leaving {
+            shell: self.shell("/t/k3v9x2m7q4/leaving"),
+            service: self.service(),
+            conclusion,
+            return_url: conclusion.map(|_| "http://localhost:8788/back?code=200&tx_id=c2VhbGVk".to_owned()),
+        }
+    }
+
+    fn ended(&self, conclusion: Option<Conclusion>) -> Ended {
+        Ended {
+            shell: self.shell("/t/k3v9x2m7q4/consent"),
+            conclusion,
+            service: conclusion.map(|_| self.service()),
+            front_url: conclusion.map(|_| "http://localhost:8788/".to_owned()),
+        }
+    }
+
+    fn refused(&self, code: &str) -> RedirectRefused {
+        RedirectRefused {
+            shell: self.shell("/service/CLI.aB3dE5fG7h/eA==/0"),
+            code: code.to_owned(),
+            status: 404,
+            service: Some(self.service()),
+            details: vec![
+                Detail { name: "client_id".to_owned(), value: "CLI.aB3dE5fG7h".to_owned() },
+                Detail { name: "returnUrl".to_owned(), value: "http://localhost:8788/elsewhere".to_owned() },
+            ],
+            correlation_id: "7f3a-19c2".to_owned(),
+        }
+    }
+
+    fn offline(&self, closed: ServiceClosed) -> ServiceOffline {
+        ServiceOffline {
+            shell: self.shell("/service/CLI.aB3dE5fG7h/eA==/0"),
+            service: self.service(),
+            closed,
+            correlation_id: "7f3a-19c2".to_owned(),
+        }
+    }
+
+    fn fault(&self, kind: FaultKind) -> Fault {
+        Fault {
+            shell: self.shell("/"),
+            kind,
+            code: "platform.unexpected".to_owned(),
+            correlation_id: "7f3a-19c2".to_owned(),
+        }
+    }
+
+    fn verify(&self) -> Verify {
+        Verify {
+            shell: self.shell("/verify"),
+            anchors: vec![AnchorEntry {
+                name: self.say("MyData Edge 示範根憑證", "MyData Edge Demonstration Root"),
+                sha256: "3fe2a9".repeat(11).chars().take(64).collect(),
+                not_after: minutes(5_256_000),
+            }],
+        }
+    }
+}
