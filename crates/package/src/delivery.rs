@@ -1,10 +1,18 @@
 //! The outer archive that carries one package per dataset to a service provider or a counter.
+//!
+//! It is not signed: its packages are, and the wire around it is encrypted. Its manifest says how each dataset
+//! ended, and one failed dataset leaves the delivery without any package.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::{Limits, PackageError, WriteError};
+use crate::archive::Archive;
+use crate::archive_writer::ArchiveWriter;
+use crate::manifest::{XML_DECLARATION, check_listed_name};
+use crate::{Compression, Finding, Limits, MANIFEST, PackageError, WriteError, xml};
 
 /// How one dataset ended, as the status code of the wire.
 ///
@@ -37,6 +45,12 @@ impl Outcome {
     pub fn is_success(self) -> bool {
         self == Self::DELIVERED || self == Self::NO_RECORD
     }
+
+    fn parse(text: &str) -> Result<Self, PackageError> {
+        let is_plain = text.len() == 3 && text.bytes().all(|digit| digit.is_ascii_digit());
+        let code = is_plain.then(|| text.parse().ok()).flatten().and_then(Self::from_code);
+        code.ok_or_else(|| PackageError::DeliveryOutcomeInvalid { code: text.chars().take(16).collect() })
+    }
 }
 
 /// One line of a delivery's manifest.
@@ -52,7 +66,34 @@ pub struct DeliveryItem {
     pub code: Outcome,
 }
 
+impl DeliveryItem {
+    fn new(resource_id: &str, resource_name: &str, code: Outcome) -> Self {
+        Self {
+            filename: format!("{resource_id}.zip"),
+            resource_id: resource_id.to_owned(),
+            resource_name: resource_name.to_owned(),
+            code,
+        }
+    }
+}
+
 /// Collects the packages of one delivery.
+///
+/// # Examples
+/// ```
+/// use mydata_package::Limits;
+/// use mydata_package::delivery::{Delivery, DeliveryWriter, Outcome};
+///
+/// let archive = DeliveryWriter::new()
+///     .add_package("API.UDauDOLyZg", "現戶全戶戶籍", b"a signed package".as_slice())
+///     .add_outcome("API.AbAYGIjoYw", "低收", Outcome::NO_RECORD)
+///     .finish()?;
+///
+/// let delivery = Delivery::read(archive, &Limits::default())?;
+/// assert!(delivery.is_whole());
+/// assert_eq!(delivery.package("API.UDauDOLyZg")?, b"a signed package");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct DeliveryWriter {
     items: Vec<(DeliveryItem, Option<Vec<u8>>)>,
@@ -73,8 +114,8 @@ impl DeliveryWriter {
         resource_name: &str,
         package: impl Into<Vec<u8>>,
     ) -> Self {
-        self.items
-            .push((DeliveryItem::new(resource_id, resource_name, Outcome::DELIVERED), Some(package.into())));
+        let item = DeliveryItem::new(resource_id, resource_name, Outcome::DELIVERED);
+        self.items.push((item, Some(package.into())));
         self
     }
 
@@ -87,29 +128,49 @@ impl DeliveryWriter {
 
     /// Writes the archive. If any dataset failed, every package is left out.
     ///
+    /// The result has been read back, so what no reader would take is an error here and not at the receiver.
+    ///
     /// # Errors
     /// [`WriteError`].
     pub fn finish(self) -> Result<Vec<u8>, WriteError> {
-        Ok(Vec::new())
+        let is_whole = self.items.iter().all(|(item, _)| item.code.is_success());
+        let mut archive = ArchiveWriter::new();
+        for (item, package) in &self.items {
+            if let Some(package) = package.as_ref().filter(|_| is_whole) {
+                archive.add(&item.filename, package, Compression::Stored)?;
+            }
+        }
+        let manifest = write_manifest(self.items.iter().map(|(item, _)| item));
+        archive.add(MANIFEST, manifest.as_bytes(), Compression::Stored)?;
+        let archive = archive.finish()?;
+        Delivery::read(&archive, &Limits::default())?;
+        Ok(archive)
     }
 }
 
-impl DeliveryItem {
-    fn new(resource_id: &str, resource_name: &str, code: Outcome) -> Self {
-        Self {
-            filename: format!("{resource_id}.zip"),
-            resource_id: resource_id.to_owned(),
-            resource_name: resource_name.to_owned(),
-            code,
-        }
+fn write_manifest<'i>(items: impl Iterator<Item = &'i DeliveryItem>) -> String {
+    let mut xml = String::from(XML_DECLARATION);
+    xml.push_str("<files>");
+    for item in items {
+        let (filename, resource_id) = (xml::escape(&item.filename), xml::escape(&item.resource_id));
+        let (resource_name, code) = (xml::escape(&item.resource_name), item.code.code());
+        // Writing to a string cannot fail.
+        let _ = write!(
+            xml,
+            "<file><filename>{filename}</filename><resource_id>{resource_id}</resource_id>\
+             <resource_name>{resource_name}</resource_name><code>{code}</code></file>"
+        );
     }
+    xml.push_str("</files>");
+    xml
 }
 
 /// A delivery that has been read strictly; its packages are still to be opened one by one.
 #[derive(Debug)]
 pub struct Delivery<'a> {
-    bytes: Cow<'a, [u8]>,
+    archive: Archive<'a>,
     items: Vec<DeliveryItem>,
+    findings: Vec<Finding>,
 }
 
 impl<'a> Delivery<'a> {
@@ -117,8 +178,17 @@ impl<'a> Delivery<'a> {
     ///
     /// # Errors
     /// Any [`PackageError`] about archive and manifest; [`PackageError::DeliveryNotWhole`].
-    pub fn read(bytes: impl Into<Cow<'a, [u8]>>, _limits: &Limits) -> Result<Self, PackageError> {
-        Ok(Self { bytes: bytes.into(), items: Vec::new() })
+    pub fn read(bytes: impl Into<Cow<'a, [u8]>>, limits: &Limits) -> Result<Self, PackageError> {
+        let mut findings = Vec::new();
+        let archive = Archive::read(bytes.into(), limits, &mut findings)?;
+        let entry = archive.file(MANIFEST).ok_or(PackageError::ManifestMissing)?;
+        if entry.size > limits.manifest_bytes {
+            let (size, limit) = (entry.size, limits.manifest_bytes);
+            return Err(PackageError::ManifestTooLarge { size, limit });
+        }
+        let items = read_items(&archive.content(entry)?, &mut findings)?;
+        check_items(&archive, &items)?;
+        Ok(Self { archive, items, findings })
     }
 
     /// One item per dataset, in the order of the manifest.
@@ -127,10 +197,16 @@ impl<'a> Delivery<'a> {
         &self.items
     }
 
+    /// What is unusual about the delivery, though harmless.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
     /// Whether every dataset ended well.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.items.iter().all(|item| item.code.is_success())
+        is_whole(&self.items)
     }
 
     /// The package of one dataset, for [`Opened::read`](crate::Opened::read).
@@ -138,7 +214,49 @@ impl<'a> Delivery<'a> {
     /// # Errors
     /// [`PackageError::FileUnknown`] if the delivery carries no package of it; any error of inflating it.
     pub fn package(&self, resource_id: &str) -> Result<Vec<u8>, PackageError> {
-        let _ = &self.bytes;
-        Err(PackageError::FileUnknown { name: resource_id.to_owned() })
+        let item = self.items.iter().find(|item| item.resource_id == resource_id);
+        let entry = item.and_then(|item| self.archive.file(&item.filename));
+        let entry = entry.ok_or_else(|| PackageError::FileUnknown { name: resource_id.to_owned() })?;
+        self.archive.content(entry)
     }
+}
+
+fn is_whole(items: &[DeliveryItem]) -> bool {
+    items.iter().all(|item| item.code.is_success())
+}
+
+fn read_items(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<DeliveryItem>, PackageError> {
+    let manifest = xml::read(bytes, ["filename", "resource_id", "resource_name", "code"])?;
+    findings.extend(manifest.has_bom.then_some(Finding::ManifestHasBom));
+    findings.extend(manifest.has_cr_lf.then_some(Finding::ManifestHasCrLf));
+    let mut seen = HashSet::new();
+    let mut items = Vec::new();
+    for [filename, resource_id, resource_name, code] in manifest.files {
+        check_listed_name(&filename)?;
+        if !seen.insert(filename.clone()) || !seen.insert(format!("{resource_id}\0")) {
+            return Err(PackageError::ListedTwice { name: filename });
+        }
+        items.push(DeliveryItem { filename, resource_id, resource_name, code: Outcome::parse(&code)? });
+    }
+    if items.is_empty() { Err(PackageError::NoFiles) } else { Ok(items) }
+}
+
+/// A whole delivery carries exactly the packages it lists as delivered; any other carries none.
+fn check_items(archive: &Archive<'_>, items: &[DeliveryItem]) -> Result<(), PackageError> {
+    let whole = is_whole(items);
+    let mut expected = HashSet::from([MANIFEST]);
+    for item in items.iter().filter(|item| item.code == Outcome::DELIVERED && whole) {
+        if archive.file(&item.filename).is_none() {
+            return Err(PackageError::ListedFileAbsent { name: item.filename.clone() });
+        }
+        expected.insert(&item.filename);
+    }
+    let mut files = archive.entries().iter().filter(|entry| !entry.is_directory);
+    let Some(entry) = files.find(|entry| !expected.contains(entry.name.as_str())) else { return Ok(()) };
+    let name = entry.name.clone();
+    let is_listed = items.iter().any(|item| item.filename == name);
+    if is_listed && !whole {
+        return Err(PackageError::DeliveryNotWhole { name });
+    }
+    Err(PackageError::FileNotListed { name })
 }

@@ -10,20 +10,27 @@
 //! [`Opened`] is an archive every byte of which is accounted for; [`Authentic`] is one whose files, manifest and
 //! signature agree under the enclosed certificate. Whose certificate that is, the crate `mydata-trust` decides.
 
+mod archive;
+mod archive_writer;
 mod authentic;
+mod certificate;
 pub mod delivery;
 mod error;
 mod finding;
 mod limits;
+mod manifest;
 mod opened;
+mod public_key;
 mod signing_key;
 mod writer;
+mod xml;
 
 pub use authentic::{Authentic, PackagedFile};
 pub use error::PackageError;
 pub use finding::Finding;
 pub use limits::Limits;
 pub use opened::Opened;
+pub use public_key::{PublicKey, SignatureHash};
 pub use signing_key::{SigningKey, SigningKeyError};
 pub use writer::{Compression, PackageWriter, WriteError};
 

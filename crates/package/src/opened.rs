@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::{Authentic, Finding, Limits, PackageError};
+use crate::archive::Archive;
+use crate::{Authentic, Finding, Limits, PackageError, authentic};
 
 /// An archive every byte of which belongs to exactly one entry or record.
 #[derive(Debug)]
 pub struct Opened<'a> {
-    bytes: Cow<'a, [u8]>,
-    limits: Limits,
-    findings: Vec<Finding>,
+    pub(crate) archive: Archive<'a>,
+    pub(crate) limits: Limits,
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl<'a> Opened<'a> {
@@ -19,12 +20,23 @@ impl<'a> Opened<'a> {
     ///
     /// # Errors
     /// Any [`PackageError`] about the archive itself.
+    ///
+    /// # Examples
+    /// ```
+    /// use mydata_package::{Limits, Opened};
+    ///
+    /// let refusal = Opened::read(b"%PDF-1.7, which is no archive".as_slice(), &Limits::default()).unwrap_err();
+    /// assert_eq!(refusal.code(), "package.no-end-record");
+    /// ```
     pub fn read(bytes: impl Into<Cow<'a, [u8]>>, limits: &Limits) -> Result<Self, PackageError> {
-        let bytes = bytes.into();
-        if bytes.is_empty() {
-            return Err(PackageError::Truncated);
-        }
-        Ok(Self { bytes, limits: limits.clone(), findings: Vec::new() })
+        let mut findings = Vec::new();
+        let archive = Archive::read(bytes.into(), limits, &mut findings)?;
+        Ok(Self { archive, limits: limits.clone(), findings })
+    }
+
+    /// Names and sizes of all entries as the archive states them, none of it checked: for showing what was refused.
+    pub fn unchecked_entries(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.archive.entries().iter().map(|entry| (entry.name.as_str(), entry.size))
     }
 
     /// Checks the digest of every file, the manifest and its signature under the enclosed certificate.
@@ -32,7 +44,6 @@ impl<'a> Opened<'a> {
     /// # Errors
     /// Any [`PackageError`] about files, manifest, signature or certificate.
     pub fn authenticate(self) -> Result<Authentic<'a>, PackageError> {
-        let _ = (self.bytes, self.limits, self.findings);
-        Err(PackageError::ManifestMissing)
+        authentic::authenticate(self)
     }
 }

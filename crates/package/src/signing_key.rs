@@ -4,7 +4,7 @@ use std::fmt;
 
 use rsa::pkcs1v15::SigningKey as Pkcs1v15;
 use rsa::pkcs8::DecodePrivateKey;
-use rsa::rand_core::CryptoRng;
+use rsa::rand_core::TryCryptoRng;
 use rsa::signature::{RandomizedSigner, SignatureEncoding};
 use sha2::Sha256;
 
@@ -40,7 +40,11 @@ impl SigningKey {
     ///
     /// # Errors
     /// [`SigningKeyError::Unusable`].
-    pub fn sign(&self, rng: &mut impl CryptoRng, message: &[u8]) -> Result<Vec<u8>, SigningKeyError> {
+    pub fn sign(
+        &self,
+        rng: &mut (impl TryCryptoRng + ?Sized),
+        message: &[u8],
+    ) -> Result<Vec<u8>, SigningKeyError> {
         let signature = self.0.try_sign_with_rng(rng, message).map_err(|_| SigningKeyError::Unusable)?;
         Ok(signature.to_vec())
     }

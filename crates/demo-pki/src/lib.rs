@@ -1,0 +1,27 @@
+//! Makes roots, authorities and signers for demonstrations and tests: never for real records.
+//!
+//! Keys and certificates are of the kind real ones are (RSA, SHA-256, version 3), so that nothing that reads them has
+//! to know the difference. A root for demonstrations says in its subject what it is ([`DEMO_MARK`]), and is refused
+//! wherever demonstrations are not expected.
+//!
+//! ```
+//! use mydata_demo_pki::{Holder, Profile};
+//!
+//! let mut rng = getrandom::SysRng;
+//! let validity = 1_767_225_600..=1_924_991_999;
+//! let root = Holder::self_signed(&Profile::root("CN=Root,O=Somebody,C=TW", validity.clone()), &mut rng)?;
+//! let agency = root.issue(&Profile::signer("CN=戶政司,O=內政部,C=TW", validity), &mut rng)?;
+//! assert!(agency.certificate_pem()?.starts_with("-----BEGIN CERTIFICATE-----"));
+//! # Ok::<_, mydata_demo_pki::IssueError>(())
+//! ```
+
+mod holder;
+mod profile;
+
+pub use holder::{Holder, IssueError};
+pub use profile::{Kind, Profile};
+pub use x509_cert::ext::Extension;
+pub use x509_cert::ext::pkix::KeyUsages;
+
+/// The organizational unit by which a root says that it is for demonstrations.
+pub const DEMO_MARK: &str = "MyData Edge Demonstration";

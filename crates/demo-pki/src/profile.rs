@@ -1,0 +1,146 @@
+//! What a certificate to be made should say.
+
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use der::asn1::GeneralizedTime;
+use x509_cert::TbsCertificate;
+use x509_cert::builder::Result;
+use x509_cert::builder::profile::BuilderProfile;
+use x509_cert::ext::pkix::{
+    AuthorityKeyIdentifier, BasicConstraints, KeyUsage, KeyUsages, SubjectKeyIdentifier,
+};
+use x509_cert::ext::{Extension, ToExtension};
+use x509_cert::name::Name;
+use x509_cert::spki::SubjectPublicKeyInfoRef;
+use x509_cert::time::{Time, Validity};
+
+/// The role of a certificate.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Kind {
+    /// Issues certificates.
+    Authority {
+        /// How many authorities may follow below it (RFC 5280, 4.2.1.9).
+        below: Option<u8>,
+    },
+    /// Signs documents.
+    Signer,
+}
+
+/// Subject, validity and role of a certificate, and the size of its key.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    subject: String,
+    kind: Kind,
+    validity: RangeInclusive<u64>,
+    key_bits: usize,
+    key_usages: Vec<KeyUsages>,
+    extra: Vec<Extension>,
+}
+
+impl Profile {
+    /// A root: an authority of any depth, made by [`Holder::self_signed`](crate::Holder::self_signed).
+    ///
+    /// `subject` is an RFC 4514 string, `validity` is in Unix seconds; so everywhere.
+    #[must_use]
+    pub fn root(subject: &str, validity: RangeInclusive<u64>) -> Self {
+        Self::authority(subject, validity, None)
+    }
+
+    /// An authority that may have so many authorities below it.
+    #[must_use]
+    pub fn authority(subject: &str, validity: RangeInclusive<u64>, below: Option<u8>) -> Self {
+        let key_usages = vec![KeyUsages::KeyCertSign, KeyUsages::CRLSign];
+        Self::new(subject, validity, Kind::Authority { below }, key_usages)
+    }
+
+    /// A signer of documents.
+    #[must_use]
+    pub fn signer(subject: &str, validity: RangeInclusive<u64>) -> Self {
+        let key_usages = vec![KeyUsages::DigitalSignature, KeyUsages::NonRepudiation];
+        Self::new(subject, validity, Kind::Signer, key_usages)
+    }
+
+    fn new(subject: &str, validity: RangeInclusive<u64>, kind: Kind, key_usages: Vec<KeyUsages>) -> Self {
+        Self { subject: subject.to_owned(), kind, validity, key_bits: 2048, key_usages, extra: Vec::new() }
+    }
+
+    /// Gives the key another size than 2,048 bits.
+    #[must_use]
+    pub fn with_key_bits(mut self, bits: usize) -> Self {
+        self.key_bits = bits;
+        self
+    }
+
+    /// States other key usages than the role's; none leaves the extension out.
+    #[must_use]
+    pub fn with_key_usages(mut self, key_usages: &[KeyUsages]) -> Self {
+        self.key_usages = key_usages.to_vec();
+        self
+    }
+
+    /// Adds an extension, for certificates that should be refused.
+    #[must_use]
+    pub fn with_extension(mut self, extension: Extension) -> Self {
+        self.extra.push(extension);
+        self
+    }
+
+    pub(crate) fn key_bits(&self) -> usize {
+        self.key_bits
+    }
+
+    pub(crate) fn name(&self) -> Result<Name> {
+        Ok(self.subject.parse()?)
+    }
+
+    pub(crate) fn validity(&self) -> Result<Validity> {
+        // The builder turns times up to 2049 into UTCTime, as RFC 5280 wants.
+        let time =
+            |seconds| GeneralizedTime::from_unix_duration(Duration::from_secs(seconds)).map(Time::from);
+        Ok(Validity::new(time(*self.validity.start())?, time(*self.validity.end())?))
+    }
+}
+
+/// A profile together with its issuer's name: what the builder of certificates wants to know.
+#[derive(Debug)]
+pub(crate) struct Issuance<'p> {
+    pub(crate) profile: &'p Profile,
+    pub(crate) subject: Name,
+    pub(crate) issuer: Name,
+}
+
+impl BuilderProfile for Issuance<'_> {
+    fn get_issuer(&self, _subject: &Name) -> Name {
+        self.issuer.clone()
+    }
+
+    fn get_subject(&self) -> Name {
+        self.subject.clone()
+    }
+
+    fn build_extensions(
+        &self,
+        key: SubjectPublicKeyInfoRef<'_>,
+        issuer_key: SubjectPublicKeyInfoRef<'_>,
+        tbs: &TbsCertificate,
+    ) -> Result<Vec<Extension>> {
+        let mut extensions = Vec::new();
+        let subject = tbs.subject();
+        let key_id = SubjectKeyIdentifier::try_from(key)?;
+        extensions.push(key_id.to_extension(subject, &extensions)?);
+        let issuer_key_id = AuthorityKeyIdentifier::try_from(issuer_key)?;
+        extensions.push(issuer_key_id.to_extension(subject, &extensions)?);
+        let constraints = match self.profile.kind {
+            Kind::Authority { below } => BasicConstraints { ca: true, path_len_constraint: below },
+            Kind::Signer => BasicConstraints { ca: false, path_len_constraint: None },
+        };
+        extensions.push(constraints.to_extension(subject, &extensions)?);
+        let usages = self.profile.key_usages.iter().copied();
+        if let Some(usages) = usages.map(Into::into).reduce(|all, usage| all | usage) {
+            extensions.push(KeyUsage(usages).to_extension(subject, &extensions)?);
+        }
+        extensions.extend(self.profile.extra.iter().cloned());
+        Ok(extensions)
+    }
+}

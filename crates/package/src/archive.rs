@@ -1,0 +1,191 @@
+//! A ZIP archive in which every byte belongs to exactly one entry or record.
+//!
+//! ZIP says most things twice: in the header before a file and in the directory at the end. Readers that believe
+//! one of the two can be shown different contents. This one compares everything that is said twice, constrains
+//! what is said once, and refuses bytes that belong to nothing.
+
+mod attributes;
+mod central;
+mod content;
+mod end;
+mod extra;
+mod fields;
+mod local;
+mod name;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::{Finding, Limits, PackageError};
+use central::CentralHeader;
+use end::EndRecord;
+pub(crate) use name::check as check_name;
+
+/// An archive whose structure holds; no file of it has been inflated.
+#[derive(Debug)]
+pub(crate) struct Archive<'a> {
+    bytes: Cow<'a, [u8]>,
+    entries: Vec<Entry>,
+    by_name: HashMap<String, usize>,
+}
+
+/// One file or directory of an archive.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) name: String,
+    pub(crate) is_directory: bool,
+    pub(crate) size: u64,
+    method: Method,
+    crc32: u32,
+    data: Range<usize>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Method {
+    Stored,
+    Deflated,
+}
+
+impl<'a> Archive<'a> {
+    pub(crate) fn read(
+        bytes: Cow<'a, [u8]>,
+        limits: &Limits,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Self, PackageError> {
+        let size = bytes.len() as u64;
+        if size > limits.archive_bytes {
+            return Err(PackageError::ArchiveTooLarge { size, limit: limits.archive_bytes });
+        }
+        let end = EndRecord::find(&bytes, limits, findings)?;
+        let headers = central::read_directory(&bytes, &end, limits, findings)?;
+        check_expansion(&headers, size, limits)?;
+        let ranges = locate(&bytes, &headers, &end, findings)?;
+        attributes::check(&headers, findings)?;
+        let entries: Vec<_> = headers.into_iter().zip(ranges).map(Entry::from).collect();
+        let by_name = index(&entries)?;
+        Ok(Self { bytes, entries, by_name })
+    }
+
+    /// Files and directories, in the order of the directory.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The file of that name; directories are not files.
+    pub(crate) fn file(&self, name: &str) -> Option<&Entry> {
+        let entry = self.entries.get(*self.by_name.get(name)?)?;
+        (!entry.is_directory).then_some(entry)
+    }
+
+    /// Hands the content of an entry to `sink`, piece by piece, and checks its size and checksum.
+    pub(crate) fn stream(&self, entry: &Entry, sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
+        content::stream(&self.bytes, entry, sink)
+    }
+
+    /// The content of an entry at once.
+    pub(crate) fn content(&self, entry: &Entry) -> Result<Vec<u8>, PackageError> {
+        // The declared size is not believed before the bytes are there: a vector grows as they come.
+        let mut content = Vec::new();
+        self.stream(entry, |piece| content.extend_from_slice(piece))?;
+        Ok(content)
+    }
+}
+
+/// Refuses bombs by what the directory declares; inflating holds every file to its declaration.
+fn check_expansion(
+    headers: &[CentralHeader],
+    archive_size: u64,
+    limits: &Limits,
+) -> Result<(), PackageError> {
+    let mut total: u64 = 0;
+    for header in headers {
+        total = total.saturating_add(header.size);
+        let limit = limits.entry_ratio;
+        let is_bomb = header.size > Limits::RATIO_FREE_BYTES
+            && header.size > header.compressed_size.saturating_mul(limit);
+        if is_bomb {
+            return Err(PackageError::RatioTooHigh { name: header.name.clone(), limit });
+        }
+    }
+    let by_ratio = archive_size.saturating_mul(limits.total_ratio).max(Limits::RATIO_FREE_BYTES);
+    let limit = limits.expanded_bytes.min(by_ratio);
+    if total > limit {
+        return Err(PackageError::ExpandsTooMuch { size: total, limit });
+    }
+    Ok(())
+}
+
+impl From<(CentralHeader, Range<usize>)> for Entry {
+    fn from((header, data): (CentralHeader, Range<usize>)) -> Self {
+        Self {
+            name: header.name,
+            is_directory: header.is_directory,
+            size: header.size,
+            method: header.method,
+            crc32: header.crc32,
+            data,
+        }
+    }
+}
+
+/// Checks every local header and that the entries lie side by side, from the first byte to the directory.
+///
+/// Returns where the data of each entry lies.
+fn locate(
+    bytes: &[u8],
+    headers: &[CentralHeader],
+    end: &EndRecord,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Range<usize>>, PackageError> {
+    let mut order: Vec<usize> = (0..headers.len()).collect();
+    order.sort_by_key(|&i| headers.get(i).map(|header| header.offset));
+
+    let mut ranges = vec![0..0; headers.len()];
+    let mut position = 0;
+    let mut before: Option<&str> = None;
+    for index in order {
+        let (Some(header), Some(range)) = (headers.get(index), ranges.get_mut(index)) else { continue };
+        check_adjacent(header.offset, position, before, &header.name)?;
+        let place = local::check(bytes, header, end.directory_start, findings)?;
+        *range = place.data;
+        position = place.end;
+        before = Some(&header.name);
+    }
+    check_adjacent(end.directory_start as u64, position, before, before.unwrap_or_default())?;
+    Ok(ranges)
+}
+
+fn check_adjacent(
+    offset: u64,
+    position: usize,
+    before: Option<&str>,
+    name: &str,
+) -> Result<(), PackageError> {
+    let position = position as u64;
+    if offset < position {
+        return Err(PackageError::EntriesOverlap { name: name.to_owned() });
+    }
+    let extra = offset - position;
+    match before {
+        _ if extra == 0 => Ok(()),
+        None => Err(PackageError::BytesBeforeFirst { extra }),
+        Some(before) => Err(PackageError::GapAfterEntry { name: before.to_owned(), extra }),
+    }
+}
+
+/// Finds entries by name, and refuses names that are equal to an exact or to a careless reader.
+fn index(entries: &[Entry]) -> Result<HashMap<String, usize>, PackageError> {
+    let mut by_name = HashMap::with_capacity(entries.len());
+    let mut folded = HashMap::with_capacity(entries.len());
+    for (position, entry) in entries.iter().enumerate() {
+        let name = entry.name.trim_end_matches('/');
+        if by_name.insert(name.to_owned(), position).is_some() {
+            return Err(PackageError::DuplicateName { name: entry.name.clone() });
+        }
+        if folded.insert(name.to_lowercase(), position).is_some() {
+            return Err(PackageError::NameCollides { name: entry.name.clone() });
+        }
+    }
+    Ok(by_name)
+}

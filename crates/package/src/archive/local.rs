@@ -1,0 +1,135 @@
+//! The header before a file, and the data descriptor behind it (APPNOTE 4.3.7 and 4.3.9).
+
+use std::ops::Range;
+
+use super::Method;
+use super::central::CentralHeader;
+use super::extra::Extra;
+use super::fields::Fields;
+use crate::{Finding, PackageError};
+
+const SIGNATURE: [u8; 4] = *b"PK\x03\x04";
+const DESCRIPTOR_SIGNATURE: [u8; 4] = *b"PK\x07\x08";
+
+/// Where an entry's data lies, and where the next entry must begin.
+pub(super) struct Place {
+    pub(super) data: Range<usize>,
+    pub(super) end: usize,
+}
+
+/// Sizes and checksum, as a header or descriptor states them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+struct Sizes {
+    crc32: u32,
+    compressed: u64,
+    size: u64,
+}
+
+impl From<&CentralHeader> for Sizes {
+    fn from(header: &CentralHeader) -> Self {
+        Self { crc32: header.crc32, compressed: header.compressed_size, size: header.size }
+    }
+}
+
+/// Holds the local header against the directory's, field by field.
+pub(super) fn check(
+    bytes: &[u8],
+    header: &CentralHeader,
+    directory_start: usize,
+    findings: &mut Vec<Finding>,
+) -> Result<Place, PackageError> {
+    let name = || header.name.clone();
+    let missing = || PackageError::LocalHeaderMissing { name: header.name.clone() };
+    let start = usize::try_from(header.offset).map_err(|_| missing())?;
+    let entries = bytes.get(..directory_start).ok_or(PackageError::DirectoryMisplaced)?;
+    let mut fields = Fields::at(entries, start).map_err(|_| missing())?;
+    if fields.array() != Ok(SIGNATURE) {
+        return Err(missing());
+    }
+    check_coding(&mut fields, header)?;
+    let stated = (fields.u32()?, fields.u32()?, fields.u32()?);
+    let name_len = fields.u16()?;
+    let extra_len = fields.u16()?;
+    if fields.bytes(name_len.into())? != header.raw_name {
+        return Err(PackageError::LocalNameDiffers { name: name() });
+    }
+    let extra = Extra::read(fields.bytes(extra_len.into())?, &header.name)?;
+    extra.check_unicode_path(&header.raw_name, &header.name)?;
+    note_extra(&extra, header, findings);
+    check_sizes(stated, &extra, header)?;
+
+    let compressed = usize::try_from(header.compressed_size).map_err(|_| PackageError::Truncated)?;
+    let data_start = directory_start - fields.len();
+    fields.bytes(compressed).map_err(|_| PackageError::EntriesOverlap { name: name() })?;
+    let data = data_start..data_start + compressed;
+    if header.has_descriptor() {
+        check_descriptor(&mut fields, header)?;
+    }
+    Ok(Place { data, end: directory_start - fields.len() })
+}
+
+fn check_coding(fields: &mut Fields<'_>, header: &CentralHeader) -> Result<(), PackageError> {
+    let name = || header.name.clone();
+    if fields.u16()? != header.needed {
+        return Err(PackageError::LocalVersionDiffers { name: name() });
+    }
+    if fields.u16()? != header.flags {
+        return Err(PackageError::LocalFlagsDiffer { name: name() });
+    }
+    let method = match header.method {
+        Method::Stored => 0,
+        Method::Deflated => 8,
+    };
+    if fields.u16()? != method {
+        return Err(PackageError::LocalMethodDiffers { name: name() });
+    }
+    if (fields.u16()?, fields.u16()?) != (header.time, header.date) {
+        return Err(PackageError::LocalTimeDiffers { name: name() });
+    }
+    Ok(())
+}
+
+fn note_extra(extra: &Extra<'_>, header: &CentralHeader, findings: &mut Vec<Finding>) {
+    let finding = Finding::ExtraField { name: header.name.clone() };
+    if extra.has_harmless() && !findings.contains(&finding) {
+        findings.push(finding);
+    }
+}
+
+/// With a data descriptor the header may leave sizes and checksum at zero, but not state others.
+fn check_sizes(
+    (crc32, compressed, size): (u32, u32, u32),
+    extra: &Extra<'_>,
+    header: &CentralHeader,
+) -> Result<(), PackageError> {
+    let (size, compressed) = extra.resolve_local(size, compressed)?;
+    let stated = Sizes { crc32, compressed, size };
+    let left_open = Sizes { crc32: 0, compressed: 0, size: 0 };
+    if stated == Sizes::from(header) || (header.has_descriptor() && stated == left_open) {
+        return Ok(());
+    }
+    Err(PackageError::LocalSizesDiffer { name: header.name.clone() })
+}
+
+/// A descriptor may leave out its signature; its sizes have 64 bits only where the directory needs them.
+fn check_descriptor(fields: &mut Fields<'_>, header: &CentralHeader) -> Result<(), PackageError> {
+    let read = |mut fields: Fields<'_>, signed: bool| -> Result<Option<usize>, PackageError> {
+        let available = fields.len();
+        if signed && fields.array()? != DESCRIPTOR_SIGNATURE {
+            return Ok(None);
+        }
+        let crc32 = fields.u32()?;
+        let (compressed, size) = if header.uses_zip64_sizes {
+            (fields.u64()?, fields.u64()?)
+        } else {
+            (u64::from(fields.u32()?), u64::from(fields.u32()?))
+        };
+        let agrees = Sizes { crc32, compressed, size } == Sizes::from(header);
+        Ok(agrees.then(|| available - fields.len()))
+    };
+    let len = [true, false].into_iter().find_map(|signed| read(*fields, signed).ok().flatten());
+    match len {
+        Some(len) => fields.bytes(len).map(|_| ()),
+        None => Err(PackageError::DataDescriptorWrong { name: header.name.clone() }),
+    }
+}

@@ -1,0 +1,39 @@
+//! Writes archives: the same files always give the same bytes, and every bit of them is checked when read.
+
+use std::io::{Cursor, Error, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+use crate::Compression;
+
+/// An archive that grows in memory.
+pub(crate) struct ArchiveWriter {
+    zip: ZipWriter<Cursor<Vec<u8>>>,
+}
+
+impl ArchiveWriter {
+    pub(crate) fn new() -> Self {
+        Self { zip: ZipWriter::new(Cursor::new(Vec::new())) }
+    }
+
+    pub(crate) fn add(&mut self, name: &str, content: &[u8], compression: Compression) -> Result<(), Error> {
+        let method = match compression {
+            Compression::Stored => CompressionMethod::Stored,
+            Compression::Deflated => CompressionMethod::Deflated,
+        };
+        // No time, no attributes: a package is signed data, not files on somebody's disk, and zero attributes are
+        // the ones a reader can hold an archive to.
+        let options = SimpleFileOptions::default()
+            .compression_method(method)
+            .last_modified_time(DateTime::default())
+            .system(System::Dos)
+            .external_attributes(0);
+        self.zip.start_file(name, options)?;
+        self.zip.write_all(content)
+    }
+
+    pub(crate) fn finish(self) -> Result<Vec<u8>, Error> {
+        Ok(self.zip.finish()?.into_inner())
+    }
+}

@@ -1,0 +1,65 @@
+//! The certificate a package encloses: one PEM block, and in it the key that must have signed.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use der::{Reader, SliceReader, Tag, TagNumber};
+
+use crate::{Finding, PackageError, PublicKey};
+
+const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+const END: &str = "-----END CERTIFICATE-----";
+
+/// Takes the DER out of a file that holds exactly one PEM certificate and nothing else.
+///
+/// Line ends are LF or CR LF throughout; text around the block, a second block, and Base64 that could be written in
+/// another way are refused, so that one file says one thing.
+pub(crate) fn from_pem(file: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<u8>, PackageError> {
+    let text = std::str::from_utf8(file).map_err(|_| PackageError::CertificateNotOnePem)?;
+    let has_cr_lf = text.contains("\r\n");
+    let line_end = if has_cr_lf { "\r\n" } else { "\n" };
+    let body = text
+        .strip_prefix(BEGIN)
+        .and_then(|rest| rest.strip_prefix(line_end))
+        .map(|rest| rest.strip_suffix(line_end).unwrap_or(rest))
+        .and_then(|rest| rest.strip_suffix(END))
+        .and_then(|rest| rest.strip_suffix(line_end))
+        .ok_or(PackageError::CertificateNotOnePem)?;
+    let base64: String = body.split(line_end).collect();
+    let der = STANDARD.decode(base64).map_err(|_| PackageError::CertificateNotOnePem)?;
+    if has_cr_lf {
+        findings.push(Finding::CertificateHasCrLf);
+    }
+    Ok(der)
+}
+
+/// The key of a certificate.
+pub(crate) fn public_key(der: &[u8]) -> Result<PublicKey, PackageError> {
+    let spki = find_spki(der).map_err(|_| PackageError::CertificateMalformed)?;
+    PublicKey::from_spki_der(spki)
+}
+
+/// Walks as far into a certificate (RFC 5280, 4.1) as the key lies; the rest is the trust crate's subject.
+fn find_spki(der: &[u8]) -> der::Result<&[u8]> {
+    const VERSION: Tag = Tag::ContextSpecific { constructed: true, number: TagNumber(0) };
+    let mut reader = SliceReader::new(der)?;
+    let spki = reader.sequence(|certificate| {
+        let spki = certificate.sequence(|tbs| {
+            if Tag::peek(tbs)? == VERSION {
+                tbs.tlv_bytes()?;
+            }
+            for _serial_algorithm_issuer_validity_subject in 0..5 {
+                tbs.tlv_bytes()?;
+            }
+            let spki = tbs.tlv_bytes()?;
+            while !tbs.is_finished() {
+                tbs.tlv_bytes()?;
+            }
+            Ok::<_, der::Error>(spki)
+        })?;
+        let _algorithm = certificate.tlv_bytes()?;
+        let _signature = certificate.tlv_bytes()?;
+        Ok::<_, der::Error>(spki)
+    })?;
+    reader.finish()?;
+    Ok(spki)
+}
