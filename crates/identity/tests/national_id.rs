@@ -1,4 +1,5 @@
 //! National IDs and resident numbers: what is taken, what is refused and why.
+
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
 
 use mydata_identity::ExpectedCharacter::{self, CapitalLetter, Digit};
