@@ -131,7 +131,7 @@ fn malformed_templates_are_refused_at_registration() {
         assert_eq!(refused.code(), "protocol.template-form", "{headers}");
     }
     // The second would put a value outside a JSON text, where no escaping makes it safe.
-    for body in ["{", r##"{"a":#{uid}}"##, r##"{"a":"#{}"}"##, r##"{"a":"#{u id}"}"##, r##"{"a":"#{uid"}"##] {
+    for body in ["{", r#"{"a":#{uid}}"#, r##"{"a":"#{}"}"##, r##"{"a":"#{u id}"}"##, r##"{"a":"#{uid"}"##] {
         let refused = RequestTemplate::parse(DpMethod::Post, "", body).unwrap_err();
         assert_eq!(refused.code(), "protocol.template-form", "{body}");
     }
@@ -240,8 +240,8 @@ fn answers_are_classified_as_the_protocol_says() {
 
 #[test]
 fn datasets_are_given_up_in_time() {
-    assert_eq!(Timeliness::of(true).give_up_after(), Duration::from_secs(180));
-    assert_eq!(Timeliness::of(false).give_up_after(), Duration::from_secs(5_400));
+    assert_eq!(Timeliness::of(true).give_up_after(), Duration::from_mins(3));
+    assert_eq!(Timeliness::of(false).give_up_after(), Duration::from_mins(90));
 }
 
 #[test]

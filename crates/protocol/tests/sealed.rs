@@ -1,5 +1,7 @@
 //! What is sealed under a service's keys, against values made with `openssl enc -aes-256-cbc`.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use mydata_identity::NationalId;
 use mydata_protocol::ids::TxId;
 use mydata_protocol::sealed::{DeliverySecret, ServiceKeys};
