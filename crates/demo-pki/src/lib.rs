@@ -1,8 +1,7 @@
 //! Makes roots, authorities and signers for demonstrations and tests: never for real records.
 //!
 //! Keys and certificates are of the kind real ones are (RSA, SHA-256, version 3), so that nothing that reads them has
-//! to know the difference. A root for demonstrations says in its subject what it is ([`DEMO_MARK`]), and is refused
-//! wherever demonstrations are not expected.
+//! to know the difference.
 //!
 //! ```
 //! use mydata_demo_pki::{Holder, Profile};
@@ -20,8 +19,6 @@ mod profile;
 
 pub use holder::{Holder, IssueError};
 pub use profile::{Kind, Profile};
+pub use der::asn1::OctetString;
 pub use x509_cert::ext::Extension;
 pub use x509_cert::ext::pkix::KeyUsages;
-
-/// The organizational unit by which a root says that it is for demonstrations.
-pub const DEMO_MARK: &str = "MyData Edge Demonstration";

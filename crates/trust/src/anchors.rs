@@ -1,15 +1,26 @@
 //! The certificates one has pinned, and the judgement they allow.
 
 use mydata_package::Authentic;
+use pkix_path::names_match;
 
-use crate::{Reason, UnixSeconds, Verdict};
+use crate::certificate::Certificate;
+use crate::path::{self, Path};
+use crate::x509_cert::der::Encode;
+use crate::x509_cert::name::Name;
+use crate::x509_cert::{self, der};
+use crate::{Reason, Trusted, UnixSeconds, Verdict};
+
+/// The organizational unit by which a root says that it is for demonstrations.
+pub const DEMO_MARK: &str = "MyData Edge Demonstration";
 
 /// Pinned roots and known intermediates.
 ///
-/// A package holds the signer's certificate only, so the certificates between it and the root must be known.
+/// A package holds the signer's certificate only, so the certificates between it and the root must be known. What
+/// vouches for itself is a root; everything else is an intermediate, and trusted only if a root vouches for it.
 #[derive(Clone, Debug)]
 pub struct Anchors {
-    certificates: Vec<Vec<u8>>,
+    roots: Vec<Certificate>,
+    intermediates: Vec<Certificate>,
     demo_roots: DemoRoots,
     revocation: Revocation,
 }
@@ -27,6 +38,31 @@ pub enum AnchorError {
     /// None of them is a root.
     #[error("there is no root among the certificates")]
     NoRoot,
+    /// One of them may not issue certificates.
+    #[error("certificate {position} is not one of an authority")]
+    NotAnAuthority {
+        /// Its place in the bundle, from 1.
+        position: usize,
+    },
+    /// The key of one of them is not an RSA key of 2,048 to 8,192 bits.
+    #[error("certificate {position} has a weak key")]
+    WeakKey {
+        /// Its place in the bundle, from 1.
+        position: usize,
+    },
+}
+
+impl AnchorError {
+    /// The stable code of this error.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Malformed { .. } => "trust.anchor-malformed",
+            Self::NoRoot => "trust.anchor-no-root",
+            Self::NotAnAuthority { .. } => "trust.anchor-not-an-authority",
+            Self::WeakKey { .. } => "trust.anchor-weak-key",
+        }
+    }
 }
 
 /// Whether roots made by `mydata demo-pki` may end a path.
@@ -59,12 +95,18 @@ pub enum ExpectedSigner {
 }
 
 impl Anchors {
-    /// Reads a PEM bundle of roots and intermediates.
+    /// Reads a PEM bundle of roots and intermediates; text between the certificates is ignored.
     ///
     /// # Errors
     /// [`AnchorError`].
-    pub fn from_pem(_bundle: &str) -> Result<Self, AnchorError> {
-        Err(AnchorError::NoRoot)
+    pub fn from_pem(bundle: &str) -> Result<Self, AnchorError> {
+        const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+        let blocks = bundle.split(BEGIN).skip(1).enumerate().map(|(index, body)| {
+            let malformed = AnchorError::Malformed { position: index + 1 };
+            let pem = format!("{BEGIN}{}", body.trim_end());
+            der_of_pem(&pem).map_err(|_| malformed)
+        });
+        Self::from_certificates(blocks.collect::<Result<Vec<_>, _>>()?)
     }
 
     /// Takes certificates in DER: roots and intermediates.
@@ -74,11 +116,28 @@ impl Anchors {
     pub fn from_certificates<C: AsRef<[u8]>>(
         certificates: impl IntoIterator<Item = C>,
     ) -> Result<Self, AnchorError> {
-        let certificates = certificates.into_iter().map(|der| der.as_ref().to_vec()).collect();
-        Ok(Self { certificates, demo_roots: DemoRoots::Refused, revocation: Revocation::NotChecked })
+        let mut roots = Vec::new();
+        let mut intermediates = Vec::new();
+        for (index, der) in certificates.into_iter().enumerate() {
+            let position = index + 1;
+            let certificate =
+                Certificate::from_der(der.as_ref()).map_err(|_| AnchorError::Malformed { position })?;
+            if !certificate.is_authority() {
+                return Err(AnchorError::NotAnAuthority { position });
+            }
+            if !certificate.has_strong_key() {
+                return Err(AnchorError::WeakKey { position });
+            }
+            let is_root = certificate.is_self_issued() && certificate.may_be_issued_by(&certificate);
+            if is_root { roots.push(certificate) } else { intermediates.push(certificate) }
+        }
+        if roots.is_empty() {
+            return Err(AnchorError::NoRoot);
+        }
+        Ok(Self { roots, intermediates, demo_roots: DemoRoots::default(), revocation: Revocation::default() })
     }
 
-    /// Accepts or refuses roots for demonstrations.
+    /// Accepts or refuses roots for demonstrations. They are refused unless this says otherwise.
     #[must_use]
     pub fn with_demo_roots(mut self, demo_roots: DemoRoots) -> Self {
         self.demo_roots = demo_roots;
@@ -94,7 +153,85 @@ impl Anchors {
 
     /// Judges the signer of a package for one point in time.
     pub fn judge(&self, package: &Authentic<'_>, expected: &ExpectedSigner, at: UnixSeconds) -> Verdict {
-        let _ = (package, expected, at, &self.certificates, self.demo_roots, self.revocation);
-        Verdict::Invalid { signer: None, reasons: vec![Reason::CertificateMalformed] }
+        let Ok(signer) = Certificate::from_der(package.certificate_der()) else {
+            return Verdict::Invalid { signer: None, reasons: vec![Reason::CertificateMalformed] };
+        };
+        let mut reasons = Vec::new();
+        check_role(&signer, &mut reasons);
+        check_expected(&signer, expected, &mut reasons);
+        reasons.extend(signer.validity_reason(at));
+        let path = self.check_path(&signer, at, &mut reasons);
+
+        let summary = signer.summary();
+        let (Some(path), true) = (path, reasons.is_empty()) else {
+            return Verdict::Invalid { signer: Some(summary), reasons };
+        };
+        let notes = vec![Reason::RevocationNotChecked];
+        match self.revocation {
+            Revocation::Required => Verdict::Indeterminate { signer: summary, reasons: notes },
+            Revocation::NotChecked => {
+                let above = path.intermediates.into_iter().chain([path.root]);
+                Verdict::Valid(Trusted {
+                    path: above.map(Certificate::summary).collect(),
+                    signer: summary,
+                    at,
+                    notes,
+                    manifest_sha256: *package.manifest_sha256(),
+                })
+            }
+        }
     }
+
+    fn check_path(
+        &self,
+        signer: &Certificate,
+        at: UnixSeconds,
+        reasons: &mut Vec<Reason>,
+    ) -> Option<Path<'_>> {
+        let path = match path::find(signer, &self.roots, &self.intermediates, at) {
+            Ok(path) => Some(path),
+            Err((path, reason)) => {
+                if !reasons.contains(&reason) {
+                    reasons.push(reason);
+                }
+                path
+            }
+        };
+        let root = path.as_ref().map(|path| path.root);
+        if let Some(root) = root.filter(|root| self.demo_roots == DemoRoots::Refused && is_demo(root)) {
+            reasons.push(Reason::DemoRoot { subject: root.subject().to_string() });
+        }
+        path
+    }
+}
+
+fn der_of_pem(pem: &str) -> der::Result<Vec<u8>> {
+    use crate::x509_cert::der::DecodePem;
+    x509_cert::Certificate::from_pem(pem)?.to_der()
+}
+
+/// A signer is not an authority, and its key is for signing.
+fn check_role(signer: &Certificate, reasons: &mut Vec<Reason>) {
+    let subject = || signer.subject().to_string();
+    if signer.is_authority() {
+        reasons.push(Reason::SignerIsAuthority { subject: subject() });
+    }
+    if signer.forbids_signing() {
+        reasons.push(Reason::KeyUsage { subject: subject() });
+    }
+}
+
+fn check_expected(signer: &Certificate, expected: &ExpectedSigner, reasons: &mut Vec<Reason>) {
+    let ExpectedSigner::Subject(expected) = expected else { return };
+    // Names are compared as names: spelling, order of spaces and string types of one name may differ.
+    let is_expected = expected.parse::<Name>().is_ok_and(|expected| names_match(&expected, signer.subject()));
+    if !is_expected {
+        let found = signer.subject().to_string();
+        reasons.push(Reason::OtherProvider { expected: expected.clone(), found });
+    }
+}
+
+fn is_demo(root: &Certificate) -> bool {
+    let attributes = root.subject().0.iter().flat_map(|rdn| rdn.0.iter());
+    attributes.into_iter().any(|attribute| attribute.value.value() == DEMO_MARK.as_bytes())
 }

@@ -1,0 +1,137 @@
+//! A parsed certificate and what the judgement asks of it.
+
+use std::fmt::Write;
+
+use mydata_package::PublicKey;
+use pkix_path::names_match;
+use sha2::{Digest, Sha256};
+
+use crate::x509_cert;
+use crate::{Reason, SignerSummary, UnixSeconds};
+use x509_cert::der::asn1::ObjectIdentifier;
+use x509_cert::der::{self, Decode, Encode};
+use x509_cert::ext::pkix::{AuthorityKeyIdentifier, BasicConstraints, KeyUsage, SubjectKeyIdentifier};
+use x509_cert::name::Name;
+use x509_cert::time::Time;
+
+const SUBJECT_KEY_IDENTIFIER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.14");
+const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.15");
+const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");
+const AUTHORITY_KEY_IDENTIFIER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.35");
+
+/// A certificate with the extensions that decide about its role, decoded once.
+#[derive(Clone, Debug)]
+pub(crate) struct Certificate {
+    pub(crate) x509: x509_cert::Certificate,
+    der: Vec<u8>,
+    key_id: Option<Vec<u8>>,
+    issuer_key_id: Option<Vec<u8>>,
+    is_authority: bool,
+    key_usage: Option<KeyUsage>,
+}
+
+impl Certificate {
+    pub(crate) fn from_der(der: &[u8]) -> der::Result<Self> {
+        let x509 = x509_cert::Certificate::from_der(der)?;
+        let key_id = extension::<SubjectKeyIdentifier>(&x509, SUBJECT_KEY_IDENTIFIER)?;
+        let issuer_key_id = extension::<AuthorityKeyIdentifier>(&x509, AUTHORITY_KEY_IDENTIFIER)?;
+        let constraints = extension::<BasicConstraints>(&x509, BASIC_CONSTRAINTS)?;
+        let key_usage = extension::<KeyUsage>(&x509, KEY_USAGE)?;
+        Ok(Self {
+            x509,
+            der: der.to_vec(),
+            key_id: key_id.map(|id| id.0.into_bytes()),
+            issuer_key_id: issuer_key_id
+                .and_then(|id| id.key_identifier)
+                .map(der::asn1::OctetString::into_bytes),
+            is_authority: constraints.is_some_and(|constraints| constraints.ca),
+            key_usage,
+        })
+    }
+
+    pub(crate) fn subject(&self) -> &Name {
+        &self.x509.tbs_certificate.subject
+    }
+
+    pub(crate) fn issuer(&self) -> &Name {
+        &self.x509.tbs_certificate.issuer
+    }
+
+    pub(crate) fn is_authority(&self) -> bool {
+        self.is_authority
+    }
+
+    pub(crate) fn is_self_issued(&self) -> bool {
+        names_match(self.subject(), self.issuer())
+    }
+
+    /// Whether `issuer` may have issued this certificate: by name, and where both state one, by key identifier.
+    ///
+    /// All generations of one authority share their name; the identifier tells them apart. It proves nothing: the
+    /// signature does, later.
+    pub(crate) fn may_be_issued_by(&self, issuer: &Self) -> bool {
+        let key_ids_agree = match (&self.issuer_key_id, &issuer.key_id) {
+            (Some(wanted), Some(found)) => wanted == found,
+            _ => true,
+        };
+        key_ids_agree && names_match(issuer.subject(), self.issuer())
+    }
+
+    /// Whether a stated key usage leaves out signing documents (RFC 5280, 4.2.1.3).
+    pub(crate) fn forbids_signing(&self) -> bool {
+        self.key_usage.is_some_and(|usage| !usage.digital_signature() && !usage.non_repudiation())
+    }
+
+    /// Whether the key is one that signatures are accepted from.
+    pub(crate) fn has_strong_key(&self) -> bool {
+        let spki = self.x509.tbs_certificate.subject_public_key_info.to_der();
+        spki.is_ok_and(|spki| PublicKey::from_spki_der(&spki).is_ok())
+    }
+
+    /// Why the certificate does not hold at that time, if it does not.
+    pub(crate) fn validity_reason(&self, at: UnixSeconds) -> Option<Reason> {
+        let SignerSummary { subject, not_before, not_after, .. } = self.summary();
+        if at < not_before {
+            return Some(Reason::NotYetValid { subject, not_before, at });
+        }
+        (at > not_after).then_some(Reason::Expired { subject, not_after, at })
+    }
+
+    pub(crate) fn summary(&self) -> SignerSummary {
+        let tbs = &self.x509.tbs_certificate;
+        SignerSummary {
+            subject: tbs.subject.to_string(),
+            issuer: tbs.issuer.to_string(),
+            serial: tbs.serial_number.to_string(),
+            not_before: unix_seconds(tbs.validity.not_before),
+            not_after: unix_seconds(tbs.validity.not_after),
+            sha256: hex(&Sha256::digest(&self.der)),
+        }
+    }
+}
+
+/// The one extension of that kind; a second one, or one that cannot be read, condemns the certificate.
+fn extension<T: for<'a> Decode<'a>>(
+    certificate: &x509_cert::Certificate,
+    oid: ObjectIdentifier,
+) -> der::Result<Option<T>> {
+    let extensions = certificate.tbs_certificate.extensions.as_deref().unwrap_or_default();
+    let mut found = extensions.iter().filter(|extension| extension.extn_id == oid);
+    let Some(extension) = found.next() else { return Ok(None) };
+    if found.next().is_some() {
+        return Err(der::ErrorKind::Failed.into());
+    }
+    T::from_der(extension.extn_value.as_bytes()).map(Some)
+}
+
+fn unix_seconds(time: Time) -> UnixSeconds {
+    // RFC 5280 knows no time before 1950; der refuses those before 1970.
+    UnixSeconds(i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
