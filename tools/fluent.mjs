@@ -1,5 +1,5 @@
-// Compiles Fluent catalogues into a JavaScript module: { locale: { message id: pattern } }, as npm/src/catalogue.d.ts
-// describes. Text, variables and choices by a variable are all that our sentences use; anything else is an error here.
+// Compiles Fluent catalogues into a JavaScript module with one function, `sentence`, as npm/src/catalogue.d.ts describes.
+// Text, variables and choices by a variable are all that our sentences use; anything else is an error here.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '@fluent/syntax';
@@ -13,7 +13,8 @@ export function compileCatalogue(folder, names) {
     for (const name of names) addFile(catalogue[locale], join(folder, locale, name));
   }
   refuseGaps(catalogue);
-  return `export default ${JSON.stringify(catalogue, null, 1)};\n`;
+  const runtime = readFileSync(new URL('fluent-runtime.js', import.meta.url), 'utf8');
+  return `${runtime}\nconst catalogue = ${JSON.stringify(catalogue, null, 1)};\n`;
 }
 
 function addFile(messages, path) {

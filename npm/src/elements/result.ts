@@ -1,7 +1,7 @@
 /** `<mydata-result>`: the state of one package on a page, from waiting to verdict. */
 import { MyDataError } from '../errors.ts';
 import type { Locale } from '../text.ts';
-import { hasSentence, localeOf, sentence, sentenceOfCode } from '../text.ts';
+import { localeOf, sentence, sentenceOfCode } from '../text.ts';
 import { PackageVerdict } from '../verdict.ts';
 import type { Progress } from '../verifier.ts';
 import { button, make } from './dom.ts';
@@ -89,9 +89,8 @@ export class MyDataResult extends Base {
   showError(error: MyDataError, again?: () => void): void {
     this.#begin();
     const locale = this.#locale();
-    const id = error.code.replaceAll('.', '-');
     const card = make('div', { class: 'card error', role: 'alert' }, make('p', { class: 'badge' }, sentence('browser-error', locale)));
-    card.append(make('p', {}, hasSentence(id, locale) ? sentenceOfCode(error.code, locale, error.facts) : error.message));
+    card.append(make('p', {}, sentenceOfCode(error.code, locale, error.facts, error.message)));
     card.append(make('p', { class: 'code' }, sentence('browser-error-code', locale, { code: error.code })));
     if (again) card.append(button(sentence('browser-try-again', locale), sentence('browser-try-again', locale), again));
     this.#show(card);

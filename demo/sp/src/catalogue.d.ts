@@ -1,0 +1,4 @@
+/** The site's own sentences, compiled from locales/*.ftl by tools/build-browser.mjs. */
+
+/** The sentence of a message id with its facts put in, or `undefined` where the catalogue has none. */
+export function sentence(id: string, locale: 'en' | 'zh-Hant', facts?: Readonly<Record<string, number | string>>): string | undefined;
