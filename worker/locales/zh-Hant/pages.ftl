@@ -90,7 +90,7 @@ asks-service = 服務
 asks-agency = 主辦單位
 asks-purpose = 用途
 wanted-title = 要用的資料（{ $count } 項）
-wanted-provider = 由 { $provider } 提供
+wanted-provider = 由{ $provider }提供
 dataset-fields = 包含哪些欄位
 notice-title = 告知事項
 notice-period-term = 使用期間與方式
@@ -202,7 +202,7 @@ dataset-preparing-until = 機關正在準備，預計 { $clock } 左右完成。
 dataset-ready = 簽章與內容已檢查，打包檔 { $size }。
 dataset-no-record = 機關沒有您的這項資料。這不影響其他資料的傳送。
 dataset-failed = 這次拿不到這項資料。
-dataset-failed-next = 請稍後從服務網站重新申請；如果一直這樣，請洽 { $provider }。
+dataset-failed-next = 請稍後從服務網站重新申請；如果一直這樣，請洽{ $provider }。
 preview-title = 預覽「{ $name }」
 preview-download = 下載「{ $name }」資料檔
 preview-download-kind = ZIP，{ $size }
@@ -265,7 +265,7 @@ service-deactivated = 這項服務已經停止使用 MyData。
 service-pilot-heading = 「{ $service }」試辦中
 service-pilot = 這項服務還在試辦，目前只開放給登記的地點使用。
 offline-kept = 沒有取得或送出任何資料。
-offline-next = 請洽 { $agency }，或改用該單位的其他申辦方式。
+offline-next = 請洽{ $agency }，或改用該單位的其他申辦方式。
 
 ## 錯誤與找不到
 
