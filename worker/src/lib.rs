@@ -1,13 +1,25 @@
-//! The MyData platform at the edge.
+//! The MyData platform at the edge: redirect, identification, consent, and the short way of the data.
 
+pub mod clock;
+pub mod config;
+pub mod error;
+pub mod keys;
+pub mod names;
+pub mod objects;
+pub mod outgoing;
 pub mod pages;
+pub mod random;
+pub mod registry;
+pub mod routes;
+pub mod session;
+pub mod store;
 pub mod texts;
+pub mod trust;
+pub mod visit;
 
-#[worker::event(fetch)]
-async fn fetch(
-    _request: worker::Request,
-    _env: worker::Env,
-    _context: worker::Context,
-) -> worker::Result<worker::Response> {
-    worker::Response::ok("here")
+use worker::{Context, Env, Request, Response, event};
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<Response> {
+    routes::answer(request, env).await
 }

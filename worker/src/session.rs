@@ -37,7 +37,8 @@ impl Session {
     #[must_use]
     pub fn from_cookies(cookies: &str, transaction: &TransactionName) -> Option<Self> {
         let name = cookie_name(transaction);
-        let value = cookies.split(';').find_map(|cookie| cookie.trim().strip_prefix(&name)?.strip_prefix('='))?;
+        let value =
+            cookies.split(';').find_map(|cookie| cookie.trim().strip_prefix(&name)?.strip_prefix('='))?;
         URL_SAFE_NO_PAD.decode(value).ok()?.try_into().ok().map(Self)
     }
 
@@ -57,7 +58,9 @@ impl Session {
     /// The token of a form at this step, for the facts it shows. It holds for this session, step and facts only.
     #[must_use]
     pub fn form_token(&self, step: &str, facts: &str) -> String {
-        let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.0) else { return String::new() };
+        let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.0) else {
+            return String::new();
+        };
         mac.update(step.as_bytes());
         mac.update(&[0]);
         mac.update(facts.as_bytes());

@@ -61,6 +61,13 @@ impl WrongTries {
         Ok(MAX_WRONG_TRIES - self.tries.len())
     }
 
+    /// The try could not be checked after all: it is taken back.
+    pub fn take_back(&mut self, begun_at: Moment) {
+        if let Some(at) = self.tries.iter().rposition(|tried| *tried == begun_at) {
+            self.tries.remove(at);
+        }
+    }
+
     /// The try was right: nothing is held against anybody.
     pub fn succeed(&mut self) {
         *self = Self::default();
@@ -118,6 +125,14 @@ mod tests {
             tries.begin(minute(0)).unwrap();
         }
         tries.succeed();
+        assert_eq!(tries.begin(minute(1)), Ok(4));
+    }
+
+    #[test]
+    fn a_try_that_could_not_be_checked_does_not_count() {
+        let mut tries = WrongTries::default();
+        tries.begin(minute(0)).unwrap();
+        tries.take_back(minute(0));
         assert_eq!(tries.begin(minute(1)), Ok(4));
     }
 

@@ -36,7 +36,7 @@ pub struct Due<E> {
 /// assert!(outbox.due(Moment::from_unix_millis(9)).is_empty());
 /// let due = outbox.due(Moment::from_unix_millis(10));
 /// outbox.done(due[0].id);
-/// assert_eq!(outbox.next_due(), None);
+/// assert_eq!(outbox.wake_at(|_| None), None);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outbox<E> {
@@ -84,9 +84,10 @@ impl<E: Clone> Outbox<E> {
         self.entries.retain(|entry| keep(&entry.effect));
     }
 
-    /// When the next entry is due: the time to set the alarm to.
+    /// When to look again: at the earliest due entry, or for an entry that is being carried out, at the moment
+    /// `busy_until` gives for it.
     #[must_use]
-    pub fn next_due(&self) -> Option<Moment> {
-        self.entries.iter().map(|entry| entry.at).min()
+    pub fn wake_at(&self, busy_until: impl Fn(EntryId) -> Option<Moment>) -> Option<Moment> {
+        self.entries.iter().map(|entry| busy_until(entry.id).unwrap_or(entry.at)).min()
     }
 }

@@ -151,7 +151,7 @@ impl Transaction {
     pub fn handle(self, event: Event, now: Moment) -> Result<Step, Refusal> {
         let Step { next, mut effects } = self.settle(now);
         let step = match next {
-            Self::ExpectTerms(state) => state.handle(&event),
+            Self::ExpectTerms(state) => state.handle(&event, now),
             Self::ExpectIdentity(state) => state.handle(&event, now),
             Self::ExpectConsent(state) => state.handle(event, now),
             Self::ExpectAcknowledgement(state) => state.handle(event, now),
@@ -209,10 +209,15 @@ impl Transaction {
 }
 
 impl ExpectTerms {
-    fn handle(self, event: &Event) -> Result<Step, Refusal> {
-        let Event::AcceptTerms = event else { return Err(Refusal::OutOfOrder) };
-        let next = ExpectIdentity { opened_at: self.opened_at, terms: self.terms };
-        Ok(Step { next: Transaction::ExpectIdentity(next), effects: Vec::new() })
+    fn handle(self, event: &Event, now: Moment) -> Result<Step, Refusal> {
+        match event {
+            Event::AcceptTerms => {
+                let next = ExpectIdentity { opened_at: self.opened_at, terms: self.terms };
+                Ok(Step { next: Transaction::ExpectIdentity(next), effects: Vec::new() })
+            }
+            Event::Refuse => Ok(end(Outcome::Refused, now, Past::Unknown)),
+            _ => Err(Refusal::OutOfOrder),
+        }
     }
 }
 
@@ -227,6 +232,7 @@ impl ExpectIdentity {
         match event {
             Event::Identified { method } => self.identified(*method, now),
             Event::IdentifiedAsAnother => Ok(end(Outcome::WrongPerson, now, Past::Unknown)),
+            Event::Refuse => Ok(end(Outcome::Refused, now, Past::Unknown)),
             _ => Err(Refusal::OutOfOrder),
         }
     }

@@ -118,6 +118,16 @@ fn a_refusal_erases_and_is_recorded() {
 }
 
 #[test]
+fn the_citizen_may_leave_at_any_step() {
+    for events in [&[][..], &[Event::AcceptTerms]] {
+        let transaction = walk(opened(&[Patience::RealTime]), events, START).0;
+        let (ended, effects) = walk(transaction, &[Event::Refuse], START);
+        assert_eq!(outcome(&ended), Some(Outcome::Refused));
+        assert_eq!(effects, [(after(KEEP_AT_MOST), Effect::Forget)]);
+    }
+}
+
+#[test]
 fn the_citizen_has_twenty_minutes() {
     let last = after(FINISH_WITHIN.checked_sub(Duration::from_millis(1)).unwrap());
     assert_eq!(outcome(&at_consent().settle(last).next), None);

@@ -1,5 +1,7 @@
 //! The objects that decide, and the one way to speak to them: a typed message in, its typed answer out.
 
+#![allow(missing_docs, unreachable_pub, reason = "the durable_object macro writes such items")]
+
 pub mod citizen;
 pub mod gate;
 mod row;

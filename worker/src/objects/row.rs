@@ -19,13 +19,17 @@ pub(super) fn prepare(state: &State) -> Result<(), PlatformError> {
 fn table(sql: &SqlStorage) -> Result<(), PlatformError> {
     // Deleted text must not stay readable in free pages of the file.
     sql.exec("PRAGMA secure_delete = ON", None).ok();
-    sql.exec("CREATE TABLE IF NOT EXISTS state (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL)", None)?;
+    sql.exec(
+        "CREATE TABLE IF NOT EXISTS state (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL)",
+        None,
+    )?;
     Ok(())
 }
 
 /// The state, if any has been stored.
 pub(super) fn load<T: DeserializeOwned>(state: &State) -> Result<Option<T>, PlatformError> {
-    let rows: Vec<Row> = state.storage().sql().exec("SELECT body FROM state WHERE id = 1", None)?.to_array()?;
+    let rows: Vec<Row> =
+        state.storage().sql().exec("SELECT body FROM state WHERE id = 1", None)?.to_array()?;
     let Some(row) = rows.into_iter().next() else { return Ok(None) };
     Ok(Some(serde_json::from_str(&row.body)?))
 }
@@ -33,7 +37,10 @@ pub(super) fn load<T: DeserializeOwned>(state: &State) -> Result<Option<T>, Plat
 /// Stores the state in place of what was there.
 pub(super) fn store<T: Serialize>(state: &State, value: &T) -> Result<(), PlatformError> {
     let body = serde_json::to_string(value)?;
-    state.storage().sql().exec("INSERT OR REPLACE INTO state (id, body) VALUES (1, ?1)", vec![body.into()])?;
+    state
+        .storage()
+        .sql()
+        .exec("INSERT OR REPLACE INTO state (id, body) VALUES (1, ?1)", vec![body.into()])?;
     Ok(())
 }
 

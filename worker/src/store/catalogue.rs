@@ -4,7 +4,7 @@ use mydata_consent::Patience;
 use mydata_identity::AssuranceLevel;
 use mydata_protocol::address::AllowedAddresses;
 use mydata_protocol::catalogue::{ResourceRow, ResourceStatus};
-use mydata_protocol::dp_api::{Method, RequestTemplate};
+use mydata_protocol::dp_api::{DpMethod, RequestTemplate};
 use mydata_protocol::ids::{ClientId, ResourceId};
 use mydata_protocol::redirect::{ServiceFacts, ServiceState};
 use mydata_protocol::return_url::{HostRule, ReturnUrl};
@@ -59,8 +59,6 @@ pub struct Dataset {
     pub patience: Patience,
     /// Where it is asked for, and how.
     pub endpoint: String,
-    /// GET or POST.
-    pub method: Method,
     /// Headers and body of the question.
     pub template: RequestTemplate,
     wrapped_secret: String,
@@ -120,8 +118,13 @@ impl Catalogue {
     ///
     /// # Errors
     /// When the database fails or holds what cannot be read.
-    pub async fn service(&self, id: &ClientId, keys: &PlatformKeys) -> Result<Option<Service>, PlatformError> {
-        let rows = self.rows::<ServiceRow>("SELECT * FROM service WHERE client_id = ?1", &[id.as_str()]).await?;
+    pub async fn service(
+        &self,
+        id: &ClientId,
+        keys: &PlatformKeys,
+    ) -> Result<Option<Service>, PlatformError> {
+        let rows =
+            self.rows::<ServiceRow>("SELECT * FROM service WHERE client_id = ?1", &[id.as_str()]).await?;
         let Some(row) = rows.into_iter().next() else { return Ok(None) };
         let of_client = |table: &str, column: &str, order: &str| {
             format!("SELECT {column} AS text FROM {table} WHERE client_id = ?1 ORDER BY {order}")
@@ -130,7 +133,7 @@ impl Catalogue {
         let scope = self.texts(&of_client("service_dataset", "resource_id", "position"), &id).await?;
         let return_urls = self.texts(&of_client("service_return_url", "url", "url"), &id).await?;
         let addresses = self.texts(&of_client("service_address", "address", "address"), &id).await?;
-        row.into_service(scope, return_urls, addresses, keys, self.hosts).map(Some)
+        row.into_service([&scope, &return_urls, &addresses], keys, self.hosts).map(Some)
     }
 
     /// The ids of the services that are on line, in the order of their names.
@@ -138,7 +141,8 @@ impl Catalogue {
     /// # Errors
     /// When the database fails or holds what cannot be read.
     pub async fn online_services(&self) -> Result<Vec<ClientId>, PlatformError> {
-        let query = "SELECT client_id AS text FROM service WHERE state IN ('live', 'pilot') ORDER BY client_id";
+        let query =
+            "SELECT client_id AS text FROM service WHERE state IN ('live', 'pilot') ORDER BY client_id";
         self.texts(query, &[]).await?.iter().map(|id| ClientId::parse(id).map_err(inconsistent)).collect()
     }
 
@@ -188,7 +192,11 @@ impl Catalogue {
         Ok(rows.into_iter().map(|row| row.text).collect())
     }
 
-    async fn rows<T: DeserializeOwned>(&self, query: &str, parameters: &[&str]) -> Result<Vec<T>, PlatformError> {
+    async fn rows<T: DeserializeOwned>(
+        &self,
+        query: &str,
+        parameters: &[&str],
+    ) -> Result<Vec<T>, PlatformError> {
         let parameters: Vec<_> = parameters.iter().map(|text| (*text).into()).collect();
         Ok(self.database.prepare(query).bind(&parameters)?.all().await?.results()?)
     }
@@ -223,21 +231,20 @@ struct ServiceRow {
 impl ServiceRow {
     fn into_service(
         self,
-        scope: Vec<String>,
-        return_urls: Vec<String>,
-        addresses: Vec<String>,
+        [scope, return_urls, addresses]: [&[String]; 3],
         keys: &PlatformKeys,
         hosts: HostRule,
     ) -> Result<Service, PlatformError> {
         let id = self.client_id.as_str();
         let secret = keys.unwrap(&self.client_secret, id, "client_secret")?;
         let iv = keys.unwrap(&self.cbc_iv, id, "cbc_iv")?;
-        let api_key = self.api_key.as_deref().map(|wrapped| keys.unwrap(wrapped, id, "api_key")).transpose()?;
+        let api_key =
+            self.api_key.as_deref().map(|wrapped| keys.unwrap(wrapped, id, "api_key")).transpose()?;
         let facts = ServiceFacts {
             client_id: ClientId::parse(id).map_err(inconsistent)?,
             state: ServiceState::parse(&self.state).map_err(inconsistent)?,
-            scope: parse_all(&scope, ResourceId::parse)?,
-            return_urls: parse_all(&return_urls, |url| ReturnUrl::register(url, hosts))?,
+            scope: parse_all(scope, ResourceId::parse)?,
+            return_urls: parse_all(return_urls, |url| ReturnUrl::register(url, hosts))?,
             addresses: AllowedAddresses::parse(addresses.iter().map(String::as_str)).map_err(inconsistent)?,
             keys: ServiceKeys::parse(&secret, &iv).map_err(inconsistent)?,
         };
@@ -300,8 +307,12 @@ impl DatasetRow {
             minimum_level: AssuranceLevel::try_from(self.minimum_level).map_err(inconsistent)?,
             patience: if self.realtime == 1 { Patience::RealTime } else { Patience::Delayed },
             endpoint: self.endpoint,
-            method: Method::parse(&self.method).map_err(inconsistent)?,
-            template: RequestTemplate::parse(&self.header_template, &self.body_template).map_err(inconsistent)?,
+            template: RequestTemplate::parse(
+                method(&self.method),
+                &self.header_template,
+                &self.body_template,
+            )
+            .map_err(inconsistent)?,
             wrapped_secret: self.resource_secret,
         })
     }
@@ -317,4 +328,9 @@ impl DatasetRow {
             status: if self.status == "01" { ResourceStatus::Available } else { ResourceStatus::Failing },
         })
     }
+}
+
+/// The schema allows these two only.
+fn method(text: &str) -> DpMethod {
+    if text == "POST" { DpMethod::Post } else { DpMethod::Get }
 }

@@ -2,7 +2,7 @@
 
 use mydata_consent::{TakeAnswer, Transaction};
 use mydata_identity::{Birthday, IdentityMethod, NationalId};
-use mydata_protocol::connect::{ActiveToken, UserInfo};
+use mydata_protocol::connect::{ActiveToken, Gender};
 use mydata_protocol::dp_api::AccessToken;
 use mydata_protocol::ids::{ClientId, PermissionTicket, ResourceId, TxId};
 use mydata_protocol::return_url::ReturnTo;
@@ -93,15 +93,15 @@ pub struct Person {
     pub birthday: Birthday,
     /// Her name, as the registry has it.
     pub name: String,
-    /// `M` or `F`.
-    pub gender: String,
+    /// Her gender, as the registry has it.
+    pub gender: Option<Gender>,
     /// Her e-mail address, if known.
     pub email: Option<String>,
     /// Her mobile number, if known.
     pub mobile: Option<String>,
 }
 
-/// What the citizen did.
+/// What the citizen did. The answer is the transaction after it, or the code of the refusal.
 #[derive(Serialize, Deserialize)]
 pub struct Act {
     /// The session's digest.
@@ -109,7 +109,6 @@ pub struct Act {
     /// What.
     pub deed: Deed,
 }
-/// The transaction after it, or the code of the refusal.
 message!(Act => Result<View, String>, "act");
 
 /// A citizen's step.
@@ -252,4 +251,4 @@ pub struct WhoIs {
     /// The token.
     pub token: AccessToken,
 }
-message!(WhoIs => Option<UserInfo>, "who-is");
+message!(WhoIs => Option<Person>, "who-is");

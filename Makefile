@@ -1,0 +1,54 @@
+# The front door. Every recipe goes through tools/toolchain, which installs what is missing.
+TOOL := tools/toolchain
+RUN := $(TOOL) run
+
+.DEFAULT_GOAL := help
+.PHONY: help dev test test-rust test-npm test-vectors e2e check bench clean fuzz
+
+help: ## list these targets
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+dev: ## set everything up, run platform (8787), demo SP (8788) and demo DPs (8789)
+	$(TOOL) setup
+	$(TOOL) demo
+	$(RUN) node tools/dev.mjs
+
+test: ## every test: crates, SDK, wasm, foreign tools, and all flows in Chromium
+	$(TOOL) setup rust npm wasm chromium interop
+	$(TOOL) demo
+	$(MAKE) test-rust test-npm e2e
+
+test-rust:
+	$(RUN) cargo test --workspace
+	$(RUN) tools/test-wasm
+
+test-npm:
+	$(RUN) node --test 'npm/test/**/*.test.*' 'demo/**/*.test.mjs'
+
+test-vectors: ## published test vectors: make test-vectors VECTORS=folder
+	VECTORS=$(abspath $(VECTORS)) $(RUN) cargo test -p mydata-package -p mydata-protocol -p mydata-trust --test vectors -- --nocapture
+
+e2e: ## the flows over HTTP and in Chromium; one of them: make e2e ONLY=online-service
+	$(TOOL) setup rust npm wasm chromium interop
+	$(TOOL) demo
+	$(TOOL) build-worker worker
+	$(TOOL) build-worker demo/dp
+	$(RUN) node tests/run.mjs $(ONLY)
+
+check: ## formatting, lints, types, licences, advisories
+	$(TOOL) setup rust npm wasm deny
+	$(RUN) cargo fmt --all --check
+	$(RUN) cargo clippy --workspace --all-targets -- -D warnings
+	$(RUN) cargo clippy --workspace --exclude mydata-cli --target wasm32-unknown-unknown -- -D warnings
+	$(RUN) tsc --build --noEmit
+	$(RUN) tools/audit
+
+bench: ## speed, as ratios against named peers
+	$(TOOL) setup rust npm wasm chromium
+	$(RUN) node tests/bench/run.mjs
+
+fuzz: ## fuzz what reads foreign bytes for a minute each (needs a nightly toolchain and cargo-fuzz)
+	$(RUN) tools/fuzz
+
+clean: ## remove everything built, and the demo's state and keys
+	rm -rf target build .wrangler test-results demo/pki .dev.vars demo/*/.dev.vars worker/build demo/dp/build demo/sp/.wrangler npm/dist

@@ -1,0 +1,296 @@
+//! One transaction: asks the state machine, stores its step and effects in one write, carries the effects out.
+
+mod carry_out;
+mod messages;
+mod notice;
+mod provider;
+mod record;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use mydata_consent::{EntryId, Event, Moment, Patience, TakeAnswer, Terms, Transaction};
+use mydata_identity::AssuranceLevel;
+use mydata_protocol::connect::ActiveToken;
+use mydata_protocol::dp_api::{AccessToken, TOKEN_LIFE};
+use mydata_protocol::ids::TransactionUid;
+use mydata_protocol::sealed::DeliverySecret;
+use worker::{DurableObject, Env, Request, Response, State, durable_object};
+
+pub use messages::{
+    Act, Asked, BeginTake, Deed, Delivery, FinishTake, Introspect, NotNow, Open, Part, Person, Preview, Show,
+    Stored, Take, View, WhoIs, WhoseTicket,
+};
+use record::{Personal, ProviderRequest, Record};
+
+use super::{Envelope, answer, or_failure, row};
+use crate::clock::Clock;
+use crate::error::PlatformError;
+use crate::keys::PlatformKeys;
+use crate::random;
+use crate::store::catalogue::Catalogue;
+
+/// An effect under way is looked after again this much later, in case the process carrying it out was killed.
+const WATCHDOG: Duration = Duration::from_mins(1);
+
+/// One transaction.
+#[durable_object]
+pub struct TransactionObject {
+    inner: Rc<Inner>,
+}
+
+/// What the object's handlers and the effects under way share.
+struct Inner {
+    state: State,
+    env: Env,
+    clock: Clock,
+    /// Effects being carried out by this process. After a kill it is empty, and they are carried out again.
+    running: RefCell<BTreeMap<EntryId, Moment>>,
+}
+
+impl DurableObject for TransactionObject {
+    fn new(state: State, env: Env) -> Self {
+        let clock = Clock::of(&env);
+        Self { inner: Rc::new(Inner { state, env, clock, running: RefCell::default() }) }
+    }
+
+    async fn fetch(&self, request: Request) -> worker::Result<Response> {
+        or_failure(self.inner.receive(request).await)
+    }
+
+    async fn alarm(&self) -> worker::Result<Response> {
+        self.inner.clone().pump().await?;
+        Response::empty()
+    }
+}
+
+impl Inner {
+    async fn receive(self: &Rc<Self>, request: Request) -> Result<Response, PlatformError> {
+        let envelope = Envelope::open(request).await?;
+        row::prepare(&self.state)?;
+        if envelope.is::<Open>() {
+            answer::<Open>(&self.open(envelope.read()?).await?)
+        } else if envelope.is::<Show>() {
+            answer::<Show>(&self.show(&envelope.read()?).await?)
+        } else if envelope.is::<Act>() {
+            answer::<Act>(&self.act(envelope.read()?).await?)
+        } else if envelope.is::<Preview>() {
+            answer::<Preview>(&self.preview(&envelope.read()?).await?)
+        } else if envelope.is::<WhoseTicket>() {
+            answer::<WhoseTicket>(&self.whose_ticket(&envelope.read()?).await?)
+        } else if envelope.is::<BeginTake>() {
+            answer::<BeginTake>(&self.begin_take(&envelope.read()?).await?)
+        } else if envelope.is::<FinishTake>() {
+            answer::<FinishTake>(&self.finish_take(&envelope.read()?).await?)
+        } else if envelope.is::<Introspect>() {
+            answer::<Introspect>(&self.introspect(&envelope.read()?).await?)
+        } else if envelope.is::<WhoIs>() {
+            answer::<WhoIs>(&self.who_is(&envelope.read()?).await?)
+        } else {
+            Err(envelope.unknown())
+        }
+    }
+
+    async fn open(self: &Rc<Self>, open: Open) -> Result<(), PlatformError> {
+        if self.load().await?.is_some() {
+            return Err(PlatformError::Object("already open".to_owned()));
+        }
+        let terms = self.terms(&open.request).await?;
+        let (transaction, effects) = Transaction::open(terms, self.clock.now());
+        let keys = PlatformKeys::of(&self.env)?;
+        let personal = Personal {
+            secret: DeliverySecret::from_random(random::bytes()?),
+            requests: open
+                .request
+                .resources
+                .iter()
+                .map(|_| provider_request(&open))
+                .collect::<Result<_, _>>()?,
+            person: None,
+            identified_at: None,
+            pid: open.request.pid.clone(),
+        };
+        let mut record = Record {
+            name: open.name,
+            transaction,
+            outbox: mydata_consent::Outbox::default(),
+            session: open.session,
+            client_id: open.request.client_id,
+            tx_id: open.request.tx_id,
+            resources: open.request.resources,
+            return_to: open.request.return_to,
+            ticket: open.request.ticket,
+            citizen: keys.citizen(&open.request.pid),
+            method: None,
+            personal: Some(personal),
+        };
+        for (at, effect) in effects {
+            record.outbox.push(at, effect);
+        }
+        self.store(&record).await
+    }
+
+    async fn terms(&self, asked: &Asked) -> Result<Terms, PlatformError> {
+        let datasets = Catalogue::of(&self.env)?.datasets(&asked.resources).await?;
+        let minimum = AssuranceLevel::strongest_of(datasets.iter().map(|dataset| dataset.minimum_level));
+        let patience: Vec<Patience> = datasets.iter().map(|dataset| dataset.patience).collect();
+        let minimum = minimum.ok_or_else(|| PlatformError::Catalogue("no datasets".to_owned()))?;
+        Ok(Terms { minimum, datasets: patience })
+    }
+
+    async fn show(self: &Rc<Self>, show: &Show) -> Result<Option<View>, PlatformError> {
+        let record = self.load().await?.filter(|record| record.session.is(&show.session));
+        Ok(record.map(|record| record.view()))
+    }
+
+    async fn act(self: &Rc<Self>, act: Act) -> Result<Result<View, String>, PlatformError> {
+        let Some(mut record) = self.load().await?.filter(|record| record.session.is(&act.session)) else {
+            return Ok(Err("transaction.unknown".to_owned()));
+        };
+        let now = self.clock.now();
+        let event = match &act.deed {
+            Deed::AcceptTerms => Event::AcceptTerms,
+            Deed::Agree => Event::Agree,
+            Deed::Identify { method, .. } => Event::Identified { method: *method },
+            Deed::IdentifyAsAnother => Event::IdentifiedAsAnother,
+            Deed::Refuse => Event::Refuse,
+        };
+        if let Err(refusal) = record.handle(event, now) {
+            return Ok(Err(refusal.code().to_owned()));
+        }
+        if let (Deed::Identify { method, person, next_session }, Some(personal)) =
+            (act.deed, record.personal.as_mut())
+        {
+            personal.person = Some(*person);
+            personal.identified_at = Some(now);
+            record.method = Some(method);
+            record.session = next_session;
+        }
+        self.store(&record).await?;
+        Ok(Ok(record.view()))
+    }
+
+    async fn preview(self: &Rc<Self>, preview: &Preview) -> Result<Option<Stored>, PlatformError> {
+        let record = self.load().await?.filter(|record| record.session.is(&preview.session));
+        Ok(record.and_then(|record| record.stored(&preview.resource)))
+    }
+
+    async fn whose_ticket(
+        self: &Rc<Self>,
+        message: &WhoseTicket,
+    ) -> Result<Option<mydata_protocol::ids::ClientId>, PlatformError> {
+        let record = self.load().await?.filter(|record| record.ticket == message.ticket);
+        Ok(record.map(|record| record.client_id))
+    }
+
+    async fn begin_take(self: &Rc<Self>, message: &BeginTake) -> Result<Take, PlatformError> {
+        let not_allowed = Ok(Take::Not(NotNow::NotAllowed));
+        let Some(mut record) = self.load().await?.filter(|record| record.ticket == message.ticket) else {
+            return not_allowed;
+        };
+        if message.tx_id.as_ref().is_some_and(|tx_id| *tx_id != record.tx_id) {
+            return not_allowed;
+        }
+        let now = self.clock.now();
+        let answer = record.transaction.take_answer(now);
+        if answer != TakeAnswer::Ready {
+            return Ok(Take::Not(answer.into()));
+        }
+        if record.handle(Event::BeginTake, now).is_err() {
+            return not_allowed;
+        }
+        self.store(&record).await?;
+        let Transaction::ExpectTake(state) = &record.transaction else { return not_allowed };
+        match state.lease().and_then(|lease| record.delivery(lease)) {
+            Some(delivery) => Ok(Take::Begin(Box::new(delivery))),
+            None => not_allowed,
+        }
+    }
+
+    async fn finish_take(self: &Rc<Self>, message: &FinishTake) -> Result<(), PlatformError> {
+        let Some(mut record) = self.load().await? else { return Ok(()) };
+        // A refusal means that it has ended already, which is what was wanted.
+        if record.handle(Event::FinishTake { lease: message.lease }, self.clock.now()).is_ok() {
+            self.store(&record).await?;
+        }
+        Ok(())
+    }
+
+    async fn introspect(self: &Rc<Self>, message: &Introspect) -> Result<Option<ActiveToken>, PlatformError> {
+        let Some(record) = self.load().await? else { return Ok(None) };
+        let Some((index, personal)) = record.dataset_of_token(&message.token) else { return Ok(None) };
+        if record.resources.get(index.0) != Some(&message.resource) {
+            return Ok(None);
+        }
+        let (Some(method), Some(identified_at)) = (record.method, personal.identified_at) else {
+            return Ok(None);
+        };
+        let expires = identified_at.plus(TOKEN_LIFE);
+        if self.clock.now() >= expires {
+            return Ok(None);
+        }
+        Ok(Some(ActiveToken {
+            verification: method,
+            nbf: seconds(identified_at),
+            exp: seconds(expires),
+            iss: crate::config::text(&self.env, "PLATFORM_ORIGIN").unwrap_or_default(),
+            aud: message.resource.clone(),
+            client_id: message.resource.to_string(),
+            sub: record.name.to_string(),
+            auth_time: seconds(identified_at),
+            amr: vec![method.code().to_ascii_lowercase()],
+            scope: message.resource.to_string(),
+        }))
+    }
+
+    async fn who_is(self: &Rc<Self>, message: &WhoIs) -> Result<Option<Person>, PlatformError> {
+        let Some(record) = self.load().await? else { return Ok(None) };
+        let Some((_, personal)) = record.dataset_of_token(&message.token) else { return Ok(None) };
+        let alive =
+            personal.identified_at.is_some_and(|identified| self.clock.now() < identified.plus(TOKEN_LIFE));
+        Ok(alive.then(|| personal.person.clone()).flatten())
+    }
+
+    /// The record, with every deadline applied that has passed by now.
+    async fn load(self: &Rc<Self>) -> Result<Option<Record>, PlatformError> {
+        let Some(mut record) = row::load::<Record>(&self.state)? else { return Ok(None) };
+        if record.settle(self.clock.now()) {
+            self.store(&record).await?;
+        }
+        Ok(Some(record))
+    }
+
+    /// Stores the record and sees to it that what is due gets done. No `await` stands between the two writes, so
+    /// they happen together.
+    async fn store(&self, record: &Record) -> Result<(), PlatformError> {
+        row::store(&self.state, record)?;
+        self.set_alarm(record).await
+    }
+
+    /// Wakes the object for the next effect nobody is carrying out, and for those whose carrier may have died.
+    async fn set_alarm(&self, record: &Record) -> Result<(), PlatformError> {
+        let next = {
+            let running = self.running.borrow();
+            record.outbox.wake_at(|id| running.get(&id).map(|since| since.plus(WATCHDOG)))
+        };
+        match next {
+            Some(moment) => row::wake_at(&self.state, self.clock.on_the_wall(moment)).await,
+            None => Ok(()),
+        }
+    }
+}
+
+fn provider_request(open: &Open) -> Result<ProviderRequest, PlatformError> {
+    let random: [u8; 64] = random::bytes()?;
+    Ok(ProviderRequest {
+        uid: TransactionUid::from_random(random::bytes()?),
+        token: AccessToken::issue(open.name.to_bytes(), &random).map_err(|_| PlatformError::Randomness)?,
+        key: crate::store::vault::PackageKey::fresh()?,
+    })
+}
+
+fn seconds(moment: Moment) -> i64 {
+    moment.unix_millis() / 1_000
+}

@@ -1,0 +1,71 @@
+//! Telling the service (SP-API) that data is coming, or that it cannot be had.
+
+use std::rc::Rc;
+
+use mydata_consent::{EntryId, Event, SpAnswer, Transaction};
+use mydata_protocol::sp_api::{self, SpNotice, SpOutcome};
+use worker::{Method, Request, RequestInit, RequestRedirect};
+
+use super::{Inner, Record};
+use crate::error::PlatformError;
+use crate::keys::PlatformKeys;
+use crate::outgoing;
+use crate::store::catalogue::{Catalogue, Service};
+
+impl Inner {
+    pub(super) async fn notify_sp(self: &Rc<Self>, entry: EntryId) -> Result<(), PlatformError> {
+        let Some(record) = self.load().await? else { return Ok(()) };
+        let keys = PlatformKeys::of(&self.env)?;
+        let service = Catalogue::of(&self.env)?.service(&record.client_id, &keys).await?;
+        let answer = match (service, &record.transaction) {
+            (Some(service), Transaction::ExpectAcknowledgement(_)) => tell(&service, &record).await,
+            _ => SpAnswer::Unreachable,
+        };
+        let Some(mut record) = self.load().await? else { return Ok(()) };
+        record.outbox.done(entry);
+        // A refusal means that the transaction has ended meanwhile; then nobody needs the answer.
+        let _ = record.handle(Event::SpAnswered(answer), self.clock.now());
+        self.store(&record).await
+    }
+}
+
+async fn tell(service: &Service, record: &Record) -> SpAnswer {
+    let Some(notice) = notice(service, record) else { return SpAnswer::Unreachable };
+    let Ok(request) = request(&service.sp_api_url, &notice) else { return SpAnswer::Unreachable };
+    let Ok(response) = outgoing::send(request, sp_api::CONNECT_TIMEOUT).await else {
+        return SpAnswer::Unreachable;
+    };
+    match sp_api::SpAnswer::from_status(response.status_code()) {
+        sp_api::SpAnswer::Acknowledged => SpAnswer::Acknowledged,
+        sp_api::SpAnswer::Refused => SpAnswer::Refused,
+        sp_api::SpAnswer::Failed => SpAnswer::Unreachable,
+    }
+}
+
+fn notice(service: &Service, record: &Record) -> Option<SpNotice> {
+    let Transaction::ExpectAcknowledgement(state) = &record.transaction else { return None };
+    let outcome = if state.unable_to_deliver.is_empty() {
+        SpOutcome::Ready { secret_key: service.facts.keys.seal_secret(&record.personal.as_ref()?.secret) }
+    } else {
+        let resources =
+            state.unable_to_deliver.iter().filter_map(|index| record.resources.get(index.0).cloned());
+        SpOutcome::UnableToDeliver { resources: resources.collect() }
+    };
+    Some(SpNotice {
+        tx_id: record.tx_id.clone(),
+        api_key: service.api_key.clone(),
+        permission_ticket: record.ticket.clone(),
+        outcome,
+    })
+}
+
+fn request(url: &str, notice: &SpNotice) -> worker::Result<Request> {
+    let headers = worker::Headers::new();
+    headers.set("content-type", sp_api::CONTENT_TYPE)?;
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post)
+        .with_headers(headers)
+        .with_redirect(RequestRedirect::Manual)
+        .with_body(Some(notice.to_json().into()));
+    Request::new_with_init(url, &init)
+}

@@ -1,0 +1,153 @@
+//! Asking an agency for a dataset (DP-API) and checking what it sends before anything is kept.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use mydata_consent::{DatasetAnswer, DatasetIndex, EntryId, Event, StoredPackage};
+use mydata_package::{Limits, Opened};
+use mydata_protocol::dp_api::{CONNECT_TIMEOUT, DpAnswer, DpMethod, RequestValues};
+use mydata_trust::{ExpectedSigner, Verdict};
+use sha2::{Digest, Sha256};
+use worker::{Method, Request, RequestInit, RequestRedirect, Response};
+
+use super::{Inner, Record};
+use crate::error::PlatformError;
+use crate::names::hex;
+use crate::outgoing::{self, NoAnswer};
+use crate::store::catalogue::{Catalogue, Dataset};
+use crate::store::vault::{Place, Vault};
+use crate::trust;
+
+/// The largest package the platform takes in: it is checked in memory, of which a worker has 128 MB.
+pub const LARGEST_PACKAGE: usize = 32 * 1024 * 1024;
+/// How long an agency that cannot be reached is left alone.
+const UNREACHABLE_PAUSE: Duration = Duration::from_secs(5);
+
+impl Inner {
+    pub(super) async fn ask_provider(
+        self: &Rc<Self>,
+        entry: EntryId,
+        index: DatasetIndex,
+    ) -> Result<(), PlatformError> {
+        let Some(record) = self.load().await? else { return Ok(()) };
+        let answer = match record.resources.get(index.0) {
+            Some(resource) => {
+                let dataset = Catalogue::of(&self.env)?.dataset(resource).await?;
+                match dataset {
+                    Some(dataset) => self.ask(&record, index, &dataset).await?,
+                    None => failed("provider.dataset-unknown"),
+                }
+            }
+            None => failed("provider.dataset-unknown"),
+        };
+        let Some(mut record) = self.load().await? else { return Ok(()) };
+        record.outbox.done(entry);
+        let stored = matches!(answer, DatasetAnswer::Stored(_));
+        let event = Event::DatasetAnswered { dataset: index, answer };
+        if record.handle(event, self.clock.now()).is_err() && stored {
+            // It ended while the package was on its way: nothing may stay behind.
+            let place = Place { transaction: record.name.clone(), dataset: index.0 };
+            Vault::of(&self.env)?.delete(std::iter::once(place)).await?;
+        }
+        self.store(&record).await
+    }
+
+    async fn ask(
+        &self,
+        record: &Record,
+        index: DatasetIndex,
+        dataset: &Dataset,
+    ) -> Result<DatasetAnswer, PlatformError> {
+        let Some(request) = request(record, index, dataset) else { return Ok(failed("provider.request")) };
+        let mut response = match outgoing::send(request, CONNECT_TIMEOUT).await {
+            Ok(response) => response,
+            // It may be restarting; the limit of its patience ends this, not a single broken connection.
+            Err(NoAnswer::Failed) => return Ok(DatasetAnswer::StillPreparing { after: UNREACHABLE_PAUSE }),
+            Err(reason) => return Ok(failed(no_answer(reason))),
+        };
+        match classify(&response) {
+            DpAnswer::NoRecord => Ok(DatasetAnswer::NoRecord),
+            DpAnswer::StillPreparing { after } => Ok(DatasetAnswer::StillPreparing { after }),
+            DpAnswer::TokenRefused => Ok(failed("provider.token-refused")),
+            DpAnswer::Failed { status } => Ok(failed(&format!("provider.status-{status}"))),
+            DpAnswer::Package => self.take_in(record, index, dataset, &mut response).await,
+        }
+    }
+
+    async fn take_in(
+        &self,
+        record: &Record,
+        index: DatasetIndex,
+        dataset: &Dataset,
+        response: &mut Response,
+    ) -> Result<DatasetAnswer, PlatformError> {
+        let package = match outgoing::body(response, LARGEST_PACKAGE).await {
+            Ok(package) => package,
+            Err(reason) => return Ok(failed(no_answer(reason))),
+        };
+        if let Err(code) = self.check(&package, dataset)? {
+            return Ok(failed(code));
+        }
+        let Some(provider) = record.personal.as_ref().and_then(|personal| personal.requests.get(index.0))
+        else {
+            return Ok(failed("provider.request"));
+        };
+        let place = Place { transaction: record.name.clone(), dataset: index.0 };
+        Vault::of(&self.env)?.put(&place, &package, &provider.key).await?;
+        let sha256 = hex(&Sha256::digest(&package));
+        Ok(DatasetAnswer::Stored(StoredPackage { bytes: package.len() as u64, sha256 }))
+    }
+
+    /// Only a package that is whole, authentic, and signed by this dataset's own agency comes in.
+    fn check(&self, package: &[u8], dataset: &Dataset) -> Result<Result<(), &'static str>, PlatformError> {
+        let authentic = match Opened::read(package, &Limits::default()).and_then(Opened::authenticate) {
+            Ok(authentic) => authentic,
+            Err(error) => return Ok(Err(error.code())),
+        };
+        let anchors = trust::anchors(&self.env)?;
+        let signer = ExpectedSigner::Subject(dataset.signer_subject.clone());
+        let at = mydata_trust::UnixSeconds(self.clock.now().unix_millis() / 1_000);
+        Ok(match anchors.judge(&authentic, &signer, at) {
+            Verdict::Valid(_) => Ok(()),
+            verdict => Err(verdict.reasons().first().map_or("trust.unknown", |reason| reason.code())),
+        })
+    }
+}
+
+fn request(record: &Record, index: DatasetIndex, dataset: &Dataset) -> Option<Request> {
+    let personal = record.personal.as_ref()?;
+    let person = personal.person.as_ref()?;
+    let provider = personal.requests.get(index.0)?;
+    let values = RequestValues::new(&provider.token, &provider.uid, &person.id, person.birthday)
+        .with_name(&person.name)
+        .with_email(person.email.as_deref().unwrap_or_default());
+    let filled = dataset.template.expand(&values).ok()?;
+    let headers = worker::Headers::new();
+    for (name, value) in &filled.headers {
+        headers.set(name, value).ok()?;
+    }
+    let mut init = RequestInit::new();
+    init.with_headers(headers).with_redirect(RequestRedirect::Manual);
+    if filled.method == DpMethod::Post {
+        init.with_method(Method::Post).with_body(filled.body.map(Into::into));
+    }
+    Request::new_with_init(&dataset.endpoint, &init).ok()
+}
+
+fn classify(response: &Response) -> DpAnswer {
+    let header = |name: &str| response.headers().get(name).ok().flatten();
+    let (retry_after, content_type) = (header("retry-after"), header("content-type"));
+    DpAnswer::classify(response.status_code(), retry_after.as_deref(), content_type.as_deref())
+}
+
+fn failed(reason: &str) -> DatasetAnswer {
+    DatasetAnswer::Failed { reason: reason.to_owned() }
+}
+
+fn no_answer(reason: NoAnswer) -> &'static str {
+    match reason {
+        NoAnswer::Failed => "provider.unreachable",
+        NoAnswer::TimedOut => "provider.timed-out",
+        NoAnswer::TooLarge => "provider.too-large",
+    }
+}

@@ -1,0 +1,135 @@
+//! All that a transaction's object keeps, stored whole in one write.
+
+use mydata_consent::{DatasetIndex, DatasetState, Effect, Event, Moment, Outbox, Refusal, Transaction};
+use mydata_identity::{IdentityMethod, NationalId};
+use mydata_protocol::dp_api::AccessToken;
+use mydata_protocol::ids::{ClientId, PermissionTicket, ResourceId, TransactionUid, TxId};
+use mydata_protocol::return_url::ReturnTo;
+use mydata_protocol::sealed::DeliverySecret;
+use serde::{Deserialize, Serialize};
+
+use super::messages::{Delivery, Part, Person, Stored, View};
+use crate::names::{CitizenName, TransactionName};
+use crate::session::SessionDigest;
+use crate::store::vault::PackageKey;
+
+/// The record of one transaction.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Record {
+    pub(super) name: TransactionName,
+    pub(super) transaction: Transaction,
+    pub(super) outbox: Outbox<Effect>,
+    pub(super) session: SessionDigest,
+    pub(super) client_id: ClientId,
+    pub(super) tx_id: TxId,
+    pub(super) resources: Vec<ResourceId>,
+    pub(super) return_to: ReturnTo,
+    pub(super) ticket: PermissionTicket,
+    pub(super) citizen: CitizenName,
+    /// How she identified, kept for the usage record.
+    pub(super) method: Option<IdentityMethod>,
+    /// All that tells who the citizen is and opens her data. Dropped in the write that ends the transaction.
+    pub(super) personal: Option<Personal>,
+}
+
+/// What must not outlive the transaction.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Personal {
+    pub(super) pid: NationalId,
+    pub(super) person: Option<Person>,
+    pub(super) identified_at: Option<Moment>,
+    pub(super) secret: DeliverySecret,
+    pub(super) requests: Vec<ProviderRequest>,
+}
+
+/// What one provider is asked with, the same on every retry, and what its package is locked with.
+#[derive(Serialize, Deserialize)]
+pub(super) struct ProviderRequest {
+    pub(super) uid: TransactionUid,
+    pub(super) token: AccessToken,
+    pub(super) key: PackageKey,
+}
+
+impl Record {
+    /// Applies what time alone has decided. Tells whether anything changed.
+    pub(super) fn settle(&mut self, now: Moment) -> bool {
+        let before = self.transaction.clone();
+        let step = before.clone().settle(now);
+        let changed = step.next != before || !step.effects.is_empty();
+        self.take(step);
+        changed
+    }
+
+    /// Takes in what happened.
+    pub(super) fn handle(&mut self, event: Event, now: Moment) -> Result<(), Refusal> {
+        let step = self.transaction.clone().handle(event, now)?;
+        self.take(step);
+        Ok(())
+    }
+
+    fn take(&mut self, step: mydata_consent::Step) {
+        self.transaction = step.next;
+        for (at, effect) in step.effects {
+            self.outbox.push(at, effect);
+        }
+        if let Transaction::Ended(_) = self.transaction {
+            self.personal = None;
+            self.outbox.retain(|effect| effect.outlives_the_end());
+        }
+    }
+
+    pub(super) fn view(&self) -> View {
+        View {
+            transaction: self.transaction.clone(),
+            client_id: self.client_id.clone(),
+            tx_id: self.tx_id.clone(),
+            resources: self.resources.clone(),
+            return_to: self.return_to.clone(),
+            pid: self.personal.as_ref().map(|personal| personal.pid.clone()),
+            person: self.personal.as_ref().and_then(|personal| personal.person.clone()),
+            citizen: self.citizen.clone(),
+        }
+    }
+
+    /// The package of this dataset, if it stands in the vault and may be shown.
+    pub(super) fn stored(&self, resource: &ResourceId) -> Option<Stored> {
+        let dataset = self.resources.iter().position(|known| known == resource)?;
+        self.stored_at(dataset)
+    }
+
+    fn stored_at(&self, dataset: usize) -> Option<Stored> {
+        let DatasetState::Ready(_) = self.transaction.collection()?.state(DatasetIndex(dataset))? else {
+            return None;
+        };
+        let key = self.personal.as_ref()?.requests.get(dataset)?.key.clone();
+        Some(Stored { dataset, key })
+    }
+
+    /// What goes to the service. All or nothing: where one dataset failed, no package goes.
+    pub(super) fn delivery(&self, lease: u64) -> Option<Delivery> {
+        let collection = self.transaction.collection()?;
+        let whole = collection.failed().is_empty();
+        let parts = collection.states().zip(&self.resources).map(|((index, state), resource)| Part {
+            resource: resource.clone(),
+            code: code_of(state),
+            package: whole.then(|| self.stored_at(index.0)).flatten(),
+        });
+        Some(Delivery { lease, secret: self.personal.as_ref()?.secret.clone(), parts: parts.collect() })
+    }
+
+    /// The dataset this token was issued for, while the token lives.
+    pub(super) fn dataset_of_token(&self, token: &AccessToken) -> Option<(DatasetIndex, &Personal)> {
+        let personal = self.personal.as_ref()?;
+        let index = personal.requests.iter().position(|request| request.token == *token)?;
+        let state = self.transaction.collection()?.state(DatasetIndex(index))?;
+        (!state.is_settled()).then_some((DatasetIndex(index), personal))
+    }
+}
+
+fn code_of(state: &DatasetState) -> u16 {
+    match state {
+        DatasetState::Ready(_) => 200,
+        DatasetState::NoRecord => 204,
+        DatasetState::Failed { .. } | DatasetState::Preparing { .. } | DatasetState::Waiting => 504,
+    }
+}

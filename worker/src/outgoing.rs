@@ -1,0 +1,52 @@
+//! Requests to other systems: each with an end, and a bound on what comes back.
+
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::future::{Either, select};
+use worker::{AbortController, Delay, Fetch, Request, Response};
+
+/// Why another system gave no usable answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoAnswer {
+    /// It could not be reached or broke off.
+    Failed,
+    /// It took too long.
+    TimedOut,
+    /// It sent more than allowed.
+    TooLarge,
+}
+
+/// Sends a request; the answer's head must be there within `limit`.
+///
+/// # Errors
+/// [`NoAnswer`].
+pub async fn send(request: Request, limit: Duration) -> Result<Response, NoAnswer> {
+    let abort = AbortController::default();
+    let signal = abort.signal();
+    let fetch = Fetch::Request(request);
+    let answer = Box::pin(fetch.send_with_signal(&signal));
+    match select(answer, Delay::from(limit)).await {
+        Either::Left((answer, _)) => answer.map_err(|_| NoAnswer::Failed),
+        Either::Right(((), _)) => {
+            abort.abort();
+            Err(NoAnswer::TimedOut)
+        }
+    }
+}
+
+/// Reads a body of at most `limit` bytes.
+///
+/// # Errors
+/// [`NoAnswer::TooLarge`] as soon as it is longer, [`NoAnswer::Failed`] when it breaks off.
+pub async fn body(response: &mut Response, limit: usize) -> Result<Vec<u8>, NoAnswer> {
+    let mut bytes = Vec::new();
+    let Ok(mut stream) = response.stream() else { return Ok(bytes) };
+    while let Some(chunk) = stream.next().await {
+        bytes.extend(chunk.map_err(|_| NoAnswer::Failed)?);
+        if bytes.len() > limit {
+            return Err(NoAnswer::TooLarge);
+        }
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,28 @@
+//! Our own static files.
+
+use worker::Response;
+
+use crate::error::PlatformError;
+use crate::visit::Visit;
+
+const BINDING: &str = "ASSETS";
+/// Scripts run in workers with the policy of their own file, so each file carries one.
+const FILE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/// The file at this address.
+pub(super) async fn file(visit: &Visit) -> Result<Response, PlatformError> {
+    let path = visit.path().join("/");
+    let name = path.strip_prefix("assets/").unwrap_or(&path);
+    let mut response = visit.env.assets(BINDING)?.fetch(format!("https://assets/{name}"), None).await?;
+    if response.status_code() == 404 {
+        return visit.not_found();
+    }
+    let headers = worker::Headers::new();
+    for (name, value) in response.headers() {
+        headers.set(&name, &value)?;
+    }
+    headers.set("content-security-policy", FILE_POLICY)?;
+    headers.set("cache-control", "public, max-age=0, must-revalidate")?;
+    let status = response.status_code();
+    Ok(Response::from_bytes(response.bytes().await?)?.with_headers(headers).with_status(status))
+}

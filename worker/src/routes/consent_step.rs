@@ -1,0 +1,133 @@
+//! The consent step: what is being collected, what it holds, and the decision.
+
+use mydata_identity::mask;
+use mydata_protocol::ids::ResourceId;
+use serde::Serialize;
+use worker::Response;
+
+use super::steps::Stage;
+use super::wording;
+use crate::error::PlatformError;
+use crate::objects::citizen::{LatestUses, Use};
+use crate::objects::send;
+use crate::objects::transaction::Preview;
+use crate::pages::{Applicant, Conclusion, ConsentStep, DatasetState, UsageEntry};
+use crate::store::catalogue::{Bilingual, Catalogue};
+use crate::store::vault::{Place, Vault};
+use crate::visit::Visit;
+
+/// How many earlier uses the consent page shows.
+const RECENT_USES: usize = 3;
+
+pub(super) async fn show(visit: &Visit, stage: &Stage, status: u16) -> Result<Response, PlatformError> {
+    let facts = stage.facts();
+    let page = ConsentStep {
+        shell: visit.shell(),
+        head: stage.head(visit, "consent", &facts),
+        applicant: applicant(stage),
+        datasets: wording::panels(&stage.datasets, &stage.view, visit.locale),
+        may_agree_early: true,
+        recent_uses: recent_uses(visit, stage).await?,
+        shown: facts,
+    };
+    visit.page(status, page.render())
+}
+
+fn applicant(stage: &Stage) -> Applicant {
+    let person = stage.view.person.as_ref();
+    let contact = person.and_then(|person| {
+        let mobile = person.mobile.as_deref().map(mask::mobile);
+        mobile.or_else(|| person.email.as_deref().map(mask::email))
+    });
+    Applicant {
+        masked_id: stage.view.pid.as_ref().map(mydata_identity::NationalId::masked).unwrap_or_default(),
+        masked_name: person.map(|person| mask::name(&person.name)),
+        masked_contact: contact,
+    }
+}
+
+async fn recent_uses(visit: &Visit, stage: &Stage) -> Result<Vec<UsageEntry>, PlatformError> {
+    let uses = send(&visit.env, stage.view.citizen.as_str(), &LatestUses { limit: RECENT_USES }).await?;
+    let catalogue = Catalogue::of(&visit.env)?;
+    let mut entries = Vec::with_capacity(uses.len());
+    for entry in uses {
+        entries.push(usage_entry(visit, &catalogue, entry).await?);
+    }
+    Ok(entries)
+}
+
+/// A service or dataset that has left the catalogue is still named, by its id.
+async fn usage_entry(visit: &Visit, catalogue: &Catalogue, entry: Use) -> Result<UsageEntry, PlatformError> {
+    let text = |text: &Bilingual| text.text(visit.locale).to_owned();
+    let service = catalogue.service(&entry.client_id, &visit.keys).await?;
+    let mut datasets = Vec::with_capacity(entry.resources.len());
+    for resource in &entry.resources {
+        let dataset = catalogue.dataset(resource).await?;
+        datasets.push(dataset.map_or_else(|| resource.to_string(), |dataset| text(&dataset.name)));
+    }
+    Ok(UsageEntry {
+        at: entry.at,
+        receiver: service.as_ref().map_or_else(|| entry.client_id.to_string(), |service| text(&service.name)),
+        purpose: service.as_ref().map(|service| text(&service.purpose)).unwrap_or_default(),
+        datasets,
+        conclusion: Conclusion::Ended(entry.outcome),
+    })
+}
+
+#[derive(Serialize)]
+struct Status {
+    stage: &'static str,
+    datasets: Vec<DatasetStatus>,
+}
+
+#[derive(Serialize)]
+struct DatasetStatus {
+    resource_id: String,
+    state: &'static str,
+    bytes: Option<u64>,
+}
+
+/// What the page asks for while it waits.
+pub(super) fn status(stage: &Stage) -> Result<Response, PlatformError> {
+    use mydata_consent::Transaction;
+    let states = stage.view.transaction.collection().into_iter().flat_map(mydata_consent::Collection::states);
+    let datasets = stage.view.resources.iter().zip(states).map(|(resource, (_, state))| {
+        let state = wording::dataset_state(state);
+        let bytes = if let DatasetState::Ready { bytes } = state { Some(bytes) } else { None };
+        DatasetStatus { resource_id: resource.to_string(), state: state.as_str(), bytes }
+    });
+    let name = match stage.view.transaction {
+        Transaction::ExpectTerms(_) => "terms",
+        Transaction::ExpectIdentity(_) => "identify",
+        Transaction::ExpectConsent(_) => "consent",
+        Transaction::ExpectAcknowledgement(_) => "telling",
+        Transaction::ExpectTake(_) => "sent",
+        Transaction::Ended(_) => "ended",
+    };
+    let status = Status { stage: name, datasets: datasets.collect() };
+    let mut response = Response::from_json(&status)?;
+    response.headers_mut().set("cache-control", "no-store")?;
+    Ok(response)
+}
+
+/// A prepared package, for the browser of the citizen it is about.
+pub(super) async fn package(
+    visit: &Visit,
+    transaction: &str,
+    resource: &str,
+) -> Result<Response, PlatformError> {
+    let Some(stage) = Stage::of(visit, transaction).await? else { return visit.not_found() };
+    let Ok(resource) = ResourceId::parse(resource) else { return visit.not_found() };
+    let preview = Preview { session: stage.session.digest(), resource: resource.clone() };
+    let Some(stored) = send(&visit.env, stage.name.as_str(), &preview).await? else {
+        return visit.not_found();
+    };
+    let place = Place { transaction: stage.name.clone(), dataset: stored.dataset };
+    let package = Vault::of(&visit.env)?.get(&place, &stored.key).await?;
+    let mut response = Response::from_bytes(package)?;
+    let headers = response.headers_mut();
+    headers.set("content-type", "application/zip")?;
+    headers.set("content-disposition", &format!("attachment; filename=\"{resource}.zip\""))?;
+    headers.set("cache-control", "no-store")?;
+    Ok(response)
+}

@@ -1,0 +1,88 @@
+//! Which address leads where.
+
+mod assets;
+mod catalogue;
+mod connect;
+mod consent_step;
+mod data;
+mod identify_step;
+mod public;
+mod redirect;
+mod steps;
+mod trust;
+mod wording;
+
+use worker::{Env, Method, Request, Response};
+
+use crate::error::PlatformError;
+use crate::pages::FaultKind;
+use crate::visit::Visit;
+
+/// Answers a request. Whatever fails inside becomes an error page with a code and a correlation id.
+///
+/// # Errors
+/// When not even the error page can be made.
+pub async fn answer(request: Request, env: Env) -> worker::Result<Response> {
+    let mut visit = Visit::begin(request, env)?;
+    let response = match route(&mut visit).await {
+        Ok(response) => response,
+        Err(error) => {
+            worker::console_error!("{} {}", visit.correlation_id, error.code());
+            visit.fault(500, FaultKind::Unexpected, error.code())?
+        }
+    };
+    secure(response, &visit.correlation_id)
+}
+
+async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
+    let path = visit.path();
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    match (visit.method(), path.as_slice()) {
+        (Method::Get | Method::Head, ["assets", ..] | ["verify-sw.js"]) => assets::file(visit).await,
+
+        (Method::Get, [""]) => public::home(visit).await,
+        (Method::Get, ["verify"]) => public::verify(visit),
+        (Method::Get, ["terms"]) => public::terms(visit),
+        (Method::Get, ["privacy"]) => public::privacy(visit),
+        (Method::Get, ["find_all_resources"]) => catalogue::public_list(visit).await,
+        (Method::Get, ["trust", "anchors.pem"]) => trust::anchors(visit),
+        (Method::Get, ["trust", "signers.json"]) => trust::signers(visit).await,
+
+        (Method::Get, ["service", "data"]) => data::take(visit).await,
+        (Method::Get, ["service", client, parameters, tx_id]) => {
+            redirect::enter(visit, client, parameters, tx_id).await
+        }
+
+        (Method::Get, ["t", transaction, step]) => steps::show(visit, transaction, step).await,
+        (Method::Post, ["t", transaction, step]) => steps::act(visit, transaction, step).await,
+        (Method::Get, ["t", transaction, "package", resource]) => {
+            consent_step::package(visit, transaction, resource).await
+        }
+
+        (Method::Post, ["connect", "introspect"]) => connect::introspect(visit, None).await,
+        (Method::Post, ["connect", "introspect", resource]) => {
+            connect::introspect(visit, Some(resource)).await
+        }
+        (Method::Get, ["connect", "userinfo"]) => connect::userinfo(visit).await,
+
+        _ => visit.not_found(),
+    }
+}
+
+/// What every answer carries.
+fn secure(mut response: Response, correlation_id: &str) -> worker::Result<Response> {
+    let headers = response.headers_mut();
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("strict-transport-security", "max-age=63072000; includeSubDomains"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        ("x-correlation-id", correlation_id),
+    ] {
+        headers.set(name, value)?;
+    }
+    Ok(response)
+}

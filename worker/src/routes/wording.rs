@@ -1,0 +1,73 @@
+//! From the catalogue's and the transaction's facts to what a page shows.
+
+use mydata_consent as consent;
+use mydata_protocol::return_code::ReturnCode;
+
+use crate::objects::transaction::View;
+use crate::pages::{Conclusion, DatasetBrief, DatasetPanel, DatasetState, ServiceBrief};
+use crate::store::catalogue::{Dataset, Service};
+use crate::texts::Locale;
+
+pub(super) fn service(service: &Service, locale: Locale) -> ServiceBrief {
+    ServiceBrief {
+        name: service.name.text(locale).to_owned(),
+        agency: service.agency.text(locale).to_owned(),
+        purpose: service.purpose.text(locale).to_owned(),
+    }
+}
+
+pub(super) fn dataset(dataset: &Dataset, locale: Locale) -> DatasetBrief {
+    DatasetBrief {
+        resource_id: dataset.resource_id.to_string(),
+        name: dataset.name.text(locale).to_owned(),
+        provider: dataset.provider.text(locale).to_owned(),
+        summary: dataset.summary.text(locale).to_owned(),
+        fields: dataset.fields(locale).to_vec(),
+    }
+}
+
+pub(super) fn panels(datasets: &[Dataset], view: &View, locale: Locale) -> Vec<DatasetPanel> {
+    let states = view.transaction.collection().into_iter().flat_map(consent::Collection::states);
+    datasets
+        .iter()
+        .zip(states)
+        .map(|(known, (_, state))| DatasetPanel {
+            dataset: dataset(known, locale),
+            state: dataset_state(state),
+        })
+        .collect()
+}
+
+pub(super) fn dataset_state(state: &consent::DatasetState) -> DatasetState {
+    match state {
+        consent::DatasetState::Failed { reason } => DatasetState::Failed { code: reason.clone() },
+        consent::DatasetState::NoRecord => DatasetState::NoRecord,
+        consent::DatasetState::Preparing { again_at } => {
+            DatasetState::Preparing { expected: Some(*again_at) }
+        }
+        consent::DatasetState::Ready(package) => DatasetState::Ready { bytes: package.bytes },
+        consent::DatasetState::Waiting => DatasetState::Waiting,
+    }
+}
+
+/// How it came out for the citizen, once there is nothing left for her to do.
+pub(super) fn conclusion(transaction: &consent::Transaction) -> Option<Conclusion> {
+    match transaction {
+        consent::Transaction::Ended(ended) => Some(Conclusion::Ended(ended.outcome)),
+        consent::Transaction::ExpectTake(_) => Some(Conclusion::Sent),
+        _ => None,
+    }
+}
+
+/// The code the service hears when the citizen comes back.
+pub(super) fn return_code(conclusion: Conclusion) -> ReturnCode {
+    use consent::Outcome;
+    match conclusion {
+        Conclusion::Sent | Conclusion::Ended(Outcome::Taken | Outcome::Expired) => ReturnCode::Given,
+        Conclusion::Ended(Outcome::Refused) => ReturnCode::ConsentRefused,
+        Conclusion::Ended(Outcome::SpRefused | Outcome::SpUnreachable) => ReturnCode::SpFailed,
+        Conclusion::Ended(Outcome::TimedOut) => ReturnCode::TimedOut,
+        Conclusion::Ended(Outcome::Undeliverable) => ReturnCode::DatasetsFailed,
+        Conclusion::Ended(Outcome::WrongPerson) => ReturnCode::WrongPerson,
+    }
+}

@@ -1,0 +1,267 @@
+//! One request as the routes see it: who asks, in which language, at what time.
+
+use std::net::IpAddr;
+
+use mydata_consent::Moment;
+use mydata_protocol::problem::{self, ProblemDetails};
+use percent_encoding::percent_decode_str;
+use worker::{Env, FormEntry, Headers, Method, Request, Response};
+
+use crate::clock::Clock;
+use crate::error::PlatformError;
+use crate::keys::PlatformKeys;
+use crate::names::{TransactionName, hex};
+use crate::pages::{Fault, FaultKind, NotFound, Shell, TextSize};
+use crate::session::Session;
+use crate::texts::Locale;
+
+/// A form of ours is a few hundred bytes; this leaves room for long names.
+const LARGEST_FORM: usize = 16 * 1024;
+const YEAR: u32 = 31_536_000;
+
+/// A request on its way through a route.
+pub struct Visit {
+    /// The runtime's bindings.
+    pub env: Env,
+    /// The keys of this deployment.
+    pub keys: PlatformKeys,
+    /// The clock of this deployment.
+    pub clock: Clock,
+    /// The language of the answer.
+    pub locale: Locale,
+    /// Names this request in logs and on error pages.
+    pub correlation_id: String,
+    request: Request,
+    path: String,
+    query: String,
+    text_size: TextSize,
+    preferences: Vec<String>,
+}
+
+impl Visit {
+    /// Reads what every route needs.
+    ///
+    /// # Errors
+    /// When the deployment is not configured or the runtime fails.
+    pub fn begin(request: Request, env: Env) -> Result<Self, PlatformError> {
+        let (path, query) = split_url(&request.inner().url());
+        let cookies = request.headers().get("cookie")?.unwrap_or_default();
+        let language = choice(&query, &cookies, "lang", Locale::parse, Locale::as_str);
+        let size = choice(&query, &cookies, "size", TextSize::parse, TextSize::as_str);
+        Ok(Self {
+            keys: PlatformKeys::of(&env)?,
+            clock: Clock::of(&env),
+            locale: language.value.unwrap_or_default(),
+            text_size: size.value.unwrap_or_default(),
+            preferences: language.set_cookie.into_iter().chain(size.set_cookie).collect(),
+            correlation_id: hex(&crate::random::bytes::<8>()?),
+            env,
+            request,
+            path,
+            query,
+        })
+    }
+
+    /// The method.
+    #[must_use]
+    pub fn method(&self) -> Method {
+        self.request.method()
+    }
+
+    /// The path's parts, percent-decoded; a part that is not UTF-8 is empty and matches nothing.
+    #[must_use]
+    pub fn path(&self) -> Vec<String> {
+        let parts = self.path.trim_start_matches('/').split('/');
+        parts.map(|part| percent_decode_str(part).decode_utf8().unwrap_or_default().into_owned()).collect()
+    }
+
+    /// The query as it stood behind the `?`.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// A header, if it is there.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.request.headers().get(name).ok().flatten()
+    }
+
+    /// The caller's address, as the network edge saw it. Headers a caller can write are not looked at.
+    #[must_use]
+    pub fn caller(&self) -> Option<IpAddr> {
+        self.header("cf-connecting-ip")?.parse().ok()
+    }
+
+    /// The session this browser holds for `transaction`.
+    #[must_use]
+    pub fn session(&self, transaction: &TransactionName) -> Option<Session> {
+        Session::from_cookies(&self.header("cookie")?, transaction)
+    }
+
+    /// Whether the browser says that another site sent this form.
+    #[must_use]
+    pub fn is_cross_site(&self) -> bool {
+        self.header("sec-fetch-site").is_some_and(|site| !matches!(site.as_str(), "same-origin" | "none"))
+    }
+
+    /// Reads a posted form.
+    ///
+    /// # Errors
+    /// When the body cannot be read.
+    pub async fn form(&mut self) -> Result<Form, PlatformError> {
+        let length = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
+        if length.is_none_or(|length| length > LARGEST_FORM) {
+            return Ok(Form(Vec::new()));
+        }
+        let data = self.request.form_data().await?;
+        let fields = [
+            "csrf",
+            "shown",
+            "decision",
+            "acknowledged",
+            "birthday",
+            "method",
+            "nhi_card_number",
+            "household_number",
+            "token",
+        ];
+        let filled = fields.into_iter().filter_map(|name| match data.get(name)? {
+            FormEntry::Field(value) => Some((name, value)),
+            FormEntry::File(_) => None,
+        });
+        Ok(Form(filled.collect()))
+    }
+
+    /// Reads a posted body as text.
+    ///
+    /// # Errors
+    /// When the body cannot be read or is longer than any form of ours.
+    pub async fn body(&mut self) -> Result<String, PlatformError> {
+        let text = self.request.text().await?;
+        Ok(if text.len() > LARGEST_FORM { String::new() } else { text })
+    }
+
+    /// The frame of a page at this address.
+    #[must_use]
+    pub fn shell(&self) -> Shell {
+        let address =
+            if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) };
+        // The address of an SP's redirect carries the pid: it is not written into the page again.
+        let address = if self.path.starts_with("/service/") { "/".to_owned() } else { address };
+        Shell::new(self.locale, self.text_size, &address)
+            .demonstration(crate::config::is_demonstration(&self.env))
+    }
+
+    /// A page.
+    ///
+    /// # Errors
+    /// When the runtime fails.
+    pub fn page(&self, status: u16, html: String) -> Result<Response, PlatformError> {
+        let mut response = Response::from_html(html)?.with_status(status);
+        let headers = response.headers_mut();
+        headers.set("cache-control", "no-store")?;
+        headers.set("content-security-policy", PAGE_POLICY)?;
+        for cookie in &self.preferences {
+            headers.append("set-cookie", cookie)?;
+        }
+        Ok(response)
+    }
+
+    /// Sends the browser on (303: always a GET).
+    ///
+    /// # Errors
+    /// When the runtime fails.
+    pub fn see_other(&self, location: &str) -> Result<Response, PlatformError> {
+        let headers = Headers::new();
+        headers.set("location", location)?;
+        headers.set("cache-control", "no-store")?;
+        Ok(Response::empty()?.with_status(303).with_headers(headers))
+    }
+
+    /// The page that says there is no such page.
+    ///
+    /// # Errors
+    /// When the runtime fails.
+    pub fn not_found(&self) -> Result<Response, PlatformError> {
+        self.page(404, NotFound { shell: self.shell() }.render())
+    }
+
+    /// The error page.
+    ///
+    /// # Errors
+    /// When the runtime fails.
+    pub fn fault(&self, status: u16, kind: FaultKind, code: &str) -> Result<Response, PlatformError> {
+        let fault = Fault {
+            shell: self.shell(),
+            kind,
+            code: code.to_owned(),
+            correlation_id: self.correlation_id.clone(),
+        };
+        self.page(status, fault.render())
+    }
+
+    /// A problem for programs (RFC 9457).
+    ///
+    /// # Errors
+    /// When the runtime fails.
+    pub fn problem(&self, status: u16, code: &str, title: &str) -> Result<Response, PlatformError> {
+        let details = ProblemDetails::new(status, code, title).with_correlation_id(&self.correlation_id);
+        let mut response = Response::from_json(&details)?.with_status(status);
+        response.headers_mut().set("content-type", problem::CONTENT_TYPE)?;
+        response.headers_mut().set("cache-control", "no-store")?;
+        Ok(response)
+    }
+}
+
+/// Nothing but our own files; no inline script or style; no frame around us.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; \
+    frame-ancestors 'none'; base-uri 'none'";
+
+/// A posted form: the known fields, each at most once.
+pub struct Form(Vec<(&'static str, String)>);
+
+impl Form {
+    /// The field's text, without blanks at its ends; empty if it was not sent.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
+        self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.trim())
+    }
+}
+
+fn split_url(url: &str) -> (String, String) {
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let from_path = after_scheme.find('/').and_then(|at| after_scheme.get(at..)).unwrap_or("/");
+    let (path, query) = from_path.split_once('?').unwrap_or((from_path, ""));
+    (path.to_owned(), query.to_owned())
+}
+
+struct Choice<T> {
+    value: Option<T>,
+    set_cookie: Option<String>,
+}
+
+/// A preference: from the query, which then goes into a cookie, or from the cookie.
+fn choice<T: Copy>(
+    query: &str,
+    cookies: &str,
+    name: &str,
+    parse: fn(&str) -> Option<T>,
+    text: fn(T) -> &'static str,
+) -> Choice<T> {
+    let find = |pairs: &str, separator: char| {
+        pairs.split(separator).find_map(|pair| parse(pair.trim().strip_prefix(name)?.strip_prefix('=')?))
+    };
+    if let Some(value) = find(query, '&') {
+        let cookie = format!("{name}={}; Path=/; SameSite=Lax; Max-Age={YEAR}", text(value));
+        return Choice { value: Some(value), set_cookie: Some(cookie) };
+    }
+    Choice { value: find(cookies, ';'), set_cookie: None }
+}
