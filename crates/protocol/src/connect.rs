@@ -9,6 +9,7 @@ use subtle::ConstantTimeEq;
 use crate::ProtocolError;
 use crate::dp_api::AccessToken;
 use crate::ids::ResourceId;
+use crate::json::json_of;
 
 /// The credentials of an HTTP Basic `Authorization` header.
 ///
@@ -129,7 +130,7 @@ impl Introspection {
             Self::Active(token) => Some(token),
             Self::Inactive => None,
         };
-        serde_json::to_string(&Json { active: token.is_some(), token }).unwrap_or_default()
+        json_of(&Json { active: token.is_some(), token })
     }
 }
 
@@ -211,7 +212,7 @@ impl UserInfo {
             email: self.email.as_deref(),
             account: self.account.as_deref(),
         };
-        serde_json::to_string(&json).unwrap_or_default()
+        json_of(&json)
     }
 }
 

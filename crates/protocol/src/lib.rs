@@ -12,6 +12,7 @@ pub mod dp_api;
 mod error;
 mod field_base64;
 pub mod ids;
+mod json;
 pub mod jwe;
 mod parsed;
 pub mod problem;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ProtocolError;
 use crate::ids::{PermissionTicket, ResourceId, TxId};
+use crate::json::json_of;
 use crate::return_code::ReturnCode;
 
 /// How long to wait for an SP's connection (protocol section 2).
@@ -86,7 +87,7 @@ impl SpNotice {
             secret_key,
             unable_to_deliver,
         };
-        serde_json::to_string(&json).unwrap_or_default()
+        json_of(&json)
     }
 
     /// Reads a notice's body.

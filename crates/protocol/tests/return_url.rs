@@ -70,7 +70,6 @@ fn ambiguous_urls_are_refused_with_the_reason() {
         ("https://sp.example/a%5Cback", "the path hides a slash, a dot or a control"),
         ("https://sp.example/a%252fback", "the path hides a slash, a dot or a control"),
         ("https://sp.example/a%0d%0aback", "the path hides a slash, a dot or a control"),
-        ("https://sp.example//evil.example", "the path hides a slash, a dot or a control"),
         ("https://sp.example\\back", "not written the canonical way"),
         ("https://SP.example/back", "not written the canonical way"),
         ("HTTPS://sp.example/back", "not written the canonical way"),
@@ -145,7 +144,10 @@ fn the_sealed_tx_id_is_percent_encoded() {
 fn nothing_in_the_sps_query_passes_for_our_parameters() {
     let disguises = "code=200&tx_id=x&%63ode=1&CODE=2&code[]=3&code%5B%5D=4&tx.id=5&tx%20id=6&+code=7&tx+id=8&Tx_Id=9&code";
     assert_eq!(OwnQuery::new(disguises).as_str(), "");
-    assert_eq!(OwnQuery::new("codes=1&my_code=2&tx_ids=3").as_str(), "codes=1&my_code=2&tx_ids=3");
+    assert_eq!(
+        OwnQuery::new("codes=1&my_code=2&tx_ids=3&code_=4").as_str(),
+        "codes=1&my_code=2&tx_ids=3&code_=4"
+    );
 }
 
 #[test]

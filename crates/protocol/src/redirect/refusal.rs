@@ -5,6 +5,9 @@ use crate::return_code::ReturnCode;
 use crate::return_url::ReturnTo;
 use crate::sealed::ServiceKeys;
 
+/// A page's HTTP status where there is no return code: the service exists, but not for this caller now.
+const CLOSED: u16 = 403;
+
 /// A refused redirect.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("{reason}")]
@@ -137,15 +140,12 @@ impl RedirectReason {
             Self::ServiceDeactivated => Some(ReturnCode::ServiceDeactivated),
         }
     }
-
-    /// A page's HTTP status where there is no return code: the service exists, but not for this caller now.
-    const CLOSED: u16 = 403;
 }
 
 impl RedirectRefusal {
     /// A refusal that may only be shown on a page of the platform.
     pub(crate) fn local(reason: RedirectReason) -> Self {
-        let status = reason.return_code().map_or(RedirectReason::CLOSED, ReturnCode::number);
+        let status = reason.return_code().map_or(CLOSED, ReturnCode::number);
         Self { reason, destination: RefusalDestination::LocalPage { status } }
     }
 
