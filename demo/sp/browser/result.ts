@@ -15,17 +15,18 @@ interface Trust {
 async function checkAll(places: readonly HTMLElement[]): Promise<void> {
   defineElements();
   const verifier = new Verifier();
-  const trust = loadTrust();
+  let loaded: Trust | undefined;
+  const trust = async (): Promise<Trust> => (loaded ??= await loadTrust());
   // One after another: each package is shown as soon as it can be, and memory holds one more at a time.
   for (const place of places) await checkOne(place, verifier, trust);
 }
 
-async function checkOne(place: HTMLElement, verifier: Verifier, trust: Promise<Trust>): Promise<void> {
+async function checkOne(place: HTMLElement, verifier: Verifier, trust: () => Promise<Trust>): Promise<void> {
   const { packageUrl = '', resourceId = '' } = place.dataset;
   const result = document.createElement('mydata-result');
   place.append(result);
   await result.run(async (onProgress) => {
-    const { anchors, signers } = await trust;
+    const { anchors, signers } = await trust();
     const signer = signers[resourceId];
     const provider = signer?.provider?.[document.documentElement.lang];
     if (provider !== undefined) result.setAttribute('provider', provider);

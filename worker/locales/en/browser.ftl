@@ -56,7 +56,10 @@ browser-dataset-failed = The agency cannot provide this item at the moment.
 browser-still-preparing = The agency is still preparing this; it will appear here by itself. You can do something else, but please keep this page open.
 
 verify-aborted = The check was stopped.
+verify-anchors = The trust list is faulty, so nothing can be checked. Reload the page and try again.
+verify-anchors-missing = The trust list cannot be had. Check your connection and try again.
 verify-closed = This package has been closed; please check it again.
+verify-memory = There is not enough memory for so large a file. Close other tabs, or use a computer.
 verify-module = The checker could not be loaded. Check your connection and try again.
 verify-network = The package could not be downloaded. Check your connection and try again.
 verify-not-a-verdict = This is not a result from the checker and is not shown.

@@ -53,7 +53,10 @@ browser-dataset-failed = 資料提供機關目前無法提供這個項目。
 browser-still-preparing = 資料提供機關還在準備，完成後會自動顯示。您可以先做別的事，這一頁請保持開啟。
 
 verify-aborted = 檢查已中止。
+verify-anchors = 信任清單有問題，無法檢查。請重新整理頁面後再試一次。
+verify-anchors-missing = 信任清單無法取得，請確認網路連線後再試一次。
 verify-closed = 這份資料檔已關閉，請重新檢查。
+verify-memory = 記憶體不足，無法檢查這麼大的檔案。請關閉其他分頁，或改用電腦檢查。
 verify-module = 檢查程式無法載入，請確認網路連線後再試一次。
 verify-network = 資料檔無法下載，請確認網路連線後再試一次。
 verify-not-a-verdict = 這不是檢查程式給的結果，不予顯示。
