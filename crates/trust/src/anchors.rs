@@ -8,7 +8,7 @@ use crate::path::{self, Path};
 use crate::x509_cert::der::Encode;
 use crate::x509_cert::name::Name;
 use crate::x509_cert::{self, der};
-use crate::{Reason, Trusted, UnixSeconds, Verdict};
+use crate::{Reason, SignerSummary, Trusted, UnixSeconds, Verdict};
 
 /// The organizational unit by which a root says that it is for demonstrations.
 pub const DEMO_MARK: &str = "MyData Edge Demonstration";
@@ -137,6 +137,12 @@ impl Anchors {
         Ok(Self { roots, intermediates, demo_roots: DemoRoots::default(), revocation: Revocation::default() })
     }
 
+    /// The pinned roots, so that people can compare them with what their issuer publishes.
+    #[must_use]
+    pub fn roots(&self) -> Vec<SignerSummary> {
+        self.roots.iter().map(Certificate::summary).collect()
+    }
+
     /// Accepts or refuses roots for demonstrations. They are refused unless this says otherwise.
     #[must_use]
     pub fn with_demo_roots(mut self, demo_roots: DemoRoots) -> Self {
@@ -166,7 +172,10 @@ impl Anchors {
         let (Some(path), true) = (path, reasons.is_empty()) else {
             return Verdict::Invalid { signer: Some(summary), reasons };
         };
-        let notes = vec![Reason::RevocationNotChecked];
+        let mut notes = vec![Reason::RevocationNotChecked];
+        if is_demo(path.root) {
+            notes.push(Reason::DemoRootAccepted { subject: path.root.subject().to_string() });
+        }
         match self.revocation {
             Revocation::Required => Verdict::Indeterminate { signer: summary, reasons: notes },
             Revocation::NotChecked => {

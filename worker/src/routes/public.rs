@@ -40,9 +40,7 @@ async fn entry(
 
 pub(super) fn verify(visit: &Visit) -> Result<Response, PlatformError> {
     let anchors = crate::trust::anchors(&visit.env)?;
-    let roots: Vec<mydata_trust::SignerSummary> = Vec::new();
-    let _ = anchors;
-    let entries = roots.into_iter().map(|root| AnchorEntry {
+    let entries = anchors.roots().into_iter().map(|root| AnchorEntry {
         name: root.subject.clone(),
         sha256: root.sha256.clone(),
         not_after: Moment::from_unix_millis(root.not_after.0.saturating_mul(1_000)),
