@@ -20,7 +20,7 @@ test: ## every test: crates, SDK, wasm, foreign tools, and all flows in Chromium
 
 test-rust:
 	$(RUN) cargo test --workspace
-	$(RUN) tools/test-wasm
+	$(RUN) cargo test -p mydata-wasm --target wasm32-unknown-unknown --profile edge
 
 test-npm:
 	$(RUN) node --test 'npm/test/**/*.test.*' 'demo/**/*.test.mjs'
