@@ -1,0 +1,102 @@
+//! What stands around the data: letterhead, headings, notes, closing, and what every sheet repeats.
+
+use super::flow::{BOTTOM, Flow, LEFT, RIGHT, TOP, width};
+use crate::document::compose::Document;
+use crate::document::face::Faces;
+use crate::document::marks::{Area, Line, Mark, Sheet, Style, Tint};
+
+const AGENCY: Style = Style::bold(13.0).tinted(Tint::Accent).tracked(0.12);
+const TITLE: Style = Style::bold(22.0).tracked(0.1);
+const META: Style = Style::plain(9.0).tinted(Tint::Muted);
+const HEADING: Style = Style::bold(11.5);
+const NOTE: Style = Style::plain(9.0).tinted(Tint::Muted);
+const SIGNATURE: Style = Style::bold(12.0);
+const CLOSING: Style = Style::plain(12.0);
+/// What a heading needs below itself on the same sheet, so that it never stands alone.
+const HEADING_COMPANY: f32 = 52.0;
+const SEAL_SIDE: f32 = 84.0;
+const CLOSING_HEIGHT: f32 = 148.0;
+
+/// The top of the first sheet.
+pub(super) fn letterhead(flow: &mut Flow<'_>, document: &Document) {
+    flow.centred(flow.y, &document.agency, AGENCY);
+    flow.skip(24.0);
+    flow.centred(flow.y, &document.title, TITLE);
+    flow.skip(42.0);
+    flow.rule(1.6, Tint::Accent);
+    flow.skip(3.2);
+    flow.rule(0.5, Tint::Accent);
+    flow.skip(8.0);
+    flow.text(LEFT, flow.y, &format!("申請編號　{}", document.number), META);
+    flow.right_aligned(flow.y, &format!("列印時間　{}", document.printed_at.on_paper()), META);
+    flow.skip(10.0);
+}
+
+/// The top of every other sheet.
+pub(super) fn running_head(flow: &mut Flow<'_>, document: &Document) {
+    let top = TOP - 18.0;
+    flow.text(LEFT, top, &format!("{}　{}", document.agency, document.title), META);
+    flow.right_aligned(top, "（續）", META);
+    flow.y = TOP;
+    flow.rule(0.5, Tint::Accent);
+    flow.skip(12.0);
+}
+
+/// The heading of a section.
+pub(super) fn heading(flow: &mut Flow<'_>, text: &str, document: &Document) {
+    flow.skip(14.0);
+    flow.make_room(22.0 + HEADING_COMPANY, document);
+    let bar = Area { left: LEFT, top: flow.y + 1.5, width: 3.0, height: 13.0 };
+    flow.fill(bar, Tint::Accent);
+    flow.text(LEFT + 9.0, flow.y, text, HEADING);
+    flow.skip(22.0);
+}
+
+/// The numbered notes, and whom to ask.
+pub(super) fn notes(flow: &mut Flow<'_>, document: &Document) {
+    heading(flow, "說明", document);
+    let contact = format!("資料疑義請洽{}：{}", document.agency, document.contact);
+    for (index, note) in document.notes.iter().chain([&contact]).enumerate() {
+        let lines = flow.lines(note, RIGHT - LEFT - 26.0, NOTE);
+        for (line, text) in lines.iter().enumerate() {
+            flow.make_room(14.0, document);
+            if line == 0 {
+                flow.text(LEFT + 9.0, flow.y, &format!("{}.", index + 1), NOTE);
+            }
+            flow.text(LEFT + 26.0, flow.y, text, NOTE);
+            flow.skip(14.0);
+        }
+    }
+}
+
+/// Who issues it, the seal, and the date.
+pub(super) fn closing(flow: &mut Flow<'_>, document: &Document) {
+    flow.skip(16.0);
+    flow.make_room(CLOSING_HEIGHT, document);
+    let top = flow.y;
+    let seal = (RIGHT - SEAL_SIDE - 14.0, top);
+    flow.text(LEFT + 9.0, top + 22.0, "製發機關", META);
+    flow.text(LEFT + 9.0, top + 38.0, &document.agency, SIGNATURE.tracked(0.08));
+    flow.text(LEFT + 9.0, top + 60.0, "本文件由資料提供機關以電子簽章簽署，簽章附於資料打包檔。", META);
+    flow.mark(Mark::Seal { at: seal, side: SEAL_SIDE });
+    flow.centred(top + SEAL_SIDE + 32.0, &document.printed_at.as_closing_line(), CLOSING);
+    flow.skip(CLOSING_HEIGHT);
+}
+
+/// The bottom of every sheet, once it is known how many there are.
+pub(super) fn footers(sheets: &mut [Sheet], document: &Document, faces: &Faces) {
+    let count = sheets.len();
+    let top = BOTTOM + 22.0;
+    for (index, sheet) in sheets.iter_mut().enumerate() {
+        let mut put = |left: f32, text: String| {
+            sheet.marks.push(Mark::Text(Line { at: (left, top + META.size), text, style: META }));
+        };
+        let page = format!("第 {} 頁，共 {count} 頁", index + 1);
+        let wide = |text: &str| width(&faces.regular, text, META);
+        put(LEFT, "示範資料　不具證明效力".to_owned());
+        put((LEFT + RIGHT - wide(&page)) / 2.0, page);
+        put(RIGHT - wide(&document.number), document.number.clone());
+        let rule = (LEFT, top - 5.0);
+        sheet.marks.push(Mark::Rule { from: rule, to: (RIGHT, rule.1), width: 0.5, tint: Tint::Line });
+    }
+}
