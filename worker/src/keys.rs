@@ -113,3 +113,51 @@ fn hex_32(text: &str) -> Option<[u8; 32]> {
     }
     Some(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Made by demo/seed/wrapping.mjs, which has WebCrypto behind it.
+    const WRAPPED: &str = "v1.YxOYzX1-8bzFtHXyrpOb_D9xTZKvpXjvCI4E0BNvedKpGs0-Iko0up4p7zQ";
+    const OWNER: &str = "CLI.aB3dE5gH7j";
+
+    fn keys() -> PlatformKeys {
+        PlatformKeys::from_master(&[7; 32])
+    }
+
+    #[test]
+    fn a_secret_wrapped_elsewhere_unwraps() {
+        assert_eq!(keys().unwrap(WRAPPED, OWNER, "client_secret").unwrap(), "0123456789abcdef");
+    }
+
+    #[test]
+    fn a_secret_does_not_unwrap_in_another_place() {
+        assert!(keys().unwrap(WRAPPED, "CLI.zzzzzzzzzz", "client_secret").is_err());
+        assert!(keys().unwrap(WRAPPED, OWNER, "cbc_iv").is_err());
+        assert!(PlatformKeys::from_master(&[8; 32]).unwrap(WRAPPED, OWNER, "client_secret").is_err());
+    }
+
+    #[test]
+    fn what_was_never_wrapped_is_refused() {
+        for text in ["", "v1.", "v1.AAAA", "v2.AAAAAAAAAAAAAAAAAAAAAAAA", "0123456789abcdef"] {
+            assert!(keys().unwrap(text, OWNER, "client_secret").is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_tell_apart_and_tell_nothing() {
+        let id = NationalId::parse("A123456789").unwrap();
+        let other = NationalId::parse("B142610160").unwrap();
+        assert_ne!(keys().citizen(&id), keys().citizen(&other));
+        assert_ne!(keys().citizen(&id), PlatformKeys::from_master(&[8; 32]).citizen(&id));
+        assert!(!keys().citizen(&id).as_str().contains("123456789"));
+    }
+
+    #[test]
+    fn a_ticket_always_leads_to_the_same_transaction() {
+        let ticket = PermissionTicket::from_random([1; 16]);
+        assert_eq!(keys().transaction(&ticket), keys().transaction(&ticket));
+        assert_ne!(keys().transaction(&ticket), keys().transaction(&PermissionTicket::from_random([2; 16])));
+    }
+}
