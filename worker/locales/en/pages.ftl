@@ -37,6 +37,7 @@ deadline-left = { $minutes ->
     [one] { $minutes } minute left
    *[other] { $minutes } minutes left
 }
+deadline-seconds = { $seconds } seconds left
 deadline-over = Time is up. Please start again from the service’s website.
 error-word = Error:
 error-summary-title = Please correct the following
@@ -47,7 +48,6 @@ kept-title = What was kept
 next-title = What to do next
 happened-title = What happened
 back-to-home = Go to the home page
-agency-of = Run by { $agency }
 
 ## Home
 
@@ -214,6 +214,7 @@ dataset-preparing = The agency is preparing this data.
 dataset-preparing-until = The agency is preparing it; it is expected around { $clock }.
 dataset-ready = Signature and content checked. Package of { $size }.
 dataset-no-record = The agency has no such record of you. The other data can be sent all the same.
+dataset-failed-check = What the agency sent did not pass the check, so it cannot be used.
 dataset-failed = This data could not be had this time.
 dataset-failed-next = Please apply again later from the service’s website; if it goes on, contact { $provider }.
 preview-title = Preview of “{ $name }”
@@ -223,11 +224,7 @@ preview-password = The PDF opens with your national ID, first letter in capitals
 uses-title = Recent uses of your data
 uses-lead = If you did not agree to one of these, please contact the organisation.
 uses-none = There are no recent uses.
-uses-when = Time
-uses-receiver = Receiver
-uses-purpose = Purpose
-uses-datasets = Data
-uses-outcome = Result
+uses-outcome = Result: { $result }
 decision-title = Your decision
 decision-ready = { $count ->
     [one] If you press “Agree and send”, the dataset above is encrypted and sent to “{ $service }”, this one time only.
@@ -274,12 +271,6 @@ refused-status = HTTP status
 ## A service that is not open
 
 offline-title = Service not open
-service-offline-heading = “{ $service }” is not online yet
-service-offline = This service is still being prepared.
-service-deactivated-heading = “{ $service }” has been deactivated
-service-deactivated = This service no longer uses MyData.
-service-pilot-heading = “{ $service }” is in pilot
-service-pilot = This service is being piloted and can be used only from registered places.
 offline-kept = No data was fetched or sent.
 offline-next = Please contact { $agency }, or apply in another way it offers.
 

@@ -3,12 +3,7 @@
 ## Fields
 
 identify-acknowledgement-missing = Please tick the box to say that you have read and understood
-identify-birthday-missing = Please enter your date of birth
-identify-birthday-future = The date of birth cannot be later than today
-identify-method-missing = Please choose how to identify yourself
-identify-method-not-offered = This method cannot be used now. Please choose another one
-identify-nhi-card-number-missing = Please enter your NHI card number
-identify-household-number-missing = Please enter your household number
+identity-method-unavailable = This method cannot be used now. Please choose another one
 identity-assurance-level = Assurance levels are 1 to 4
 identity-birthday-form = The date of birth needs 7 digits, such as 0770101
 identity-birthday-not-in-calendar = There is no such day. Please check month and day
@@ -54,3 +49,50 @@ outcome-wrong-person-short = Not the applicant, not sent
 
 redirect-unknown = The content of the link is not correct.
 redirect-unknown-developer = Please compare this request with the interface document.
+redirect-address-not-on-pilot-heading = “{ $service }” is in pilot
+redirect-address-not-on-pilot = This service is being piloted and can be used only from registered places.
+redirect-address-not-on-pilot-developer = A service in pilot is open to its registered addresses only. Connect from one of them, or apply for another address.
+redirect-client-unknown = There is no such service on this platform.
+redirect-client-unknown-developer = The client_id in the path is not registered, or its letters differ in case.
+redirect-no-datasets = This service has no data it may use yet.
+redirect-no-datasets-developer = No dataset is registered for this client_id.
+redirect-parameters-form = The list of data in the link is incomplete.
+redirect-parameters-form-developer = The second part of the path must be the resource_ids joined by colons, in Base64 (of UTF-8).
+redirect-pid-missing = The applicant is missing from the link.
+redirect-pid-missing-developer = There is no pid parameter.
+redirect-pid-repeated = Something in the link is there twice.
+redirect-pid-repeated-developer = There is more than one pid.
+redirect-pid-unreadable = The applicant in the link cannot be read.
+redirect-pid-unreadable-developer = The pid does not decrypt with this service’s client_secret and cbc_iv, or what it decrypts to is not a valid national ID. Please check AES-256-CBC, PKCS#7 padding, Base64 and URL encoding.
+redirect-query-too-long = The link is too long.
+redirect-query-too-long-developer = The query string exceeds the limit.
+redirect-resource-not-in-scope = The link asks for data this service may not use.
+redirect-resource-not-in-scope-developer = A resource_id does not exist or is not registered for this service.
+redirect-resource-repeated = A dataset is in the link twice.
+redirect-resource-repeated-developer = A resource_id is there more than once.
+redirect-return-url-missing = The address to return to is missing from the link.
+redirect-return-url-missing-developer = There is no returnUrl parameter.
+redirect-return-url-not-registered = The address to return to is not registered. To protect you, we do not go to addresses that are not.
+redirect-return-url-not-registered-developer = The part of returnUrl before the question mark must equal a registered return URL to the letter: scheme, host, port, path and case.
+redirect-return-url-repeated = Something in the link is there twice.
+redirect-return-url-repeated-developer = There is more than one returnUrl.
+redirect-service-deactivated-heading = “{ $service }” has been deactivated
+redirect-service-deactivated = This service no longer uses MyData.
+redirect-service-deactivated-developer = This service is deactivated.
+redirect-service-offline-heading = “{ $service }” is not online yet
+redirect-service-offline = This service is still being prepared.
+redirect-service-offline-developer = This service is not online.
+redirect-tx-id-form = The number of the link is not correct.
+redirect-tx-id-form-developer = A tx_id is a UUID of version 4 with dashes.
+redirect-tx-id-used = This link has been used before.
+redirect-tx-id-used-developer = A tx_id can be used once only; make a new one for every redirect.
+
+## Why a dataset could not be had
+
+provider-dataset-unknown = This data is not open at present.
+provider-gave-up-waiting = The agency did not have this data ready in time.
+provider-request = The agency could not be asked for this data.
+provider-timed-out = The agency’s system took too long to answer.
+provider-token-refused = The agency’s system did not accept this request.
+provider-too-large = What the agency sent is too large to be handled.
+provider-unreachable = The agency’s system cannot be reached.

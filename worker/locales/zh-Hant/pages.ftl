@@ -34,6 +34,7 @@ step-decide = 看過再決定
 step-leave = 返回服務
 deadline-before = 請在 { $clock } 前完成
 deadline-left = 還有 { $minutes } 分鐘
+deadline-seconds = 還有 { $seconds } 秒
 deadline-over = 時間到了。請回到服務網站重新開始。
 error-word = 錯誤：
 error-summary-title = 請修正以下地方
@@ -44,7 +45,6 @@ kept-title = 留下了什麼
 next-title = 接下來怎麼做
 happened-title = 發生了什麼事
 back-to-home = 回首頁
-agency-of = 主辦單位：{ $agency }
 
 ## 首頁
 
@@ -201,6 +201,7 @@ dataset-preparing = 機關正在準備這項資料。
 dataset-preparing-until = 機關正在準備，預計 { $clock } 左右完成。
 dataset-ready = 簽章與內容已檢查，打包檔 { $size }。
 dataset-no-record = 機關沒有您的這項資料。這不影響其他資料的傳送。
+dataset-failed-check = 機關送來的資料沒有通過檢查，所以不能使用。
 dataset-failed = 這次拿不到這項資料。
 dataset-failed-next = 請稍後從服務網站重新申請；如果一直這樣，請洽{ $provider }。
 preview-title = 預覽「{ $name }」
@@ -210,11 +211,7 @@ preview-password = PDF 的開啟密碼是您的身分證統一編號，第一個
 uses-title = 您的資料最近被使用的情形
 uses-lead = 如果有不是您本人同意的，請聯絡該單位。
 uses-none = 最近沒有使用紀錄。
-uses-when = 時間
-uses-receiver = 接收單位
-uses-purpose = 用途
-uses-datasets = 資料
-uses-outcome = 結果
+uses-outcome = 結果：{ $result }
 decision-title = 您的決定
 decision-ready = 按「同意傳送」，以上 { $count } 項資料會加密送給「{ $service }」，只限這一次。
 decision-early = 還有資料在準備。您可以現在就同意：備齊後會加密送給「{ $service }」，只限這一次。也可以等備齊、看過再決定。
@@ -258,12 +255,6 @@ refused-status = HTTP 狀態
 ## 服務未開放
 
 offline-title = 服務未開放
-service-offline-heading = 「{ $service }」還沒有上線
-service-offline = 這項服務還在準備中。
-service-deactivated-heading = 「{ $service }」已經停用
-service-deactivated = 這項服務已經停止使用 MyData。
-service-pilot-heading = 「{ $service }」試辦中
-service-pilot = 這項服務還在試辦，目前只開放給登記的地點使用。
 offline-kept = 沒有取得或送出任何資料。
 offline-next = 請洽{ $agency }，或改用該單位的其他申辦方式。
 

@@ -3,12 +3,7 @@
 ## 欄位
 
 identify-acknowledgement-missing = 請勾選，表示您已閱讀並了解
-identify-birthday-missing = 請輸入出生年月日
-identify-birthday-future = 出生年月日不能晚於今天
-identify-method-missing = 請選擇身分驗證方式
-identify-method-not-offered = 這個驗證方式目前不能用，請選擇其他方式
-identify-nhi-card-number-missing = 請輸入健保卡卡號
-identify-household-number-missing = 請輸入戶號
+identity-method-unavailable = 這個驗證方式目前不能用，請選擇其他方式
 identity-assurance-level = 安全等級是 1 到 4
 identity-birthday-form = 出生年月日要 7 位數字，例如 0770101
 identity-birthday-not-in-calendar = 沒有這一天，請檢查月份和日期
@@ -54,3 +49,50 @@ outcome-wrong-person-short = 身分不符，未傳送
 
 redirect-unknown = 連結的內容不正確。
 redirect-unknown-developer = 請對照介接文件檢查這次請求。
+redirect-address-not-on-pilot-heading = 「{ $service }」試辦中
+redirect-address-not-on-pilot = 這項服務還在試辦，目前只開放給登記的地點使用。
+redirect-address-not-on-pilot-developer = 服務在試辦期間，只接受登記的來源位址。請由登記的位址連線，或申請增列位址。
+redirect-client-unknown = 平臺上沒有這項服務。
+redirect-client-unknown-developer = 路徑裡的 client_id 沒有登記，或大小寫不符。
+redirect-no-datasets = 這項服務還沒有可以使用的資料。
+redirect-no-datasets-developer = 這個 client_id 沒有登記任何資料集。
+redirect-parameters-form = 連結裡的資料清單不完整。
+redirect-parameters-form-developer = 路徑的第二段要是 resource_id 以冒號連接後的 Base64（UTF-8）。
+redirect-pid-missing = 連結裡少了申請人的資料。
+redirect-pid-missing-developer = 少了 pid 參數。
+redirect-pid-repeated = 連結裡有重複的內容。
+redirect-pid-repeated-developer = pid 出現了不只一次。
+redirect-pid-unreadable = 連結裡的申請人資料無法讀取。
+redirect-pid-unreadable-developer = pid 無法用這個服務的 client_secret 與 cbc_iv 解密，或解密後不是正確的身分證統一編號。請檢查 AES-256-CBC、PKCS#7 填充、Base64 與網址編碼。
+redirect-query-too-long = 連結太長。
+redirect-query-too-long-developer = 查詢字串超過上限。
+redirect-resource-not-in-scope = 連結要的資料，不在這項服務可以使用的範圍內。
+redirect-resource-not-in-scope-developer = 有 resource_id 不存在，或沒有登記在這個服務的範圍內。
+redirect-resource-repeated = 連結裡有重複的資料。
+redirect-resource-repeated-developer = 同一個 resource_id 出現了不只一次。
+redirect-return-url-missing = 連結裡少了返回的網址。
+redirect-return-url-missing-developer = 少了 returnUrl 參數。
+redirect-return-url-not-registered = 連結要返回的網址沒有登記。為了保護您，我們不會前往沒有登記的網址。
+redirect-return-url-not-registered-developer = returnUrl 在問號之前的部分，要和登記的返回網址一字不差，包含通訊協定、主機、連接埠、路徑與大小寫。
+redirect-return-url-repeated = 連結裡有重複的內容。
+redirect-return-url-repeated-developer = returnUrl 出現了不只一次。
+redirect-service-deactivated-heading = 「{ $service }」已經停用
+redirect-service-deactivated = 這項服務已經停止使用 MyData。
+redirect-service-deactivated-developer = 這個服務的狀態是停用。
+redirect-service-offline-heading = 「{ $service }」還沒有上線
+redirect-service-offline = 這項服務還在準備中。
+redirect-service-offline-developer = 這個服務的狀態是未上線。
+redirect-tx-id-form = 連結的編號不正確。
+redirect-tx-id-form-developer = tx_id 要是有連字號的 UUID 第 4 版。
+redirect-tx-id-used = 這個連結已經用過了。
+redirect-tx-id-used-developer = 同一個 tx_id 只能用一次，每次導向都要產生新的。
+
+## 資料集無法取得的原因
+
+provider-dataset-unknown = 這項資料目前沒有開放。
+provider-gave-up-waiting = 機關在期限內沒有備妥這項資料。
+provider-request = 無法向機關提出這項資料的要求。
+provider-timed-out = 機關的系統太久沒有回應。
+provider-token-refused = 機關的系統沒有接受這次的要求。
+provider-too-large = 機關送來的資料太大，無法處理。
+provider-unreachable = 機關的系統連不上。

@@ -77,7 +77,7 @@ impl ConsentStep {
     }
 
     fn step(&self) -> Step {
-        if self.is_collecting() { Step::Collect } else { Step::Decide }
+        if self.is_collecting() && !self.any_failed() { Step::Collect } else { Step::Decide }
     }
 
     fn key(&self, part: &str) -> String {
@@ -99,6 +99,7 @@ impl ConsentStep {
     }
 
     fn may_agree(&self) -> bool {
-        self.may_agree_early || !self.is_collecting()
+        // All or nothing: once one dataset has failed, waiting for the others changes nothing.
+        self.may_agree_early || self.any_failed() || !self.is_collecting()
     }
 }

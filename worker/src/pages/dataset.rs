@@ -1,6 +1,10 @@
 //! A dataset on a page: what it is, and how far its collection has come.
 
+use std::borrow::Cow;
+
 use mydata_consent::Moment;
+
+use super::Shell;
 
 /// A dataset as described in the catalogue.
 #[derive(Debug, Clone)]
@@ -62,6 +66,14 @@ impl DatasetState {
     pub(super) fn size(&self) -> Option<String> {
         let Self::Ready { bytes } = self else { return None };
         Some(file_size(*bytes))
+    }
+
+    /// Why it could not be had, in the words of its code or of its code's family.
+    pub(super) fn reason(&self, shell: &Shell) -> Option<Cow<'static, str>> {
+        let Self::Failed { code } = self else { return None };
+        let is_about_package = code.starts_with("package.") || code.starts_with("trust.");
+        let family = if is_about_package { "dataset-failed-check" } else { "dataset-failed" };
+        Some(shell.text_of_code(code).unwrap_or_else(|| shell.text(family)))
     }
 
     pub(super) fn icon(&self) -> &'static str {

@@ -72,9 +72,9 @@ impl ServiceClosed {
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
-            Self::Deactivated => "service.deactivated",
-            Self::Offline => "service.offline",
-            Self::Pilot => "service.pilot",
+            Self::Deactivated => "redirect.service-deactivated",
+            Self::Offline => "redirect.service-offline",
+            Self::Pilot => "redirect.address-not-on-pilot",
         }
     }
 

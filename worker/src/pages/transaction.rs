@@ -33,6 +33,10 @@ pub struct TransactionHead {
 }
 
 impl TransactionHead {
+    pub(super) fn seconds_left(&self) -> u64 {
+        self.deadline.since(self.now).as_secs()
+    }
+
     /// Minutes left until the deadline.
     #[must_use]
     pub fn minutes_left(&self) -> u64 {

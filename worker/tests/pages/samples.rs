@@ -2,7 +2,12 @@
 
 use mydata_consent::{Moment, Outcome};
 use mydata_identity::{AssuranceLevel, IdentityMethod};
-use mydata_worker::pages::*;
+use mydata_worker::pages::{
+    AnchorEntry, Applicant, Conclusion, ConsentStep, DatasetBrief, DatasetPanel, DatasetState, Detail, Ended,
+    Fault, FaultKind, FieldProblem, Home, IdentifyField, IdentifyNotice, IdentifyStep, Leaving, Locked,
+    MethodOption, NotFound, PrivacyPolicy, RedirectRefused, ServiceBrief, ServiceClosed, ServiceEntry,
+    ServiceOffline, Shell, TermsOfService, TermsStep, TextSize, TransactionHead, Typed, UsageEntry, Verify,
+};
 use mydata_worker::texts::Locale;
 
 /// 2026-03-02 14:05 in Taiwan.
@@ -13,13 +18,13 @@ fn minutes(minutes: i64) -> Moment {
 }
 
 /// A page of the gallery.
-pub struct Sample {
-    pub name: &'static str,
-    pub html: String,
+pub(crate) struct Sample {
+    pub(crate) name: &'static str,
+    pub(crate) html: String,
 }
 
 /// All pages in one language.
-pub fn all(locale: Locale) -> Vec<Sample> {
+pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     let from = Samples { locale };
     let mut pages = vec![
         ("home", from.home(from.services()).render()),
@@ -125,15 +130,27 @@ impl Samples {
                 ),
                 fields: self.list(
                     &["戶號", "戶長姓名", "戶籍地址", "成員姓名", "稱謂", "出生日期", "出生地"],
-                    &["Household number", "Head", "Address", "Members", "Relation", "Birth date", "Place of birth"],
+                    &[
+                        "Household number",
+                        "Head",
+                        "Address",
+                        "Members",
+                        "Relation",
+                        "Birth date",
+                        "Place of birth",
+                    ],
                 ),
             },
             DatasetBrief {
                 resource_id: "API.AbAYGIjoYw".to_owned(),
                 name: self.say("低收入戶及中低收入戶證明", "Low-income certificate"),
                 provider: self.say("衛生福利部社會救助及社工司", "Department of Social Assistance"),
-                summary: self.say("目前的低收入戶或中低收入戶資格與款別。", "Present low-income status and class."),
-                fields: self.list(&["資格類別", "款別", "核定日期", "有效期限"], &["Status", "Class", "Since", "Until"]),
+                summary: self
+                    .say("目前的低收入戶或中低收入戶資格與款別。", "Present low-income status and class."),
+                fields: self.list(
+                    &["資格類別", "款別", "核定日期", "有效期限"],
+                    &["Status", "Class", "Since", "Until"],
+                ),
             },
             DatasetBrief {
                 resource_id: "API.SchoolRecd".to_owned(),
@@ -212,8 +229,8 @@ impl Samples {
             typed: Typed { birthday: "77-1-1".to_owned(), ..Typed::default() },
             problems: vec![
                 problem(IdentifyField::Birthday, "identity.birthday-form"),
-                problem(IdentifyField::Method, "identify.method-missing"),
-                problem(IdentifyField::NhiCardNumber, "identify.nhi-card-number-missing"),
+                problem(IdentifyField::Method, "identity.method-unavailable"),
+                problem(IdentifyField::NhiCardNumber, "identity.nhi-card-number-form"),
                 problem(IdentifyField::HouseholdNumber, "identity.household-number-form"),
             ],
             ..self.identify()

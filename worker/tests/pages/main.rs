@@ -1,0 +1,8 @@
+//! Every page in each of its states and both languages says what it must, and nothing it must not.
+
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may panic")]
+
+mod catalogues;
+mod colours;
+mod markup;
+mod samples;
