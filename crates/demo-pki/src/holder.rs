@@ -5,16 +5,16 @@ use std::fmt;
 use der::pem::LineEnding;
 use der::{DecodePem, Encode, EncodePem};
 use rsa::PrivateKey;
-use rsa::pkcs1v15::SigningKey;
+use rsa::pkcs1v15::{Signature, SigningKey};
 use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey};
 use rsa::rand_core::TryCryptoRng;
-use rsa::signature::Keypair;
+use rsa::signature::{Keypair, Verifier};
 use sha2::Sha256;
 use x509_cert::Certificate;
 use x509_cert::builder::{Builder, CertificateBuilder};
 use x509_cert::name::Name;
 use x509_cert::serial_number::SerialNumber;
-use x509_cert::spki::SubjectPublicKeyInfo;
+use x509_cert::spki::SubjectPublicKeyInfoOwned;
 
 use crate::Profile;
 use crate::profile::Issuance;
@@ -66,14 +66,41 @@ impl Holder {
         Ok(Self { certificate, key })
     }
 
-    /// Reads a certificate and its key.
+    /// Reads a certificate and its key, which must belong together.
     ///
     /// # Errors
     /// [`IssueError`].
     pub fn from_pem(certificate: &str, key: &str) -> Result<Self, IssueError> {
         let certificate = Certificate::from_pem(certificate)?;
         let key = SigningKey::from_pkcs8_pem(key).map_err(|_| IssueError::Key)?;
-        Ok(Self { certificate, key })
+        let holder = Self { certificate, key };
+        let stated = holder.certificate.tbs_certificate().subject_public_key_info();
+        if *stated != holder.public_key()? {
+            return Err(IssueError::Key);
+        }
+        Ok(holder)
+    }
+
+    /// Whether the certificate names this subject (RFC 4514).
+    #[must_use]
+    pub fn is_named(&self, subject: &str) -> bool {
+        subject.parse::<Name>().is_ok_and(|subject| subject == *self.certificate.tbs_certificate().subject())
+    }
+
+    /// Whether `issuer`'s key made this certificate, under its name.
+    #[must_use]
+    pub fn is_issued_by(&self, issuer: &Self) -> bool {
+        let tbs = self.certificate.tbs_certificate();
+        let signature = self.certificate.signature().as_bytes().map(Signature::try_from);
+        let (Ok(message), Some(Ok(signature))) = (tbs.to_der(), signature) else { return false };
+        tbs.issuer() == issuer.certificate.tbs_certificate().subject()
+            && issuer.key.verifying_key().verify(&message, &signature).is_ok()
+    }
+
+    /// The last second, in Unix time, at which the certificate holds.
+    #[must_use]
+    pub fn not_after(&self) -> u64 {
+        self.certificate.tbs_certificate().validity().not_after.to_unix_duration().as_secs()
     }
 
     /// The certificate in DER.
@@ -108,6 +135,12 @@ impl Holder {
     }
 }
 
+impl Holder {
+    fn public_key(&self) -> Result<SubjectPublicKeyInfoOwned, IssueError> {
+        SubjectPublicKeyInfoOwned::from_key(&self.key.verifying_key()).map_err(|_| IssueError::Key)
+    }
+}
+
 impl fmt::Debug for Holder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Holder").field("subject", &self.subject()).field("key", &"***").finish()
@@ -126,7 +159,7 @@ fn certify(
     issuer_key: &SigningKey<Sha256>,
     rng: &mut impl TryCryptoRng,
 ) -> Result<Certificate, IssueError> {
-    let public_key = SubjectPublicKeyInfo::from_key(&key.verifying_key()).map_err(|_| IssueError::Key)?;
+    let public_key = SubjectPublicKeyInfoOwned::from_key(&key.verifying_key()).map_err(|_| IssueError::Key)?;
     let issuance = Issuance { profile, subject: profile.name()?, issuer };
     let builder = CertificateBuilder::new(issuance, serial_number(rng)?, profile.validity()?, public_key)?;
     Ok(builder.build(issuer_key)?)

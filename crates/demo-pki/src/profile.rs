@@ -86,6 +86,12 @@ impl Profile {
         self
     }
 
+    /// The subject, as it was given.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
     pub(crate) fn key_bits(&self) -> usize {
         self.key_bits
     }

@@ -32,6 +32,9 @@ pub enum Reason {
     /// The path ends at a root for demonstrations, which this build does not accept.
     #[error("{subject} is a root for demonstrations only")]
     DemoRoot { subject: String },
+    /// The path ends at a root for demonstrations, which was expected: the package proves nothing about real records.
+    #[error("{subject} is a root for demonstrations, accepted as such")]
+    DemoRootAccepted { subject: String },
     /// A certificate had expired. That it held when the package was signed cannot be proved: packages carry no
     /// trusted time.
     #[error("the certificate of {subject} expired at {}, judged at {}", .not_after.0, .at.0)]

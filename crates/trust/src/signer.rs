@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use crate::Reason;
+use crate::certificate::Certificate;
+
 /// A point in time: seconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
@@ -22,4 +25,15 @@ pub struct SignerSummary {
     pub not_after: UnixSeconds,
     /// SHA-256 of the certificate, in lower-case hexadecimal digits.
     pub sha256: String,
+}
+
+impl SignerSummary {
+    /// Reads a certificate, believing nothing of it.
+    ///
+    /// # Errors
+    /// [`Reason::CertificateMalformed`].
+    pub fn of_certificate(der: &[u8]) -> Result<Self, Reason> {
+        let certificate = Certificate::from_der(der).map_err(|_| Reason::CertificateMalformed)?;
+        Ok(certificate.summary())
+    }
 }

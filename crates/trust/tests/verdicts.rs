@@ -287,7 +287,10 @@ fn a_demo_root_is_refused_unless_demonstrations_are_expected() {
     let signer = issue(&root, &Profile::signer(AGENCY, VALIDITY));
     assert_eq!(codes(&judge(&signer, &anchors(&[&root]))), ["trust.demo-root"]);
     let demo = anchors(&[&root]).with_demo_roots(DemoRoots::Accepted);
-    assert_eq!(judge(&signer, &demo).name(), "valid");
+    let verdict = judge(&signer, &demo);
+    assert_eq!(verdict.name(), "valid");
+    let notes: Vec<_> = verdict.reasons().iter().map(Reason::code).collect();
+    assert_eq!(notes, ["trust.revocation-not-checked", "trust.demo-root-accepted"]);
 }
 
 #[test]

@@ -1,0 +1,92 @@
+//! What may be typed after `mydata`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::language::Language;
+
+/// Makes, checks and explains the signed packages of MyData.
+///
+/// Exit status: 0 trusted or done, 1 refused (the stable code is on standard error), 2 wrong use.
+#[derive(Debug, Parser)]
+#[command(name = "mydata", version)]
+pub(crate) struct Arguments {
+    /// Language of the text: zh-Hant or en [default: that of the locale].
+    #[arg(long, global = true)]
+    pub(crate) lang: Option<Language>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Makes a root, an agency authority and one signer per agency, for demonstrations only.
+    DemoPki(DemoPki),
+    /// Packs files and signs them.
+    Pack(Pack),
+    /// Checks a package: archive, digests, signature, and the signer's path to a pinned root.
+    Verify(Verify),
+    /// Shows what a package says, and whether its signature holds; whose it is, is not judged.
+    Inspect(Inspect),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct DemoPki {
+    /// Folder to write to; what is there and still good is left alone.
+    #[arg(long, default_value = "demo/pki")]
+    pub(crate) out: PathBuf,
+    /// The agencies to make signers for.
+    #[arg(long, default_value = "demo/agencies.toml")]
+    pub(crate) agencies: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Pack {
+    /// The signer's certificate, PEM.
+    #[arg(long)]
+    pub(crate) cert: PathBuf,
+    /// The signer's private key, unencrypted PKCS#8 PEM.
+    #[arg(long)]
+    pub(crate) key: PathBuf,
+    /// The package to write.
+    #[arg(long, default_value = "package.zip")]
+    pub(crate) out: PathBuf,
+    /// Compress the files.
+    #[arg(long)]
+    pub(crate) deflate: bool,
+    /// The data files; they lie in the package by their file names.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Verify {
+    /// Folder of pinned roots and known intermediates (*.pem).
+    #[arg(long, env = "MYDATA_ANCHORS")]
+    pub(crate) anchors: PathBuf,
+    /// The provider that must have signed: the subject of its certificate, RFC 4514.
+    #[arg(long, value_name = "SUBJECT")]
+    pub(crate) provider: Option<String>,
+    /// Judge for this time (RFC 3339) instead of now.
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    pub(crate) at: Option<i64>,
+    /// Write a report as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The package.
+    pub(crate) package: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Inspect {
+    /// Write a report as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The package.
+    pub(crate) package: PathBuf,
+}
+
+fn parse_time(text: &str) -> Result<i64, chrono::ParseError> {
+    chrono::DateTime::parse_from_rfc3339(text).map(|time| time.timestamp())
+}

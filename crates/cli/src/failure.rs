@@ -1,0 +1,50 @@
+//! Why the command did not do what was asked.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use mydata_demo_pki::IssueError;
+use mydata_package::{PackageError, SigningKeyError, WriteError};
+use mydata_trust::AnchorError;
+
+/// A failure of the use, exit status 2 – or the refusal of what was to be made, exit status 1.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error("{}: {error}", file.display())]
+    Agencies { file: PathBuf, error: Box<toml::de::Error> },
+    #[error("{}: {error} ({})", folder.display(), error.code())]
+    Anchors { folder: PathBuf, error: AnchorError },
+    #[error("{}: {error}", file.display())]
+    File { file: PathBuf, error: io::Error },
+    #[error("a certificate could not be made: {0}")]
+    Issue(#[from] IssueError),
+    #[error("{}: {error}", file.display())]
+    Key { file: PathBuf, error: SigningKeyError },
+    #[error("{} has no file name a package could use", .0.display())]
+    Name(PathBuf),
+    #[error("the output could not be written: {0}")]
+    Output(#[from] io::Error),
+    #[error("what was made would be refused: {0}")]
+    Refused(PackageError),
+    #[error("the report could not be written: {0}")]
+    Report(#[from] serde_json::Error),
+    #[error("{0}")]
+    Write(WriteError<SigningKeyError>),
+}
+
+impl From<WriteError<SigningKeyError>> for Failure {
+    fn from(error: WriteError<SigningKeyError>) -> Self {
+        match error {
+            WriteError::Refused(refusal) => Self::Refused(refusal),
+            other => Self::Write(other),
+        }
+    }
+}
+
+impl Failure {
+    /// Names the file in an I/O error.
+    pub(crate) fn of_file(file: &Path) -> impl FnOnce(io::Error) -> Self {
+        let file = file.to_owned();
+        move |error| Self::File { file, error }
+    }
+}
