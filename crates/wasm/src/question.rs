@@ -14,7 +14,7 @@ pub(crate) struct Question {
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 struct RawQuestion {
     anchors: String,
     #[serde(default)]
