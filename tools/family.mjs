@@ -12,8 +12,8 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
-/** The workers, in the order in which they start: the platform first, since it has the longest build. */
-const WORKERS = { platform: ".", dp: "demo/dp", sp: "demo/sp" };
+/** The workers and their folders, in the order in which they start: the platform first, since it has the longest build. */
+export const WORKERS = { platform: ".", dp: "demo/dp", sp: "demo/sp" };
 
 export const DEFAULT_ORIGINS = {
   platform: "http://localhost:8787",
@@ -46,6 +46,7 @@ class Member {
  * @property {typeof DEFAULT_ORIGINS} [origins] where the three listen
  * @property {string} [state] the folder of their state
  * @property {string} [vars] the folder that holds their .dev.vars, laid out like the repository
+ * @property {string} [code] the folder that holds their wrangler.toml, likewise; a copy there is not rebuilt under a test
  * @property {boolean} [built] whether the workers are built already and nothing is to be watched
  * @property {(name: string, line: string) => void} [log] what they print
  */
@@ -56,6 +57,7 @@ export class Family {
     this.origins = options.origins ?? DEFAULT_ORIGINS;
     this.state = options.state ?? join(ROOT, ".wrangler/state");
     this.vars = options.vars ?? ROOT;
+    this.code = options.code ?? ROOT;
     this.built = options.built ?? false;
     this.log = options.log ?? (() => {});
     /** @type {Map<string, Member>} */
@@ -69,10 +71,9 @@ export class Family {
     const stamp = join(this.state, "catalogue.sha256");
     const digest = createHash("sha256").update(readFileSync(seeds)).update(readFileSync(join(migrations, "0001_catalogue.sql"))).digest("hex");
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
-    const d1 = ["d1", "--config", join(ROOT, "wrangler.toml")];
     const local = ["CATALOGUE", "--local", "--persist-to", this.state];
-    await this.#run([d1[0], "migrations", "apply", ...d1.slice(1), ...local]);
-    await this.#run([d1[0], "execute", ...d1.slice(1), ...local, "--yes", "--file", seeds]);
+    await this.#run(["d1", "migrations", "apply", ...local]);
+    await this.#run(["d1", "execute", ...local, "--yes", "--file", seeds]);
     mkdirSync(this.state, { recursive: true });
     writeFileSync(stamp, digest);
   }
@@ -91,13 +92,18 @@ export class Family {
    */
   async startOne(name, extra = {}) {
     const port = new URL(this.origins[name]).port;
-    const config = join(ROOT, WORKERS[name], "wrangler.toml");
+    const config = join(this.code, WORKERS[name], "wrangler.toml");
     const vars = Object.entries(extra).flatMap(([key, value]) => ["--var", `${key}:${value}`]);
-    const args = ["dev", "--config", config, "--port", port, "--inspector-port", "0", "--persist-to", this.state];
+    const args = ["dev", "--port", port, "--inspector-port", "0", "--persist-to", this.state];
     args.push("--env-file", join(this.vars, WORKERS[name], ".dev.vars"), "--show-interactive-dev-session=false", ...vars);
-    const member = new Member(name, this.#spawn(args));
+    const member = new Member(name, this.#spawn(args, join(ROOT, WORKERS[name])));
     this.members.set(name, member);
-    await this.#ready(member);
+    try {
+      await this.#ready(member);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
   }
 
   /** @param {keyof typeof WORKERS} name */
@@ -129,7 +135,7 @@ export class Family {
     });
   }
 
-  #spawn(args) {
+  #spawn(args, cwd = ROOT) {
     const env = {
       ...process.env,
       WRANGLER_SEND_METRICS: "false",
@@ -138,7 +144,7 @@ export class Family {
       ...(this.built ? { MYDATA_BUILT: "1" } : {}),
     };
     // A group of its own, so that wrangler's workerd ends with it.
-    return spawn(process.execPath, [WRANGLER, ...args], { cwd: ROOT, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    return spawn(process.execPath, [WRANGLER, ...args], { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   }
 
   async #run(args) {
