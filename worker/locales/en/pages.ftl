@@ -13,7 +13,7 @@ tile-footer = Site information
 menu-label = Main menu
 menu-home = Home
 menu-services = Online services
-menu-verify = Check a file offline
+menu-verify = Offline check
 language-switch = 中文
 size-label = Text size
 size-small = S
@@ -299,7 +299,7 @@ not-found-next = Please check the address, or start from the home page.
 
 ## Offline check
 
-verify-title = Check a file offline
+verify-title = Offline check
 verify-heading = Check a data file
 verify-lead = Put in a data file (ZIP) you got through MyData to see which agency signed it and whether anything was changed.
 verify-private-title = The file never leaves your computer
