@@ -58,9 +58,13 @@ export async function sessionDigest(session: string): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Whether a form was sent by a page of this site; other sites cannot forge either header. */
+/**
+ * Whether a form was sent by a page of this site; other sites cannot forge either header. Pages that send no referrer
+ * send `Origin: null` as well, so the newer header is asked first.
+ */
 export function isFromHere(request: Request, origin: string): boolean {
-  return request.headers.get('origin') === origin && (request.headers.get('sec-fetch-site') ?? 'same-origin') === 'same-origin';
+  const site = request.headers.get('sec-fetch-site');
+  return site === null ? request.headers.get('origin') === origin : site === 'same-origin';
 }
 
 // Not every browser takes the prefix, which promises "Secure", over plain http on localhost.
