@@ -1,0 +1,55 @@
+/** A platform of a few lines for the tests of the school's site: it counts what is asked of it. */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createCipheriv } from 'node:crypto';
+import { CompactEncrypt } from 'jose';
+
+const vector = (name) => readFileSync(new URL(`../../../npm/test/vectors/${name}`, import.meta.url));
+
+export const CLIENT = {
+  client_id: 'CLI.testSchool',
+  client_secret: 'test-only-secret',
+  cbc_iv: 'test-only-iv-001',
+  api_key: 'test-only-api-key',
+  name_zh: '學雜費減免申請',
+  resources: ['API.UDauDOLyZg', 'API.demoSchool', 'API.AbAYGIjoYw'],
+};
+export const SECRET = '0123456789abcdef0123456789abcdef';
+
+/** AES-256-CBC as the wire has it. */
+export function sealed(text) {
+  const cipher = createCipheriv('aes-256-cbc', Buffer.from(CLIENT.client_secret.repeat(2)), Buffer.from(CLIENT.cbc_iv));
+  return Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]).toString('base64');
+}
+
+/** The delivery of the test vectors, sealed. */
+async function delivery() {
+  const data = `application/zip;data:${vector('delivery.zip').toString('base64url')}`;
+  return new CompactEncrypt(Buffer.from(JSON.stringify({ filename: `${CLIENT.client_id}.zip`, data })))
+    .setProtectedHeader({ alg: 'A256KW', enc: 'A256CBC-HS512' })
+    .encrypt(Buffer.from(SECRET));
+}
+
+/** Starts it. `answers` are statuses of the data API in turn; 200 gives the delivery, and after it 201. */
+export async function startPlatform() {
+  const platform = { answers: [200], asked: [], handedOut: 0, origin: '', close: () => server.close() };
+  const signers = {
+    'API.UDauDOLyZg': { signer_subject: 'CN=示範戶政司,OU=戶籍組,O=示範內政部,C=TW', provider: { 'zh-Hant': '示範戶政司', en: 'Demo Household Office' } },
+    'API.demoSchool': { signer_subject: 'CN=示範教育資料中心,O=示範教育部,C=TW', provider: { 'zh-Hant': '示範教育資料中心', en: 'Demo Education Data Centre' } },
+  };
+  const server = createServer(async (request, response) => {
+    if (request.url === '/trust/anchors.pem') return response.end(vector('anchors.pem'));
+    if (request.url === '/trust/signers.json') return response.setHeader('content-type', 'application/json').end(JSON.stringify(signers));
+    if (request.url !== '/service/data') return response.setHeader('content-type', 'text/html').end('<h1>the platform</h1>');
+    platform.asked.push(request.headers);
+    const status = platform.handedOut > 0 ? 201 : (platform.answers.shift() ?? 200);
+    if (status === 200) platform.handedOut += 1;
+    response.writeHead(status, status === 429 ? { 'retry-after': '10' } : { 'content-type': 'application/jwe; charset=UTF-8' });
+    return response.end(status === 200 ? await delivery() : undefined);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  platform.origin = `http://127.0.0.1:${server.address().port}`;
+  return platform;
+}
