@@ -92,11 +92,10 @@ export class Family {
    */
   async startOne(name, extra = {}) {
     const port = new URL(this.origins[name]).port;
-    const config = join(this.code, WORKERS[name], "wrangler.toml");
     const vars = Object.entries(extra).flatMap(([key, value]) => ["--var", `${key}:${value}`]);
     const args = ["dev", "--port", port, "--inspector-port", "0", "--persist-to", this.state];
     args.push("--env-file", join(this.vars, WORKERS[name], ".dev.vars"), "--show-interactive-dev-session=false", ...vars);
-    const member = new Member(name, this.#spawn(args, join(ROOT, WORKERS[name])));
+    const member = new Member(name, this.#spawn(args, join(this.code, WORKERS[name])));
     this.members.set(name, member);
     try {
       await this.#ready(member);
