@@ -37,7 +37,7 @@ impl Locale {
         }
     }
 
-    /// The value `?lang=` and the cookie carry.
+    /// The language tag, which `?lang=`, the cookie and the page's `lang` attribute carry.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -67,15 +67,6 @@ impl Locale {
         match self {
             Self::En if !en.is_empty() => en,
             _ => zh,
-        }
-    }
-
-    /// The value of the page's `lang` attribute.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::ZhHant => "zh-Hant-TW",
-            Self::En => "en",
         }
     }
 }
@@ -157,7 +148,7 @@ fn bundle(locale: Locale) -> &'static Bundle {
 
 fn assemble(locale: Locale, catalogues: &[&str]) -> Bundle {
     let mut bundle =
-        FluentBundle::new_concurrent(vec![locale.tag().parse::<LanguageIdentifier>().unwrap_or_default()]);
+        FluentBundle::new_concurrent(vec![locale.as_str().parse::<LanguageIdentifier>().unwrap_or_default()]);
     // Isolation marks are for mixed writing directions; both our languages run left to right.
     bundle.set_use_isolating(false);
     for catalogue in catalogues {

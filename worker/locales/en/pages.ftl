@@ -46,6 +46,8 @@ correlation-label = Reference
 opens-in-new-tab = (opens in a new tab)
 kept-title = What was kept
 next-title = What to do next
+notice-changed-meanwhile-title = Something has changed, please look again
+notice-changed-meanwhile = The data has changed since you looked at it. Your decision did not count; please look at what there is now and decide again.
 happened-title = What happened
 back-to-home = Go to the home page
 

@@ -43,6 +43,8 @@ correlation-label = 查詢編號
 opens-in-new-tab = （另開分頁）
 kept-title = 留下了什麼
 next-title = 接下來怎麼做
+notice-changed-meanwhile-title = 內容有變，請再看一次
+notice-changed-meanwhile = 您看過之後，資料的情形有了改變。剛才的決定沒有送出，請看過現在的內容再決定。
 happened-title = 發生了什麼事
 back-to-home = 回首頁
 

@@ -25,7 +25,7 @@ pub use identify::{FieldProblem, IdentifyField, IdentifyNotice, IdentifyStep, Lo
 pub use leaving::Leaving;
 pub use legal::{PRIVACY_VERSION, PrivacyPolicy, TERMS_VERSION, TermsOfService};
 pub use refusal::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
-pub use shell::{Shell, TextSize};
+pub use shell::{Notice, Shell, TextSize};
 pub use taiwan_time::{TaiwanTime, minutes_left};
 pub use terms::TermsStep;
 pub use transaction::{ServiceBrief, TransactionHead};

@@ -47,6 +47,22 @@ impl TextSize {
     }
 }
 
+/// Something a visitor must know before the page itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// What the page showed has changed since it was shown, so the decision did not count.
+    ChangedMeanwhile,
+}
+
+impl Notice {
+    pub(super) fn key(self, suffix: &str) -> String {
+        let name = match self {
+            Self::ChangedMeanwhile => "changed-meanwhile",
+        };
+        format!("notice-{name}{suffix}")
+    }
+}
+
 /// A text size in the header.
 pub(super) struct SizeLink {
     pub(super) size: TextSize,
@@ -67,6 +83,8 @@ pub struct Shell {
     pub address: String,
     /// Whether this platform is a demonstration with invented data, which every page then says.
     pub demonstration: bool,
+    /// Something to say above the page.
+    pub notice: Option<Notice>,
 }
 
 impl Shell {
@@ -86,13 +104,19 @@ impl Shell {
             .filter(|pair| !pair.is_empty() && !pair.starts_with("lang=") && !pair.starts_with("size="))
             .collect();
         let address = if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) };
-        Self { locale, text_size, address, demonstration: false }
+        Self { locale, text_size, address, demonstration: false, notice: None }
     }
 
     /// The same frame, saying that this is a demonstration.
     #[must_use]
     pub fn demonstration(self, demonstration: bool) -> Self {
         Self { demonstration, ..self }
+    }
+
+    /// The same frame, with something to say above the page.
+    #[must_use]
+    pub fn saying(self, notice: Notice) -> Self {
+        Self { notice: Some(notice), ..self }
     }
 
     /// This page in another language.

@@ -98,7 +98,7 @@ fn each_page_has_one_heading_and_its_language() {
     for locale in Locale::ALL {
         for Sample { name, html } in samples::all(locale) {
             assert_eq!(html.matches("<h1").count(), 1, "{name}");
-            assert!(html.contains(&format!("<html lang=\"{}\"", locale.tag())), "{name}");
+            assert!(html.contains(&format!("<html lang=\"{}\"", locale.as_str())), "{name}");
         }
     }
 }

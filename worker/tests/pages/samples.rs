@@ -5,8 +5,9 @@ use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_worker::pages::{
     AnchorEntry, Applicant, Conclusion, ConsentStep, DatasetBrief, DatasetPanel, DatasetState, Detail, Ended,
     Fault, FaultKind, FieldProblem, Home, IdentifyField, IdentifyNotice, IdentifyStep, Leaving, Locked,
-    MethodOption, NotFound, PrivacyPolicy, RedirectRefused, ServiceBrief, ServiceClosed, ServiceEntry,
-    ServiceOffline, Shell, TermsOfService, TermsStep, TextSize, TransactionHead, Typed, UsageEntry, Verify,
+    MethodOption, NotFound, Notice, PrivacyPolicy, RedirectRefused, ServiceBrief, ServiceClosed,
+    ServiceEntry, ServiceOffline, Shell, TermsOfService, TermsStep, TextSize, TransactionHead, Typed,
+    UsageEntry, Verify,
 };
 use mydata_worker::texts::Locale;
 
@@ -40,6 +41,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("consent-collecting", from.consent(from.collecting()).render()),
         ("consent-early", from.consent_early().render()),
         ("consent-ready", from.consent(from.ready()).render()),
+        ("consent-changed", from.consent_changed().render()),
         ("consent-failed", from.consent(from.failed()).render()),
         ("leaving-telling", from.leaving(None).render()),
         ("leaving-sent", from.leaving(Some(Conclusion::Sent)).render()),
@@ -310,6 +312,11 @@ impl Samples {
     fn consent_early(&self) -> ConsentStep {
         let datasets = self.collecting();
         ConsentStep { may_agree_early: true, recent_uses: Vec::new(), ..self.consent(datasets) }
+    }
+
+    fn consent_changed(&self) -> ConsentStep {
+        let consent = self.consent(self.ready());
+        ConsentStep { shell: consent.shell.clone().saying(Notice::ChangedMeanwhile), ..consent }
     }
 
     fn uses(&self) -> Vec<UsageEntry> {
