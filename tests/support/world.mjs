@@ -1,0 +1,124 @@
+/** The platform with everybody around it played by the test: a service, the agencies, the registry, and the clock. */
+
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readDevVars } from "../../demo/seed/dev-vars.mjs";
+import { seed } from "../../demo/seed/seed.mjs";
+import { readSources } from "../../demo/seed/sources.mjs";
+import { withOrigins } from "../../demo/seed/origins.mjs";
+import { Family, ROOT } from "../../tools/family.mjs";
+import { makeHierarchy } from "./certificates.mjs";
+import { Citizen } from "./citizen.mjs";
+import { copyWorker } from "./code.mjs";
+import { FakeAgency } from "./fake-agency.mjs";
+import { FakeService } from "./fake-service.mjs";
+import { makePackage } from "./foreign-package.mjs";
+import { freeOrigin } from "./ports.mjs";
+import { Service } from "./service-wire.mjs";
+
+const SEEDS = fileURLToPath(new URL("seeds", import.meta.url));
+const RESULTS = join(ROOT, "test-results");
+/** Kept between runs: making keys is the slow part, and they open nothing. */
+const HIERARCHY = join(ROOT, "build/test-pki");
+/** The seed tool asks for at least one dataset; this service has none. */
+const WITHOUT_DATASETS = "DELETE FROM service_dataset WHERE client_id = 'CLI.testEmpty1';\n";
+
+export class World {
+  /** Every line the platform has printed. @type {string[]} */
+  log = [];
+  #folder = mkdtempSync(join(mkResults(), "world-"));
+  #packages = new Map();
+  #citizens = 1;
+
+  /** Sets everything up and starts the platform. */
+  static async open() {
+    const world = new World();
+    // Whatever ends this process, the platform ends with it.
+    process.once("exit", () => void world.family?.stop());
+    await world.#begin();
+    return world;
+  }
+
+  async #begin() {
+    this.signers = makeHierarchy(HIERARCHY, readSources(SEEDS).agencies);
+    this.agency = new FakeAgency((dataset) => this.packageOf(dataset));
+    this.service = new FakeService();
+    await Promise.all([this.agency.listen(), this.service.listen()]);
+    this.platform = await freeOrigin();
+    const origins = { platform: this.platform, sp: this.service.origin, dp: this.agency.origin };
+    this.services = services(origins);
+    const files = await seed(["--from", SEEDS, "--pki", HIERARCHY, "--out-dir", this.#folder, ...Object.entries(origins).flatMap(([name, origin]) => [`--${name}`, origin])]);
+    appendFileSync(files.catalogue, WITHOUT_DATASETS);
+    this.agency.registryKey = readDevVars(files.platformVars).REGISTRY_KEY;
+    copyWorker("platform", this.#folder);
+    this.family = new Family({ origins, state: join(this.#folder, "state"), vars: this.#folder, code: this.#folder, built: true, log: (_, line) => this.log.push(line) });
+    await this.family.prepare();
+    await this.start();
+  }
+
+  /** Starts the platform, its clock so many seconds ahead. */
+  async start({ ahead = 0 } = {}) {
+    await this.family.startOne("platform", { CLOCK_OFFSET_SECONDS: String(ahead) });
+  }
+
+  /** Kills the platform at once, as a power cut does. */
+  async kill() {
+    await this.family.killOne("platform");
+  }
+
+  /** Kills the platform and starts it on what it had stored, its clock so many seconds ahead. */
+  async restart(options = {}) {
+    await this.kill();
+    await this.start(options);
+  }
+
+  async close() {
+    await this.family?.stop();
+    await Promise.all([this.agency?.close(), this.service?.close()]);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Another browser, from an address of its own unless it is given one: wrong tries are counted by address as well. */
+  citizen({ address = `10.${this.#citizens >> 16}.${(this.#citizens >> 8) & 255}.${this.#citizens & 255}` } = {}) {
+    this.#citizens += 1;
+    return new Citizen(this.platform, { address });
+  }
+
+  /** The package an agency hands over for a dataset where nothing else is planned. */
+  packageOf(dataset) {
+    if (!this.#packages.has(dataset)) this.#packages.set(dataset, makePackage({ signer: this.signerOf(dataset), files: FILES }));
+    return this.#packages.get(dataset);
+  }
+
+  /** The signer of a dataset's agency. */
+  signerOf(dataset) {
+    return this.signers[["house", "secure"].includes(dataset) ? "test-house" : "test-income"];
+  }
+
+  /** The files in which the vault keeps its packages. */
+  vaultFiles() {
+    return readdirSync(join(this.#folder, "state/v3/r2"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.parentPath.endsWith("blobs"))
+      .map((entry) => join(entry.parentPath, entry.name));
+  }
+
+  /** Files of the platform's state in which `text` stands, as it is. */
+  stateFilesWith(text) {
+    const files = readdirSync(join(this.#folder, "state"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return files.map((entry) => join(entry.parentPath, entry.name)).filter((file) => readFileSync(file).includes(text));
+  }
+}
+
+/** What stands in an ordinary package. */
+export const FILES = { "測試資料.json": JSON.stringify({ 姓名: "測試語彤" }), "測試資料.pdf": "%PDF-1.7 no real document" };
+
+function services(origins) {
+  const { services } = withOrigins(readSources(SEEDS), origins);
+  return Object.fromEntries(services.map((entry) => [entry.client_id, new Service(entry)]));
+}
+
+function mkResults() {
+  mkdirSync(RESULTS, { recursive: true });
+  return RESULTS;
+}
