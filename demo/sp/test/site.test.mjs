@@ -33,8 +33,8 @@ function browser() {
   };
 }
 
-function submit(visit, nationalId, origin = site.origin) {
-  const headers = { origin, 'content-type': 'application/x-www-form-urlencoded' };
+function submit(visit, nationalId, from = { origin: site.origin }) {
+  const headers = { ...from, 'content-type': 'application/x-www-form-urlencoded' };
   return visit(`/apply/${CLIENT.client_id}`, { method: 'POST', headers, body: new URLSearchParams({ national_id: nationalId }) });
 }
 
@@ -94,7 +94,10 @@ test('a wrong number is explained and not repeated', async () => {
 });
 
 test('a form from another site does nothing', async () => {
-  assert.equal((await submit(browser(), 'F229910001', 'https://elsewhere.example')).status, 403);
+  for (const from of [{}, { origin: 'https://elsewhere.example' }, { origin: 'null', 'sec-fetch-site': 'cross-site' }]) {
+    assert.equal((await submit(browser(), 'F229910001', from)).status, 403);
+  }
+  assert.equal((await submit(browser(), 'F229910001', { origin: 'null', 'sec-fetch-site': 'same-origin' })).status, 303);
 });
 
 test('each return code has its own message', async () => {

@@ -23,7 +23,7 @@ export function fileList(verdict: PackageVerdict, locale: Locale, released: Abor
 
 function fileEntry(file: PackagedFile, verdict: PackageVerdict, locale: Locale, released: AbortSignal): HTMLElement {
   const entry = make('li', {}, make('div', { class: 'name' }, file.name));
-  entry.append(make('div', { class: 'size' }, sentence('browser-size', locale, { size: spokenSize(file.size, locale) })));
+  entry.append(make('div', { class: 'size' }, spokenSize(file.size, locale)));
   if (verdict.verdict !== 'invalid') addActions(entry, file, verdict, locale, released);
   const digest = make('code', {}, file.digest);
   entry.append(make('details', {}, make('summary', {}, sentence('browser-digest', locale)), digest));
@@ -119,8 +119,9 @@ function hasEnding(name: string, ending: string): boolean {
 
 /** A size in the largest unit that leaves something before the point. */
 export function spokenSize(bytes: number, locale: Locale): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  const unit = units[step] ?? 'byte';
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(bytes / 1000 ** step);
+  if (bytes < 1000) return sentence('browser-bytes', locale, { count: bytes });
+  const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3) - 1);
+  const unit = units[step] ?? 'gigabyte';
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / 1000 ** (step + 1));
 }

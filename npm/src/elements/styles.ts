@@ -36,6 +36,10 @@ th, td { border: 1px solid var(--mydata-border, #8a949c); padding: .35em .6em; t
 th { background: color-mix(in srgb, currentColor 7%, transparent); font-weight: 600; }
 table.record > tbody > tr > th { width: 30%; min-width: 5em; }
 table.rows th { white-space: nowrap; }
+@media (max-width: 32rem) {
+  table.record, table.record > tbody, table.record > tbody > tr, table.record > tbody > tr > th, table.record > tbody > tr > td { display: block; width: auto; }
+  table.record > tbody > tr > td { border-block-start: 0; }
+}
 progress { width: 100%; height: .8em; accent-color: var(--mydata-accent, #0b5a63); }
 @media (prefers-color-scheme: dark) {
   .valid { --tone: var(--mydata-success, #6fd398); }

@@ -28,7 +28,10 @@ browser-fingerprint = Fingerprint (SHA-256)
 
 browser-files = Files
 browser-no-files = There is no file that can be read.
-browser-size = { $size }
+browser-bytes = { $count ->
+    [one] 1 byte
+   *[other] { $count } bytes
+}
 browser-digest = SHA-256 digest
 browser-open-pdf = Open PDF
 browser-open-pdf-of = Open { $name } (new tab)

@@ -28,7 +28,7 @@ browser-fingerprint = 憑證指紋（SHA-256）
 
 browser-files = 資料檔
 browser-no-files = 沒有可以讀取的檔案。
-browser-size = { $size }
+browser-bytes = { $count } 位元組
 browser-digest = SHA-256 摘要值
 browser-open-pdf = 開啟 PDF
 browser-open-pdf-of = 開啟 { $name }（新分頁）

@@ -12,7 +12,7 @@ export type FormProblem = 'apply-id-form' | 'apply-id-missing';
 export function applyPage(frame: Frame, service: SchoolService, problem?: FormProblem): string {
   const { say } = frame;
   const name = serviceName(frame, service);
-  const summary = problem && html`<div class="summary" role="alert" aria-labelledby="summary-title" tabindex="-1">
+  const summary = problem && html`<div class="summary" role="alert" aria-labelledby="summary-title" tabindex="-1" autofocus>
 <h2 id="summary-title">${say('error-summary')}</h2>
 <ul><li><a href="#national-id">${say(problem)}</a></li></ul>
 </div>`;
