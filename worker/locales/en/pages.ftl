@@ -227,6 +227,7 @@ uses-title = Recent uses of your data
 uses-lead = If you did not agree to one of these, please contact the organisation.
 uses-none = There are no recent uses.
 uses-outcome = Result: { $result }
+decision-jump = Go straight to your decision
 decision-title = Your decision
 decision-ready = { $count ->
     [one] If you press “Agree and send”, the dataset above is encrypted and sent to “{ $service }”, this one time only.

@@ -214,6 +214,7 @@ uses-title = 您的資料最近被使用的情形
 uses-lead = 如果有不是您本人同意的，請聯絡該單位。
 uses-none = 最近沒有使用紀錄。
 uses-outcome = 結果：{ $result }
+decision-jump = 直接到「您的決定」
 decision-title = 您的決定
 decision-ready = 按「同意傳送」，以上 { $count } 項資料會加密送給「{ $service }」，只限這一次。
 decision-early = 還有資料在準備。您可以現在就同意：備齊後會加密送給「{ $service }」，只限這一次。也可以等備齊、看過再決定。
