@@ -1,12 +1,26 @@
 //! The demonstration's data providers: agencies that answer the DP-API with signed packages.
+//!
+//! Everything that decides is a plain module, tested natively; `shell` carries requests in and answers out.
 
 mod catalogue;
 pub mod document;
+mod introspection;
 mod persona;
+mod preparation;
+mod refusal;
+pub mod registry;
+mod request;
+mod shell;
+mod signers;
 mod taiwan_time;
 
 pub use catalogue::{
     Agency, Catalogue, ColumnLayout, ContentLayout, Dataset, FieldLayout, Layout, Method, SectionLayout,
 };
+pub use introspection::{Introspection, UserInfo};
 pub use persona::{Gender, Persona, Personas, Record};
+pub use preparation::Preparation;
+pub use refusal::Refusal;
+pub use request::{BODY_LIMIT, DpRequest};
+pub use signers::{PackagingError, Signer, Signers};
 pub use taiwan_time::{OutOfCalendar, TaiwanTime};

@@ -1,8 +1,10 @@
 //! The documents of every persona, as content, JSON and PDF.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 mod seeds;
 
-use lopdf::Document as Pdf;
+use lopdf::{Document as Pdf, LoadOptions};
 use mydata_demo_dp::document::{Document, Occasion};
 use mydata_demo_dp::{Persona, TaiwanTime};
 use mydata_identity::NationalId;
@@ -67,8 +69,8 @@ fn the_fonts_have_every_character_of_every_document() {
     let faces = seeds::faces();
     for (_, document) in every_document() {
         let json = String::from_utf8(document.to_json().unwrap()).unwrap().replace('\n', "");
-        assert_eq!(faces.regular.missing(&json), [], "{}", document.title);
-        assert_eq!(faces.bold.missing(&json), [], "{}", document.title);
+        assert_eq!(faces.regular.missing(&json), Vec::<char>::new(), "{}", document.title);
+        assert_eq!(faces.bold.missing(&json), Vec::<char>::new(), "{}", document.title);
     }
 }
 
@@ -77,7 +79,8 @@ fn every_pdf_opens_with_the_national_id() {
     let faces = seeds::faces();
     for (persona, document) in every_document() {
         let pdf = document.to_pdf(&faces, &persona).unwrap();
-        let opened = Pdf::load_mem_with_password(&pdf, persona.uid.as_str()).unwrap();
+        let opened =
+            Pdf::load_mem_with_options(&pdf, LoadOptions::with_password(persona.uid.as_str())).unwrap();
         assert!(!opened.get_pages().is_empty());
     }
 }

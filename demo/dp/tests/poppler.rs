@@ -1,6 +1,8 @@
 //! The PDFs in the eyes of another program. `cargo test -p mydata-demo-dp -- --ignored` with poppler-utils installed;
 //! the PDFs stay in target/tmp/demo-documents, to be looked at.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 mod seeds;
 
 use std::fs;

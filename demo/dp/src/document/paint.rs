@@ -67,7 +67,9 @@ struct Brush<'a> {
 
 impl Brush<'_> {
     fn draw_all(mut self, marks: &[Mark]) {
-        marks.iter().for_each(|mark| self.draw(mark));
+        for mark in marks {
+            self.draw(mark);
+        }
         self.surface.finish();
     }
 

@@ -47,7 +47,7 @@ fn grid(name: &[char]) -> (usize, usize, Vec<char>) {
         }
     }
     let characters = with("印");
-    let columns = (1..).find(|side| side * side >= characters.len()).unwrap_or(1);
+    let columns = (1..=characters.len()).find(|side| side * side >= characters.len()).unwrap_or(1);
     (columns, characters.len().div_ceil(columns).max(1), characters)
 }
 

@@ -16,7 +16,7 @@ pub(super) fn wrap(text: &str, limit: f32, width: impl Fn(&str) -> f32) -> Vec<S
             line = longer;
         } else {
             lines.push(line.trim_end().to_owned());
-            line = piece.trim_start().to_owned();
+            line = String::from(piece.trim_start());
         }
     }
     if !line.is_empty() || lines.is_empty() {

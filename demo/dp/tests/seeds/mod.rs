@@ -1,5 +1,12 @@
 //! The demonstration's own seed files, read as the seed tool hands them over.
 
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    dead_code,
+    reason = "each suite uses a part, and fails by panicking"
+)]
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -29,7 +36,6 @@ pub(crate) fn personas() -> Personas {
 }
 
 /// The typefaces, from the npm package the seed tool copies them from.
-#[allow(dead_code, reason = "not every test draws")]
 pub(crate) fn faces() -> Faces {
     Faces {
         regular: face("400Regular/NotoSansTC_400Regular.ttf"),

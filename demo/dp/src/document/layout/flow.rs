@@ -81,9 +81,9 @@ impl<'a> Flow<'a> {
     }
 
     pub(super) fn centred(&mut self, top: f32, text: &str, style: Style) {
-        let tracked = style.tracking * style.size;
-        let left = (LEFT + RIGHT - self.width(text, style) + tracked) / 2.0;
-        self.text(left, top, text, style);
+        // The space after the last character does not count.
+        let width = self.width(text, style) - style.tracking * style.size;
+        self.text((PAPER.0 - width) / 2.0, top, text, style);
     }
 
     pub(super) fn right_aligned(&mut self, top: f32, text: &str, style: Style) {

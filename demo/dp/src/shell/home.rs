@@ -1,0 +1,80 @@
+//! A page for developers: which datasets there are, and whom one can be.
+
+use std::fmt::Write;
+
+use worker::{Env, Response};
+
+use super::answer;
+use super::stock::{Stock, stock};
+use crate::persona::Persona;
+use crate::refusal::Refusal;
+
+pub(super) const STYLE_PATH: &str = "/home.css";
+
+pub(super) async fn page(env: &Env) -> Result<Response, Refusal> {
+    let stock = stock(env).await?;
+    let page = include_str!("home.html")
+        .replace("{{datasets}}", &datasets(&stock))
+        .replace("{{personas}}", &personas(&stock));
+    answer::text("text/html; charset=utf-8", page)
+}
+
+pub(super) fn style() -> Result<Response, Refusal> {
+    answer::text("text/css; charset=utf-8", include_str!("home.css").to_owned())
+}
+
+fn datasets(stock: &Stock) -> String {
+    rows(stock.catalogue.entries().map(|(dataset, agency)| {
+        let wait = match dataset.ready_after_seconds {
+            0 => "即時".to_owned(),
+            seconds => format!("{seconds} 秒"),
+        };
+        [
+            dataset.name_zh.clone(),
+            agency.name_zh.clone(),
+            dataset.resource_id.clone(),
+            dataset.path().to_owned(),
+            wait,
+        ]
+    }))
+}
+
+fn personas(stock: &Stock) -> String {
+    rows(stock.personas.all().iter().map(|persona| {
+        [
+            persona.name.clone(),
+            persona.uid.as_str().to_owned(),
+            persona.birthdate.to_roc(),
+            persona.documents.nhi_card_number().as_str().to_owned(),
+            persona.documents.household_number().as_str().to_owned(),
+            holdings(stock, persona),
+        ]
+    }))
+}
+
+fn holdings(stock: &Stock, persona: &Persona) -> String {
+    let held =
+        stock.catalogue.entries().filter(|(dataset, _)| persona.record(&dataset.resource_id).is_some());
+    let names: Vec<_> = held
+        .map(|(dataset, _)| match persona.ready_after_seconds.get(&dataset.resource_id) {
+            Some(seconds) => format!("{}（{seconds} 秒）", dataset.name_zh),
+            None => dataset.name_zh.clone(),
+        })
+        .collect();
+    if names.is_empty() { "（查無資料）".to_owned() } else { names.join("、") }
+}
+
+fn rows<const N: usize>(rows: impl Iterator<Item = [String; N]>) -> String {
+    rows.fold(String::new(), |mut html, cells| {
+        let cells: String = cells.iter().fold(String::new(), |mut row, cell| {
+            let _ = write!(row, "<td>{}</td>", escaped(cell));
+            row
+        });
+        let _ = writeln!(html, "<tr>{cells}</tr>");
+        html
+    })
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
