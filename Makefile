@@ -11,6 +11,8 @@ help: ## list these targets
 dev: ## set everything up, run platform (8787), demo SP (8788) and demo DPs (8789)
 	$(TOOL) setup
 	$(TOOL) demo
+	$(TOOL) build-worker worker
+	$(TOOL) build-worker demo/dp
 	$(RUN) node tools/dev.mjs
 
 test: ## every test: crates, SDK, wasm, foreign tools, and all flows in Chromium

@@ -1,12 +1,24 @@
 /** Runs the platform with its demo SP and DPs until it is interrupted, and says where to click. */
 
-import { Family } from "./family.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "smol-toml";
+import { Family, ROOT } from "./family.mjs";
 
-const QUIET = /^\s*$|Request\.cf|^\[wrangler:info\]|⎔|─|│|wrangler 4|Using (secrets|vars)|update available/;
+/** What wrangler says at every start and nobody needs to read. */
+const QUIET = [
+  /^[\s─│┌└├╭╰]*$/,
+  /^\[custom build\]\s*$/,
+  /^env\.|Your Worker has access|^Binding\s+Resource/,
+  /Request\.cf|getaddrinfo|GetAddrInfoReqWrap/,
+  /⛅️|Using (secrets|vars)|update available|Loading .* variables|header rule/,
+  /\[INFO\]/,
+  /GET \/assets\//,
+];
 
 const family = new Family({
   log: (name, line) => {
-    if (!QUIET.test(line)) console.log(`${name.padEnd(8)} ${line}`);
+    if (!QUIET.some((pattern) => pattern.test(line))) console.log(`${name.padEnd(8)} ${line}`);
   },
 });
 
@@ -17,17 +29,26 @@ async function stop() {
 process.on("SIGINT", stop);
 process.on("SIGTERM", stop);
 
+/** Somebody to play: the first of demo/personas.toml, with the birthday as it is typed. */
+function persona() {
+  const { persona: people } = parse(readFileSync(join(ROOT, "demo/personas.toml"), "utf8"));
+  const [first] = /** @type {Record<string, string>[]} */ (people);
+  const [year, month, day] = first.birthdate.split("-");
+  return { ...first, birthday: `${String(Number(year) - 1911).padStart(3, "0")}${month}${day}` };
+}
+
 await family.prepare();
 await family.start();
 
 const { platform, sp, dp } = family.origins;
+const { name, uid, birthday, nhi_card_number, household_number } = persona();
 console.log(`
   MyData Edge is running. 已啟動。
 
-    ${sp}   demo school: press 「申請學雜費減免」 and go through the whole service
-                            (the page lists invented people to play)
-    ${platform}   the platform: front page, and 離線驗證 at ${platform}/verify
-    ${dp}   the demo agencies' data API
+    ${sp}   a school's web site (SP): press 「開始申請」 and go through the whole service
+    ${platform}   the platform; 離線驗證 at ${platform}/verify
+    ${dp}   the agencies (DPs)
 
-  Ctrl-C ends all three.
+  Play ${name}: 身分證字號 ${uid} · 生日 ${birthday} · 健保卡 ${nhi_card_number} · 戶號 ${household_number}
+  More people, agencies and services: demo/*.toml. Ctrl-C ends all three.
 `);

@@ -80,8 +80,7 @@ export class Family {
 
   /** Starts all three and waits until they answer. */
   async start() {
-    await this.startOne("platform");
-    await Promise.all([this.startOne("dp"), this.startOne("sp")]);
+    await Promise.all(Object.keys(WORKERS).map((name) => this.startOne(/** @type {keyof typeof WORKERS} */ (name))));
   }
 
   /**

@@ -34,15 +34,11 @@ pub(super) async fn show(visit: &Visit, stage: &Stage, status: u16) -> Result<Re
 }
 
 fn applicant(stage: &Stage) -> Applicant {
-    let person = stage.view.person.as_ref();
-    let contact = person.and_then(|person| {
-        let mobile = person.mobile.as_deref().map(mask::mobile);
-        mobile.or_else(|| person.email.as_deref().map(mask::email))
-    });
     Applicant {
         masked_id: stage.view.pid.as_ref().map(mydata_identity::NationalId::masked).unwrap_or_default(),
-        masked_name: person.map(|person| mask::name(&person.name)),
-        masked_contact: contact,
+        masked_name: stage.view.person.as_ref().map(|person| mask::name(&person.name)),
+        // No notices are sent yet, so none is promised.
+        masked_contact: None,
     }
 }
 
