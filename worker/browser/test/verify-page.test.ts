@@ -1,0 +1,91 @@
+/** The scripts of the verifier page on a page that has just what they ask for, with and without a network. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, afterEach, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { openStage } from '../../../npm/test/page.ts';
+import type { Stage } from '../../../npm/test/page.ts';
+
+const vectors = new URL('../../../npm/test/vectors/', import.meta.url);
+const file = (name: string): string => fileURLToPath(new URL(name, vectors));
+const SIGNERS = JSON.stringify({
+  'API.UDauDOLyZg': { signer_subject: 'CN=示範戶政司,OU=戶籍組,O=示範內政部,C=TW', provider: { 'zh-Hant': '示範戶政事務所', en: 'Demo Household Office' } },
+  'API.demoSchool': { signer_subject: 'CN=somebody else', provider: { 'zh-Hant': '別的機關', en: 'Another' } },
+});
+const PAGE = `<!doctype html><html lang="zh-Hant"><title>離線驗證</title><link rel="stylesheet" href="/assets/site.css">
+<script type="module" src="/assets/verify.js"></script><p class="demonstration">示範</p>
+<div id="drop"><label for="package">選擇檔案</label><input type="file" id="package"></div>
+<section id="result" data-anchors-url="/trust/anchors.pem" data-signers-url="/trust/signers.json" hidden></section></html>`;
+
+let stage: Stage;
+
+before(async () => {
+  stage = await openStage((path) => {
+    if (path === '/verify') return PAGE;
+    if (path === '/trust/anchors.pem') return new URL('anchors.pem', vectors);
+    if (path === '/trust/signers.json') return SIGNERS;
+    if (path.startsWith('/assets/')) return new URL(`../../../build${path}`, import.meta.url);
+    return path === '/verify-sw.js' ? new URL('../../../build/assets/verify-sw.js', import.meta.url) : undefined;
+  });
+});
+
+after(() => stage.close());
+afterEach(() => assert.deepEqual(stage.complaints.splice(0), []));
+
+async function checked(page: Page, name: string): Promise<string> {
+  await page.locator('#package').setInputFiles(file(name));
+  await page.locator('#result mydata-result .badge').first().waitFor();
+  await page.waitForFunction(() => [...document.querySelectorAll('mydata-result')].every((result) => result.verdict !== undefined));
+  return read(page);
+}
+
+/** What a visitor reads, in the elements too. */
+async function read(page: Page): Promise<string> {
+  const texts = await Promise.all([page.locator('#result').innerText(), ...(await page.locator('#result mydata-result .card').allInnerTexts())]);
+  return texts.join('\n');
+}
+
+test('a picked package is checked, and its agency is named from the trust list', async () => {
+  const text = await checked(await stage.open('/verify'), 'package.zip');
+  assert.ok(text.includes('驗證通過'), text);
+  assert.ok(text.includes('示範戶政事務所'), text);
+});
+
+test('a delivery is checked dataset by dataset, each against its own agency', async () => {
+  const text = await checked(await stage.open('/verify'), 'delivery.zip');
+  for (const words of ['3 個資料集', '驗證通過', '驗證未通過', 'trust.other-provider', '查無您的資料']) assert.ok(text.includes(words), words);
+});
+
+test('a dropped file is checked', async () => {
+  const page = await stage.open('/verify');
+  const bytes = [...readFileSync(file('package.zip'))];
+  await page.evaluate((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(content)], '資料.zip'));
+    document.querySelector('#drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, bytes);
+  await page.getByText('驗證通過').waitFor();
+  assert.ok((await read(page)).includes('資料.zip'));
+});
+
+test('what is no package is refused with its reason', async () => {
+  const page = await stage.open('/verify');
+  await page.locator('#package').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not an archive, '.repeat(9)) });
+  await page.getByText('驗證未通過').waitFor();
+  assert.match(await read(page), /package\.no-end-record/);
+});
+
+test('after the first visit the page works without a network', async () => {
+  const page = await stage.open('/verify');
+  await page.locator('.offline-ready').waitFor();
+  await page.context().setOffline(true);
+  try {
+    await page.reload();
+    const text = await checked(page, 'package.zip');
+    assert.ok(text.includes('驗證通過'), text);
+    assert.ok(text.includes('目前離線'), text);
+  } finally {
+    await page.context().setOffline(false);
+  }
+});
