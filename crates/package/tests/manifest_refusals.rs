@@ -1,0 +1,241 @@
+//! Manifests that lie, or could be read in two ways. All of them are properly signed.
+//!
+//! Each test bears the name of a line of the list of refusals.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use mydata_package::{Limits, MANIFEST, Opened};
+use support::{RawEntry, RawZip, digest, listing, refusal, sample_files, signature_of, signed_entries};
+
+const FILE: (&str, &[u8]) = ("a.csv", b"1,2,3");
+
+fn package_with(manifest: &[u8]) -> Vec<u8> {
+    let mut entries = vec![RawEntry::stored(FILE.0, FILE.1)];
+    entries.extend(signature_of(manifest));
+    RawZip::of(&entries).bytes
+}
+
+fn good_listing() -> String {
+    listing(FILE.0, &digest(FILE.1))
+}
+
+#[track_caller]
+fn assert_refused(manifest: &str, code: &str) {
+    assert_eq!(refusal(&package_with(manifest.as_bytes())), code, "{manifest}");
+}
+
+#[test]
+fn the_plain_manifest_is_accepted() {
+    support::authenticate(&package_with(format!("<files>{}</files>", good_listing()).as_bytes())).unwrap();
+}
+
+#[test]
+fn missing() {
+    let mut entries = signed_entries(&sample_files());
+    entries.retain(|entry| entry.name != MANIFEST.as_bytes());
+    assert_eq!(refusal(&RawZip::of(&entries).bytes), "package.manifest-missing");
+}
+
+#[test]
+fn not_well_formed() {
+    let good = good_listing();
+    for manifest in [
+        String::new(),
+        "<files>".into(),
+        format!("<files>{good}"),
+        format!("<files>{good}</file>"),
+        format!("<files>{good}</files"),
+        format!("<files>{good}<</files>"),
+        format!("<files>{good}&</files>"),
+        format!("<files>{good}</files><files/>"),
+    ] {
+        let code = refusal(&package_with(manifest.as_bytes()));
+        let expected = ["package.manifest-malformed", "package.manifest-unexpected"];
+        assert!(expected.contains(&code), "{manifest}: {code}");
+    }
+}
+
+#[test]
+fn other_encoding() {
+    let declared = format!("<?xml version=\"1.0\" encoding=\"Big5\"?><files>{}</files>", good_listing());
+    assert_refused(&declared, "package.manifest-malformed");
+    let utf16: Vec<u8> = "\u{FEFF}<files/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(refusal(&package_with(&utf16)), "package.manifest-malformed");
+    let latin1 = b"<files><file><filename>caf\xe9.csv</filename></file></files>";
+    assert_eq!(refusal(&package_with(latin1)), "package.manifest-malformed");
+}
+
+#[test]
+fn xml_1_1() {
+    let manifest = format!("<?xml version=\"1.1\"?><files>{}</files>", good_listing());
+    assert_refused(&manifest, "package.manifest-malformed");
+}
+
+#[test]
+fn doctype_or_entities() {
+    let good = good_listing();
+    assert_refused(&format!("<!DOCTYPE files><files>{good}</files>"), "package.manifest-has-doctype");
+    let entity = format!("<!DOCTYPE files [<!ENTITY a \"b\">]><files>{good}</files>");
+    assert_refused(&entity, "package.manifest-has-doctype");
+    let used = good.replace("a.csv", "&a;.csv");
+    assert_refused(&format!("<files>{used}</files>"), "package.manifest-has-doctype");
+}
+
+#[test]
+fn depth_cap() {
+    let deep = "<file>".repeat(10_000);
+    assert_refused(&format!("<files>{deep}"), "package.manifest-unexpected");
+}
+
+#[test]
+fn size_cap() {
+    let manifest = format!("<files>{}{}</files>", good_listing(), " ".repeat(10_000));
+    let limits = Limits { manifest_bytes: 1000, ..Limits::default() };
+    let package = package_with(manifest.as_bytes());
+    let refusal = Opened::read(&package, &limits).unwrap().authenticate().unwrap_err();
+    assert_eq!(refusal.code(), "package.manifest-too-large");
+}
+
+#[test]
+fn wrong_root_or_namespace() {
+    let good = good_listing();
+    for manifest in [
+        format!("<manifest>{good}</manifest>"),
+        format!("<Files>{good}</Files>"),
+        format!("<x:files>{good}</x:files>"),
+        format!("<files xmlns=\"urn:x\">{good}</files>"),
+    ] {
+        assert_refused(&manifest, "package.manifest-wrong-root");
+    }
+}
+
+#[test]
+fn unknown_element_or_attribute() {
+    let good = good_listing();
+    for manifest in [
+        format!("<files>{good}<extra/></files>"),
+        format!("<files>{}</files>", good.replace("</file>", "<size>5</size></file>")),
+        format!("<files>{}</files>", good.replace("<file>", "<file id=\"1\">")),
+        format!("<files>{}</files>", good.replace("<digest>", "<digest alg=\"md5\">")),
+        format!("<files>{}</files>", good.replace("a.csv", "a<b/>.csv")),
+    ] {
+        assert_refused(&manifest, "package.manifest-unexpected");
+    }
+}
+
+#[test]
+fn repeated_or_missing_element() {
+    let good = good_listing();
+    let twice = good.replace("</file>", "<filename>b.csv</filename></file>");
+    assert_refused(&format!("<files>{twice}</files>"), "package.manifest-unexpected");
+    let without = good.replace("<filename>a.csv</filename>", "");
+    assert_refused(&format!("<files>{without}</files>"), "package.manifest-unexpected");
+}
+
+#[test]
+fn text_comment_instruction_or_cdata() {
+    let good = good_listing();
+    for manifest in [
+        format!("<files>{good}loose text</files>"),
+        format!("<files><!-- {good} --></files>"),
+        format!("<files>{good}<?php ?></files>"),
+        format!("<files>{}</files>", good.replace("a.csv", "<![CDATA[a.csv]]>")),
+        format!("<files>{good}</files><!-- end -->"),
+        format!("<files>{good}</files> loose text"),
+    ] {
+        assert_refused(&manifest, "package.manifest-unexpected");
+    }
+}
+
+#[test]
+fn file_listed_twice() {
+    assert_refused(&format!("<files>{0}{0}</files>", good_listing()), "package.listed-twice");
+}
+
+#[test]
+fn listed_but_absent() {
+    let absent = listing("b.csv", &digest(b""));
+    assert_refused(&format!("<files>{}{absent}</files>", good_listing()), "package.listed-file-absent");
+}
+
+#[test]
+fn a_directory_is_not_a_listed_file() {
+    let mut entries = vec![RawEntry::stored(FILE.0, FILE.1), RawEntry::stored("b/", b"")];
+    let manifest = format!("<files>{}{}</files>", good_listing(), listing("b", &digest(b"")));
+    entries.extend(signature_of(manifest.as_bytes()));
+    assert_eq!(refusal(&RawZip::of(&entries).bytes), "package.listed-file-absent");
+}
+
+#[test]
+fn present_but_not_listed() {
+    for name in ["b.csv", "META-INFO/extra.xml", "meta-info/x"] {
+        let mut entries = signed_entries(&sample_files());
+        entries.push(RawEntry::stored(name, b""));
+        assert_eq!(refusal(&RawZip::of(&entries).bytes), "package.file-not-listed", "{name}");
+    }
+}
+
+#[test]
+fn nothing_listed() {
+    let entries = signature_of(b"<files></files>");
+    assert_eq!(refusal(&RawZip::of(&entries).bytes), "package.no-files");
+    assert_eq!(refusal(&RawZip::of(&signature_of(b"<files/>")).bytes), "package.no-files");
+}
+
+#[test]
+fn digest_mismatch() {
+    let other = listing(FILE.0, &digest(b"other"));
+    assert_refused(&format!("<files>{other}</files>"), "package.digest-mismatch");
+}
+
+#[test]
+fn a_file_exchanged_with_a_proper_checksum() {
+    let mut entries = signed_entries(&sample_files());
+    entries[1] = RawEntry::stored("household.csv", b"name,relation\nZ,head\n");
+    assert_eq!(refusal(&RawZip::of(&entries).bytes), "package.digest-mismatch");
+}
+
+#[test]
+fn two_files_exchanged() {
+    let files = sample_files();
+    let mut entries = signed_entries(&files);
+    entries[0] = RawEntry::stored(files[0].0, files[1].1);
+    entries[1] = RawEntry::stored(files[1].0, files[0].1);
+    assert_eq!(refusal(&RawZip::of(&entries).bytes), "package.digest-mismatch");
+}
+
+#[test]
+fn digest_of_wrong_length_or_alphabet() {
+    let good = digest(FILE.1);
+    for bad in [
+        String::new(),
+        good[..63].into(),
+        good[..62].into(),
+        format!("{good}00"),
+        format!("g{}", &good[1..]),
+        format!(" {good}"),
+        format!("+{}", &good[1..]),
+    ] {
+        assert_refused(&format!("<files>{}</files>", listing(FILE.0, &bad)), "package.digest-malformed");
+    }
+}
+
+#[test]
+fn another_digest_algorithm() {
+    for digits in [32, 40, 96, 128] {
+        let manifest = format!("<files>{}</files>", listing(FILE.0, &"a".repeat(digits)));
+        assert_refused(&manifest, "package.digest-malformed");
+    }
+}
+
+#[test]
+fn name_that_climbs_or_names_meta_info() {
+    for name in ["../a.csv", "/a.csv", "a\\b.csv", "META-INFO/manifest.xml", "meta-info/x", "a/", "", "&#0;"]
+    {
+        let manifest = format!("<files>{}</files>", listing(name, &digest(FILE.1)));
+        let code = refusal(&package_with(manifest.as_bytes()));
+        let expected = ["package.manifest-name-refused", "package.manifest-has-doctype"];
+        assert!(expected.contains(&code), "{name:?}: {code}");
+    }
+}
