@@ -1,36 +1,49 @@
 /** Writes the platform's catalogue as SQL: whatever was there before is replaced. */
 
+import { createHmac } from "node:crypto";
 import { wrap } from "./wrapping.mjs";
 
 /** Children before parents, for the foreign keys. */
 const TABLES = ["service_address", "service_return_url", "service_dataset", "service", "dataset", "provider"];
 
 /**
+ * The SQL; `present`, which was written before, if it says the same. A secret never looks the same twice when it is wrapped,
+ * and whoever has loaded the catalogue need not load it again for that.
+ *
  * @param {ReturnType<typeof import("./sources.mjs").readSources>} sources
  * @param {string} platformKey
+ * @param {string} [present]
  */
-export async function catalogueSql(sources, platformKey) {
-  const statements = TABLES.map((table) => `DELETE FROM ${table};`);
-  for (const agency of sources.agencies) statements.push(insert("provider", agency));
-  for (const dataset of sources.datasets) statements.push(await datasetRow(dataset, platformKey));
-  for (const service of sources.services) statements.push(...(await serviceRows(service, platformKey)));
-  return `-- Made by demo/seed/seed.mjs from demo/*.toml.\n${statements.join("\n")}\n`;
+export async function catalogueSql(sources, platformKey, present = "") {
+  const unwrapped = await statements(sources, (owner, column, secret) => `${owner}:${column}:${secret}`);
+  const fingerprint = createHmac("sha256", Buffer.from(platformKey, "hex")).update(unwrapped).digest("hex");
+  const head = `-- Made by demo/seed/seed.mjs from demo/*.toml. Fingerprint: ${fingerprint}\n`;
+  if (present.startsWith(head)) return present;
+  return head + (await statements(sources, (owner, column, secret) => wrap(platformKey, owner, column, secret)));
 }
 
-async function datasetRow({ header, body, document, ready_after_seconds, ...columns }, platformKey) {
+async function statements({ agencies, datasets, services }, seal) {
+  const lines = TABLES.map((table) => `DELETE FROM ${table};`);
+  for (const agency of agencies) lines.push(insert("provider", agency));
+  for (const dataset of datasets) lines.push(await datasetRow(dataset, seal));
+  for (const service of services) lines.push(...(await serviceRows(service, seal)));
+  return `${lines.join("\n")}\n`;
+}
+
+async function datasetRow({ header, body, document, ready_after_seconds, ...columns }, seal) {
   return insert("dataset", {
     ...columns,
     fields_zh: JSON.stringify(columns.fields_zh),
     fields_en: JSON.stringify(columns.fields_en),
     header_template: JSON.stringify(header),
     body_template: body ? JSON.stringify(body) : "",
-    resource_secret: await wrap(platformKey, columns.resource_id, "resource_secret", columns.resource_secret),
+    resource_secret: await seal(columns.resource_id, "resource_secret", columns.resource_secret),
   });
 }
 
-async function serviceRows({ datasets, return_urls, addresses, ...columns }, platformKey) {
+async function serviceRows({ datasets, return_urls, addresses, ...columns }, seal) {
   const { client_id } = columns;
-  const sealed = (column) => (columns[column] === undefined ? undefined : wrap(platformKey, client_id, column, columns[column]));
+  const sealed = (column) => (columns[column] === undefined ? undefined : seal(client_id, column, columns[column]));
   const row = { ...columns, client_secret: await sealed("client_secret"), cbc_iv: await sealed("cbc_iv"), api_key: await sealed("api_key") };
   return [
     insert("service", row),

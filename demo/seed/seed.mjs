@@ -5,7 +5,7 @@
  */
 
 import { randomBytes } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -41,7 +41,7 @@ export async function seed(args) {
   const pki = { signers: readSigners(options.pki, sources.agencies), anchors: readAnchors(options.pki) };
 
   mkdirSync(dirname(files.catalogue), { recursive: true });
-  writeFileSync(files.catalogue, await catalogueSql(sources, keys.platform));
+  writeFileSync(files.catalogue, await catalogueSql(sources, keys.platform, readIfThere(files.catalogue)));
   writeDemoData(sources, files.assets);
   writeDevVars(files.platformVars, platformVars(options.origins, keys, pki));
   writeDevVars(files.spVars, spVars(options.origins, sources));
@@ -81,6 +81,10 @@ function places({ outDir, out }) {
     spVars: join(outDir, "demo/sp/.dev.vars"),
     dpVars: join(outDir, "demo/dp/.dev.vars"),
   };
+}
+
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 function platformVars(origins, keys, { anchors }) {

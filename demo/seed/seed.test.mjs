@@ -64,6 +64,21 @@ describe("the catalogue", () => {
   });
 });
 
+describe("the catalogue made again", () => {
+  const again = async (...more) => readFileSync((await into("fresh", ...more)).catalogue, "utf8");
+
+  it("is the same to the letter if nothing has changed, so that nobody loads it twice", async () => {
+    assert.equal(await again("--key", KEY), await again("--key", KEY));
+  });
+
+  it("is another one for another key or other addresses", async () => {
+    const first = await again("--key", KEY);
+    const moved = await again("--key", KEY, "--sp", "http://127.0.0.1:9002");
+    const rekeyed = await again("--key", KEY.replace("0", "1"));
+    assert.equal(new Set([first, moved, rekeyed].map((sql) => sql.split("\n", 1)[0])).size, 3);
+  });
+});
+
 describe("a wrapped secret", () => {
   it("opens under the key and the place it was made for only", async () => {
     const wrapped = await wrap(KEY, "CLI.demoSchool", "cbc_iv", "sixteen letters!");

@@ -24,7 +24,7 @@ export function readSources(folder) {
   const agencies = unique("agencies.toml", list(folder, "agencies.toml", "agency").map(agency), "provider_id", "signer_subject");
   const datasets = unique("datasets.toml", list(folder, "datasets.toml", "dataset").map((entry) => dataset(entry, agencies)), "resource_id", "endpoint");
   const services = unique("services.toml", list(folder, "services.toml", "service").map((entry) => service(entry, datasets)), "client_id");
-  const personas = unique("personas.toml", list(folder, "personas.toml", "persona").map((entry) => persona(entry, datasets)), "uid");
+  const personas = unique("personas.toml", list(folder, "personas.toml", "persona").map((entry) => persona(entry, datasets)), "uid", "nhi_card_number");
   return { agencies, datasets, services, personas };
 }
 
@@ -46,7 +46,7 @@ function unique(file, entries, ...fields) {
   for (const field of fields) {
     const seen = new Set();
     for (const entry of entries) {
-      if (seen.has(entry[field])) throw new SeedError(file, field, `${field === "uid" ? "a persona's number" : entry[field]} stands there twice`);
+      if (seen.has(entry[field])) throw new SeedError(file, field, `${entry[field]} stands there twice`);
       seen.add(entry[field]);
     }
   }

@@ -65,6 +65,7 @@ describe("a wrong seed file", () => {
     ["services.toml", '"127.0.0.1"', '"127.0.0.1\/33"', /service\[1\]\.addresses: 127\.0\.0\.1\/33 is neither/],
     ["services.toml", "/mydata/return", "/mydata/return?a=b", /service\[1\]\.return_urls: .*without query/],
     ["personas.toml", "F229910001", "F229910002", /persona\[1\]\.uid: is no national ID/],
+    ["personas.toml", "000010000011", "000010000022", /personas\.toml: nhi_card_number: 000010000022 stands there twice/],
     ["personas.toml", "2009-04-18", "2009-02-29", /persona\[1\]\.birthdate: is no day/],
     ["personas.toml", "mail.example", "mail.tw", /persona\[1\]\.email: .*nobody real/],
     ["personas.toml", "programme = ", "program = ", /persona\[1\]\.records\.API\.demoSchool\.program: is not in the dataset's document/],
