@@ -46,7 +46,9 @@ check: ## formatting, lints, types, licences, advisories
 	$(RUN) tools/audit
 
 bench: ## speed, as ratios against named peers
-	$(TOOL) setup rust npm wasm chromium
+	$(TOOL) setup rust npm wasm interop
+	$(RUN) cargo build --release -p mydata-cli
+	MYDATA_PROFILE=release $(TOOL) build-browser
 	$(RUN) node tests/bench/run.mjs
 
 fuzz: ## fuzz what reads foreign bytes for a minute each (needs a nightly toolchain and cargo-fuzz)

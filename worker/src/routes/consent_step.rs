@@ -11,7 +11,7 @@ use crate::error::PlatformError;
 use crate::objects::citizen::{LatestUses, Use};
 use crate::objects::send;
 use crate::objects::transaction::Preview;
-use crate::pages::{Applicant, Conclusion, ConsentStep, DatasetState, UsageEntry};
+use crate::pages::{Applicant, Conclusion, ConsentStep, DatasetState, Notice, Shell, UsageEntry};
 use crate::store::catalogue::{Bilingual, Catalogue};
 use crate::store::vault::{Place, Vault};
 use crate::visit::Visit;
@@ -19,10 +19,19 @@ use crate::visit::Visit;
 /// How many earlier uses the consent page shows.
 const RECENT_USES: usize = 3;
 
-pub(super) async fn show(visit: &Visit, stage: &Stage, status: u16) -> Result<Response, PlatformError> {
+pub(super) async fn show(visit: &Visit, stage: &Stage) -> Result<Response, PlatformError> {
+    page(visit, stage, 200, visit.shell()).await
+}
+
+/// What was shown has changed before she pressed: she decides on what there is now, and is told so.
+pub(super) async fn show_changed(visit: &Visit, stage: &Stage) -> Result<Response, PlatformError> {
+    page(visit, stage, 409, visit.shell().saying(Notice::ChangedMeanwhile)).await
+}
+
+async fn page(visit: &Visit, stage: &Stage, status: u16, shell: Shell) -> Result<Response, PlatformError> {
     let facts = stage.facts();
     let page = ConsentStep {
-        shell: visit.shell(),
+        shell,
         head: stage.head(visit, "consent", &facts),
         applicant: applicant(stage),
         datasets: wording::panels(&stage.datasets, &stage.view, visit.locale),

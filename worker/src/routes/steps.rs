@@ -34,7 +34,7 @@ pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result
     match turn {
         "terms" => terms(visit, &stage, false),
         "identify" => identify_step::show(visit, &stage),
-        "consent" => consent_step::show(visit, &stage, 200).await,
+        "consent" => consent_step::show(visit, &stage).await,
         _ => leaving(visit, &stage),
     }
 }
@@ -49,8 +49,7 @@ pub(super) async fn act(visit: &mut Visit, transaction: &str, step: &str) -> Res
     let facts = if turn == "consent" { stage.facts() } else { String::new() };
     let token_holds = stage.session.accepts(form.text("csrf"), turn, &facts);
     if turn == "consent" && !token_holds && !visit.is_cross_site() && stage.was_shown_otherwise(&form) {
-        // What was shown has changed meanwhile; she decides on what there is now.
-        return consent_step::show(visit, &stage, 409).await;
+        return consent_step::show_changed(visit, &stage).await;
     }
     if !token_holds || visit.is_cross_site() {
         return visit.fault(403, FaultKind::StaleForm, "form.token");
