@@ -35,11 +35,18 @@ pub async fn send(request: Request, limit: Duration) -> Result<Response, NoAnswe
     }
 }
 
-/// Reads a body of at most `limit` bytes.
+/// Reads a body of at most `limit` bytes, all of which must be there `within` this time.
 ///
 /// # Errors
-/// [`NoAnswer::TooLarge`] as soon as it is longer, [`NoAnswer::Failed`] when it breaks off.
-pub async fn body(response: &mut Response, limit: usize) -> Result<Vec<u8>, NoAnswer> {
+/// [`NoAnswer::TooLarge`] as soon as it is longer, [`NoAnswer::Failed`] when it breaks off, [`NoAnswer::TimedOut`].
+pub async fn body(response: &mut Response, limit: usize, within: Duration) -> Result<Vec<u8>, NoAnswer> {
+    match select(Box::pin(read(response, limit)), Delay::from(within)).await {
+        Either::Left((bytes, _)) => bytes,
+        Either::Right(((), _)) => Err(NoAnswer::TimedOut),
+    }
+}
+
+async fn read(response: &mut Response, limit: usize) -> Result<Vec<u8>, NoAnswer> {
     let mut bytes = Vec::new();
     let Ok(mut stream) = response.stream() else { return Ok(bytes) };
     while let Some(chunk) = stream.next().await {

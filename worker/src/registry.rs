@@ -67,7 +67,7 @@ pub async fn check(
     if response.status_code() != 200 {
         return Ok(Checked::Unavailable);
     }
-    let Ok(body) = outgoing::body(&mut response, LARGEST_ANSWER).await else {
+    let Ok(body) = outgoing::body(&mut response, LARGEST_ANSWER, LIMIT).await else {
         return Ok(Checked::Unavailable);
     };
     let Ok(answer) = serde_json::from_slice::<Answer>(&body) else { return Ok(Checked::Unavailable) };

@@ -120,7 +120,8 @@ impl Visit {
         if length.is_none_or(|length| length > LARGEST_FORM) {
             return Ok(Form(Vec::new()));
         }
-        let data = self.request.form_data().await?;
+        // Something that is no form has no fields: it is refused where its token is looked for.
+        let Ok(data) = self.request.form_data().await else { return Ok(Form(Vec::new())) };
         let fields = [
             "csrf",
             "shown",

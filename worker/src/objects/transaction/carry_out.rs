@@ -20,10 +20,9 @@ impl Inner {
         let Some(record) = self.load().await? else { return Ok(()) };
         let now = self.clock.now();
         for due in record.outbox.due(now) {
-            if self.running.borrow().contains_key(&due.id) {
+            if !self.running.borrow_mut().insert(due.id) {
                 continue;
             }
-            self.running.borrow_mut().insert(due.id, now);
             let inner = Rc::clone(&self);
             self.state.wait_until(async move { inner.run(due).await });
         }

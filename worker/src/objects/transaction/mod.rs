@@ -6,8 +6,8 @@ mod notice;
 mod provider;
 mod record;
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -47,13 +47,17 @@ struct Inner {
     env: Env,
     clock: Clock,
     /// Effects being carried out by this process. After a kill it is empty, and they are carried out again.
-    running: RefCell<BTreeMap<EntryId, Moment>>,
+    running: RefCell<BTreeSet<EntryId>>,
+    /// Nothing has been read yet: what an earlier process left undone is due at once.
+    fresh: Cell<bool>,
 }
 
 impl DurableObject for TransactionObject {
     fn new(state: State, env: Env) -> Self {
         let clock = Clock::of(&env);
-        Self { inner: Rc::new(Inner { state, env, clock, running: RefCell::default() }) }
+        Self {
+            inner: Rc::new(Inner { state, env, clock, running: RefCell::default(), fresh: Cell::new(true) }),
+        }
     }
 
     async fn fetch(&self, request: Request) -> worker::Result<Response> {
@@ -256,7 +260,8 @@ impl Inner {
     /// The record, with every deadline applied that has passed by now.
     async fn load(self: &Rc<Self>) -> Result<Option<Record>, PlatformError> {
         let Some(mut record) = row::load::<Record>(&self.state)? else { return Ok(None) };
-        if record.settle(self.clock.now()) {
+        let changed = record.settle(self.clock.now());
+        if changed || self.fresh.take() {
             self.store(&record).await?;
         }
         Ok(Some(record))
@@ -272,8 +277,8 @@ impl Inner {
     /// Wakes the object for the next effect nobody is carrying out, and for those whose carrier may have died.
     async fn set_alarm(&self, record: &Record) -> Result<(), PlatformError> {
         let next = {
-            let running = self.running.borrow();
-            record.outbox.wake_at(|id| running.get(&id).map(|since| since.plus(WATCHDOG)))
+            let (running, later) = (self.running.borrow(), self.clock.now().plus(WATCHDOG));
+            record.outbox.wake_at(|id| running.contains(&id).then_some(later))
         };
         match next {
             Some(moment) => row::wake_at(&self.state, self.clock.on_the_wall(moment)).await,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use mydata_consent::{DatasetAnswer, DatasetIndex, EntryId, Event, StoredPackage};
 use mydata_package::{Limits, Opened};
-use mydata_protocol::dp_api::{CONNECT_TIMEOUT, DpAnswer, DpMethod, RequestValues};
+use mydata_protocol::dp_api::{DpAnswer, DpMethod, RequestValues};
 use mydata_trust::{ExpectedSigner, Verdict};
 use sha2::{Digest, Sha256};
 use worker::{Method, Request, RequestInit, RequestRedirect, Response};
@@ -20,6 +20,9 @@ use crate::trust;
 
 /// The largest package the platform takes in: it is checked in memory, of which a worker has 128 MB.
 pub const LARGEST_PACKAGE: usize = 32 * 1024 * 1024;
+/// An agency may take this long for one answer, and again for its body: all the time a 即時 one has (protocol section 5).
+/// Its limit of 15 s is for connecting, which the runtime does not show.
+const ANSWER_WITHIN: Duration = Duration::from_mins(3);
 /// How long an agency that cannot be reached is left alone.
 const UNREACHABLE_PAUSE: Duration = Duration::from_secs(5);
 
@@ -59,7 +62,7 @@ impl Inner {
         dataset: &Dataset,
     ) -> Result<DatasetAnswer, PlatformError> {
         let Some(request) = request(record, index, dataset) else { return Ok(failed("provider.request")) };
-        let mut response = match outgoing::send(request, CONNECT_TIMEOUT).await {
+        let mut response = match outgoing::send(request, ANSWER_WITHIN).await {
             Ok(response) => response,
             // It may be restarting; the limit of its patience ends this, not a single broken connection.
             Err(NoAnswer::Failed) => return Ok(DatasetAnswer::StillPreparing { after: UNREACHABLE_PAUSE }),
@@ -81,7 +84,7 @@ impl Inner {
         dataset: &Dataset,
         response: &mut Response,
     ) -> Result<DatasetAnswer, PlatformError> {
-        let package = match outgoing::body(response, LARGEST_PACKAGE).await {
+        let package = match outgoing::body(response, LARGEST_PACKAGE, ANSWER_WITHIN).await {
             Ok(package) => package,
             Err(reason) => return Ok(failed(no_answer(reason))),
         };
@@ -127,10 +130,13 @@ fn request(record: &Record, index: DatasetIndex, dataset: &Dataset) -> Option<Re
         headers.set(name, value).ok()?;
     }
     let mut init = RequestInit::new();
-    init.with_headers(headers).with_redirect(RequestRedirect::Manual);
     if filled.method == DpMethod::Post {
+        if !headers.has("content-type").ok()? {
+            headers.set("content-type", "application/json; charset=UTF-8").ok()?;
+        }
         init.with_method(Method::Post).with_body(filled.body.map(Into::into));
     }
+    init.with_headers(headers).with_redirect(RequestRedirect::Manual);
     Request::new_with_init(&dataset.endpoint, &init).ok()
 }
 
