@@ -5,7 +5,7 @@ use mydata_protocol::ids::ResourceId;
 use serde::Serialize;
 use worker::Response;
 
-use super::steps::Stage;
+use super::stage::Stage;
 use super::wording;
 use crate::error::PlatformError;
 use crate::objects::citizen::{LatestUses, Use};

@@ -6,7 +6,7 @@ use mydata_identity::{
 };
 use worker::Response;
 
-use super::steps::{Stage, carry};
+use super::stage::{Stage, carry};
 use crate::error::PlatformError;
 use crate::names::CitizenName;
 use crate::objects::citizen::{BeginIdentification, EndIdentification, TryEnd};

@@ -8,6 +8,7 @@ mod data;
 mod identify_step;
 mod public;
 mod redirect;
+mod stage;
 mod steps;
 mod trust;
 mod wording;

@@ -3,24 +3,12 @@
 use mydata_consent::Transaction;
 use worker::Response;
 
+use super::stage::{Stage, carry};
 use super::{consent_step, identify_step, wording};
 use crate::error::PlatformError;
-use crate::names::TransactionName;
-use crate::objects::send;
-use crate::objects::transaction::{Act, Deed, Show, View};
-use crate::pages::{Ended, FaultKind, Leaving, TermsStep, TransactionHead};
-use crate::session::Session;
-use crate::store::catalogue::{Catalogue, Dataset, Service};
-use crate::visit::{Form, Visit};
-
-/// A step with all it needs: the transaction as this browser may see it, its service and datasets.
-pub(super) struct Stage {
-    pub(super) name: TransactionName,
-    pub(super) session: Session,
-    pub(super) view: View,
-    pub(super) service: Service,
-    pub(super) datasets: Vec<Dataset>,
-}
+use crate::objects::transaction::Deed;
+use crate::pages::{Ended, FaultKind, Leaving, TermsStep};
+use crate::visit::Visit;
 
 pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result<Response, PlatformError> {
     let Some(stage) = Stage::of(visit, transaction).await? else { return unknown(visit) };
@@ -66,14 +54,6 @@ pub(super) async fn act(visit: &mut Visit, transaction: &str, step: &str) -> Res
     }
 }
 
-/// Tells the transaction what the citizen did and shows the step that follows.
-pub(super) async fn carry(visit: &Visit, stage: &Stage, deed: Deed) -> Result<Response, PlatformError> {
-    // A refusal means that time or another tab was faster; the step whose turn it is says so.
-    let _ = send(&visit.env, stage.name.as_str(), &Act { session: stage.session.digest(), deed }).await?;
-    let step = if let Transaction::ExpectTerms(_) = stage.view.transaction { "identify" } else { "leaving" };
-    visit.see_other(&format!("/t/{}/{step}", stage.name))
-}
-
 fn turn(transaction: &Transaction) -> &'static str {
     match transaction {
         Transaction::ExpectTerms(_) => "terms",
@@ -108,52 +88,4 @@ fn leaving(visit: &Visit, stage: &Stage) -> Result<Response, PlatformError> {
     });
     let service = wording::service(&stage.service, visit.locale);
     visit.page(200, Leaving { shell: visit.shell(), service, conclusion, return_url }.render())
-}
-
-impl Stage {
-    /// The transaction of this address, if this browser holds its session.
-    pub(super) async fn of(visit: &Visit, transaction: &str) -> Result<Option<Self>, PlatformError> {
-        let Some(name) = TransactionName::parse(transaction) else { return Ok(None) };
-        let Some(session) = visit.session(&name) else { return Ok(None) };
-        let show = Show { session: session.digest() };
-        let Some(view) = send(&visit.env, name.as_str(), &show).await? else { return Ok(None) };
-        let catalogue = Catalogue::of(&visit.env)?;
-        let Some(service) = catalogue.service(&view.client_id, &visit.keys).await? else { return Ok(None) };
-        let datasets = catalogue.datasets(&view.resources).await?;
-        Ok(Some(Self { name, session, view, service, datasets }))
-    }
-
-    pub(super) fn head(&self, visit: &Visit, step: &str, facts: &str) -> TransactionHead {
-        TransactionHead {
-            transaction: self.name.to_string(),
-            csrf: self.session.form_token(step, facts),
-            service: wording::service(&self.service, visit.locale),
-            deadline: self.view.transaction.finish_by().unwrap_or_else(|| visit.now()),
-            now: visit.now(),
-        }
-    }
-
-    /// What a consent is given for, as one text: who, what for, which datasets, and which of them failed.
-    pub(super) fn facts(&self) -> String {
-        use crate::texts::Locale;
-        use sha2::{Digest, Sha256};
-        let failed = self.view.transaction.collection().map(mydata_consent::Collection::failed);
-        let failed: Vec<usize> = failed.into_iter().flatten().map(|index| index.0).collect();
-        let resources: Vec<&str> =
-            self.view.resources.iter().map(mydata_protocol::ids::ResourceId::as_str).collect();
-        let facts = format!(
-            "{}\n{}\n{}\n{}\n{failed:?}",
-            self.view.client_id,
-            self.service.name.text(Locale::ZhHant),
-            self.service.purpose.text(Locale::ZhHant),
-            resources.join("\n"),
-        );
-        crate::names::hex(&Sha256::digest(facts))
-    }
-
-    /// Whether the form is a genuine one of this session, made for facts that have changed since.
-    fn was_shown_otherwise(&self, form: &Form) -> bool {
-        let shown = form.text("shown");
-        shown != self.facts() && self.session.accepts(form.text("csrf"), "consent", shown)
-    }
 }

@@ -1,0 +1,79 @@
+//! What every step of a transaction works with, and the one way to tell the transaction what the citizen did.
+
+use mydata_consent::{Collection, Transaction};
+use mydata_protocol::ids::ResourceId;
+use sha2::{Digest, Sha256};
+use worker::Response;
+
+use super::wording;
+use crate::error::PlatformError;
+use crate::names::{TransactionName, hex};
+use crate::objects::send;
+use crate::objects::transaction::{Act, Deed, Show, View};
+use crate::pages::TransactionHead;
+use crate::session::Session;
+use crate::store::catalogue::{Catalogue, Dataset, Service};
+use crate::texts::Locale;
+use crate::visit::{Form, Visit};
+
+/// A step with all it needs: the transaction as this browser may see it, its service and datasets.
+pub(super) struct Stage {
+    pub(super) name: TransactionName,
+    pub(super) session: Session,
+    pub(super) view: View,
+    pub(super) service: Service,
+    pub(super) datasets: Vec<Dataset>,
+}
+
+impl Stage {
+    /// The transaction of this address, if this browser holds its session.
+    pub(super) async fn of(visit: &Visit, transaction: &str) -> Result<Option<Self>, PlatformError> {
+        let Some(name) = TransactionName::parse(transaction) else { return Ok(None) };
+        let Some(session) = visit.session(&name) else { return Ok(None) };
+        let show = Show { session: session.digest() };
+        let Some(view) = send(&visit.env, name.as_str(), &show).await? else { return Ok(None) };
+        let catalogue = Catalogue::of(&visit.env)?;
+        let Some(service) = catalogue.service(&view.client_id, &visit.keys).await? else { return Ok(None) };
+        let datasets = catalogue.datasets(&view.resources).await?;
+        Ok(Some(Self { name, session, view, service, datasets }))
+    }
+
+    pub(super) fn head(&self, visit: &Visit, step: &str, facts: &str) -> TransactionHead {
+        TransactionHead {
+            transaction: self.name.to_string(),
+            csrf: self.session.form_token(step, facts),
+            service: wording::service(&self.service, visit.locale),
+            deadline: self.view.transaction.finish_by().unwrap_or_else(|| visit.now()),
+            now: visit.now(),
+        }
+    }
+
+    /// What a consent is given for, as one text: who, what for, which datasets, and which of them failed.
+    pub(super) fn facts(&self) -> String {
+        let failed = self.view.transaction.collection().map(Collection::failed);
+        let failed: Vec<usize> = failed.into_iter().flatten().map(|index| index.0).collect();
+        let resources: Vec<&str> = self.view.resources.iter().map(ResourceId::as_str).collect();
+        let facts = format!(
+            "{}\n{}\n{}\n{}\n{failed:?}",
+            self.view.client_id,
+            self.service.name.text(Locale::ZhHant),
+            self.service.purpose.text(Locale::ZhHant),
+            resources.join("\n"),
+        );
+        hex(&Sha256::digest(facts))
+    }
+
+    /// Whether the form is a genuine one of this session, made for facts that have changed since.
+    pub(super) fn was_shown_otherwise(&self, form: &Form) -> bool {
+        let shown = form.text("shown");
+        shown != self.facts() && self.session.accepts(form.text("csrf"), "consent", shown)
+    }
+}
+
+/// Tells the transaction what the citizen did and shows the step that follows.
+pub(super) async fn carry(visit: &Visit, stage: &Stage, deed: Deed) -> Result<Response, PlatformError> {
+    // A refusal means that time or another tab was faster; the step whose turn it is says so.
+    let _ = send(&visit.env, stage.name.as_str(), &Act { session: stage.session.digest(), deed }).await?;
+    let step = if let Transaction::ExpectTerms(_) = stage.view.transaction { "identify" } else { "leaving" };
+    visit.see_other(&format!("/t/{}/{step}", stage.name))
+}
