@@ -8,7 +8,7 @@ import { openStage } from './page.ts';
 import type { Stage } from './page.ts';
 
 const HOUSEHOLD = 'CN=示範戶政司,OU=戶籍組,O=示範內政部,C=TW';
-const PAGE = `<!doctype html><html lang="zh-Hant"><title>t</title><script type="module" src="/page.js"></script><mydata-result></mydata-result></html>`;
+const PAGE = `<!doctype html><html lang="zh-Hant"><title>t</title><script type="module" src="/page.js"></script><mydata-result unfolded></mydata-result></html>`;
 const SCRIPT = `
 import * as verify from '/sdk/verify.js';
 import * as elements from '/sdk/elements.js';
@@ -137,6 +137,19 @@ test('the element shows badge, signer, files and the record as a table', async (
   // Digits of a record are shown as they were written, not as a number of JavaScript.
   assert.ok(text.includes('1234567890123456789.10'));
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+});
+
+test('a record is unfolded when the visitor wants to see it', async () => {
+  const page = await opened();
+  await page.evaluate(() => document.querySelector('mydata-result')?.removeAttribute('unfolded'));
+  await page.evaluate(async () => {
+    const { verify, get, check } = window as unknown as Kit;
+    const input = await get('package.zip');
+    await document.querySelector('mydata-result')?.run(() => verify.verifyPackage(input, check));
+  });
+  assert.equal(await page.getByText('林語彤').count(), 0);
+  await page.getByText('顯示內容').click();
+  await page.getByText('林語彤').waitFor();
 });
 
 test('the element speaks English where the page does', async () => {

@@ -24,6 +24,7 @@ async function checkAll(places: readonly HTMLElement[]): Promise<void> {
 async function checkOne(place: HTMLElement, verifier: Verifier, trust: () => Promise<Trust>): Promise<void> {
   const { packageUrl = '', resourceId = '' } = place.dataset;
   const result = document.createElement('mydata-result');
+  result.setAttribute('unfolded', '');
   place.append(result);
   await result.run(async (onProgress) => {
     const { anchors, signers } = await trust();

@@ -13,24 +13,35 @@ const LARGEST_TABLE = 8 * 1024 * 1024;
 /** Long enough for a new tab to have read the document. */
 const URL_LIFE_MS = 60_000;
 
+/** How files are shown. */
+export interface FileListOptions {
+  locale: Locale;
+  /** Whether tables are open at once. */
+  unfolded: boolean;
+  /** Aborted when the package is let go. */
+  released: AbortSignal;
+}
+
 /** The list of files. Only those of a package that is not invalid can be opened. */
-export function fileList(verdict: PackageVerdict, locale: Locale, released: AbortSignal): HTMLElement {
-  if (verdict.files.length === 0) return make('p', {}, sentence('browser-no-files', locale));
+export function fileList(verdict: PackageVerdict, options: FileListOptions): HTMLElement {
+  if (verdict.files.length === 0) return make('p', {}, sentence('browser-no-files', options.locale));
   const list = make('ul', { class: 'files' });
-  for (const file of verdict.files) list.append(fileEntry(file, verdict, locale, released));
+  for (const file of verdict.files) list.append(fileEntry(file, verdict, options));
   return list;
 }
 
-function fileEntry(file: PackagedFile, verdict: PackageVerdict, locale: Locale, released: AbortSignal): HTMLElement {
+function fileEntry(file: PackagedFile, verdict: PackageVerdict, options: FileListOptions): HTMLElement {
+  const { locale } = options;
   const entry = make('li', {}, make('div', { class: 'name' }, file.name));
   entry.append(make('div', { class: 'size' }, spokenSize(file.size, locale)));
-  if (verdict.verdict !== 'invalid') addActions(entry, file, verdict, locale, released);
+  if (verdict.verdict !== 'invalid') addActions(entry, file, verdict, options);
   const digest = make('code', {}, file.digest);
   entry.append(make('details', {}, make('summary', {}, sentence('browser-digest', locale)), digest));
   return entry;
 }
 
-function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdict, locale: Locale, released: AbortSignal): void {
+function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdict, options: FileListOptions): void {
+  const { locale, released } = options;
   const problem = make('p', { role: 'alert' });
   const read = async (use: (blob: Blob) => Promise<void> | void): Promise<void> => {
     problem.textContent = '';
@@ -49,7 +60,7 @@ function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerd
     void read((blob) => save(blob, file.name, released));
   }));
   if (isPdf) entry.append(make('p', { class: 'note' }, sentence('browser-pdf-password', locale)));
-  if (hasEnding(file.name, '.json') && file.size <= LARGEST_TABLE) addTable(entry, actions, file, locale, read);
+  if (hasEnding(file.name, '.json') && file.size <= LARGEST_TABLE) addTable(entry, file, read, options);
 }
 
 type Read = (use: (blob: Blob) => Promise<void> | void) => Promise<void>;
@@ -86,23 +97,17 @@ function lend(blob: Blob, released: AbortSignal): string {
   return url;
 }
 
-function addTable(entry: HTMLElement, actions: HTMLElement, file: PackagedFile, locale: Locale, read: Read): void {
+function addTable(entry: HTMLElement, file: PackagedFile, read: Read, { locale, unfolded }: FileListOptions): void {
   const label = sentence('browser-content-of', locale, { name: file.name });
-  const place = make('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: '0', hidden: '' });
-  entry.append(place);
-  const show = (): void => void read(async (blob) => {
-    place.replaceChildren(tableOf(await blob.text(), locale));
-    place.hidden = false;
-  });
-  if (file.size <= TABLE_AT_ONCE) {
-    show();
-    return;
-  }
-  const opener = button(sentence('browser-show-table', locale), sentence('browser-show-table-of', locale, { name: file.name }), () => {
-    opener.remove();
-    show();
-  });
-  actions.prepend(opener);
+  const place = make('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: '0' });
+  const summary = make('summary', { 'aria-label': sentence('browser-show-table-of', locale, { name: file.name }) }, sentence('browser-show-table', locale));
+  const unfolding = make('details', {}, summary, place);
+  const show = (): void => {
+    if (unfolding.open && !place.hasChildNodes()) void read(async (blob) => place.replaceChildren(tableOf(await blob.text(), locale)));
+  };
+  unfolding.addEventListener('toggle', show);
+  unfolding.open = unfolded && file.size <= TABLE_AT_ONCE;
+  entry.append(unfolding);
 }
 
 function tableOf(text: string, locale: Locale): HTMLElement {

@@ -16,9 +16,10 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 /**
  * Shows the check of one package: progress, then the verdict with its reasons, signer and files, or an error.
  *
- * Attributes: `lang` (nearest one counts; English where it begins with `en`, otherwise Traditional Chinese), `provider` (the
- * agency's name from the platform's list). Colours follow the page through `--mydata-accent`, `--mydata-text`, `--mydata-muted`,
- * `--mydata-surface`, `--mydata-border`, `--mydata-focus`, `--mydata-success`, `--mydata-warning`, `--mydata-error`.
+ * Attributes: `lang` (the nearest one counts; English where it begins with `en`, otherwise Traditional Chinese), `provider` (the
+ * agency's name from the platform's list), `unfolded` (tables of small records are open at once). Colours follow the page
+ * through `--mydata-accent`, `--mydata-text`, `--mydata-muted`, `--mydata-surface`, `--mydata-border`, `--mydata-focus`,
+ * `--mydata-success`, `--mydata-warning`, `--mydata-error`.
  *
  * Events: `mydata-verdict` after a verdict is shown (`event.detail` is the verdict).
  *
@@ -69,7 +70,7 @@ export class MyDataResult extends Base {
     const released = this.#begin();
     const provider = this.getAttribute('provider') ?? undefined;
     this.#verdict = verdict;
-    this.#show(verdictView(verdict, { locale: this.#locale(), provider, released }));
+    this.#show(verdictView(verdict, { locale: this.#locale(), provider, released, unfolded: this.hasAttribute('unfolded') }));
     this.dispatchEvent(new CustomEvent('mydata-verdict', { detail: verdict, bubbles: true }));
   }
 

@@ -5,6 +5,7 @@ import { sentence, sentenceOfCode } from '../text.ts';
 import { spokenName } from './distinguished-name.ts';
 import { make } from './dom.ts';
 import { fileList } from './files.ts';
+import type { FileListOptions } from './files.ts';
 
 /** One path a verdict: shapes differ, so that colour is never alone in saying it. */
 const SHAPES = {
@@ -14,12 +15,9 @@ const SHAPES = {
 } as const;
 
 /** What {@link verdictView} shows beside the verdict. */
-export interface ViewOptions {
-  locale: Locale;
+export interface ViewOptions extends FileListOptions {
   /** The agency's name from the platform's list, where it is known. */
   provider?: string | undefined;
-  /** Aborted when the package is let go. */
-  released: AbortSignal;
 }
 
 /** The whole card of a verdict. */
@@ -29,7 +27,7 @@ export function verdictView(verdict: PackageVerdict, options: ViewOptions): HTML
   card.append(make('p', {}, sentence(`browser-${verdict.verdict}-meaning`, locale)));
   addReasons(card, verdict, locale);
   if (verdict.signer) card.append(signerView(verdict.signer, options));
-  card.append(make('h3', {}, sentence('browser-files', locale)), fileList(verdict, locale, options.released));
+  card.append(make('h3', {}, sentence('browser-files', locale)), fileList(verdict, options));
   addFindings(card, verdict.findings, locale);
   const time = verdict.checkedAt.toLocaleString(locale === 'en' ? 'en-GB' : 'zh-TW', { dateStyle: 'medium', timeStyle: 'short' });
   card.append(make('p', { class: 'note' }, sentence('browser-checked-at', locale, { time }), ' ', sentence('browser-checked-here', locale)));
