@@ -51,8 +51,9 @@ bench: ## speed, as ratios against named peers
 	MYDATA_PROFILE=release $(TOOL) build-browser
 	$(RUN) node tests/bench/run.mjs
 
-fuzz: ## fuzz what reads foreign bytes for a minute each (needs a nightly toolchain and cargo-fuzz)
-	$(RUN) tools/fuzz
+fuzz: ## fuzz what reads foreign bytes for a minute (needs a nightly toolchain)
+	$(TOOL) setup fuzz
+	cd fuzz && ../$(RUN) cargo +nightly fuzz run open_package -- -max_total_time=60
 
 clean: ## remove everything built, and the demo's state and keys
 	rm -rf target build .wrangler test-results demo/pki .dev.vars demo/*/.dev.vars worker/build demo/dp/build demo/sp/.wrangler npm/dist
