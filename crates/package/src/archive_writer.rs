@@ -7,6 +7,9 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::Compression;
 
+/// The Unix mode of a file that its owner may change and everybody may read.
+const PLAIN_FILE: u32 = 0o100_644;
+
 /// An archive that grows in memory.
 pub(crate) struct ArchiveWriter {
     zip: ZipWriter<Cursor<Vec<u8>>>,
@@ -22,13 +25,13 @@ impl ArchiveWriter {
             Compression::Stored => CompressionMethod::Stored,
             Compression::Deflated => CompressionMethod::Deflated,
         };
-        // No time, no attributes: a package is signed data, not files on somebody's disk, and zero attributes are
-        // the ones a reader can hold an archive to.
+        // No time and the same attributes everywhere: a package is signed data, not files from somebody's disk, and a
+        // reader can hold an archive to that. Unix, because Info-ZIP's unzip takes DOS names for another code page.
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .last_modified_time(DateTime::default())
-            .system(System::Dos)
-            .external_attributes(0);
+            .system(System::Unix)
+            .external_attributes(PLAIN_FILE << 16);
         self.zip.start_file(name, options)?;
         self.zip.write_all(content)
     }

@@ -568,6 +568,21 @@ fn attributes_that_no_single_writer_would_write() {
 }
 
 #[test]
+fn attributes_that_differ_although_no_file_has_a_time() {
+    let modes = [0o100_644, 0o100_600];
+    let timeless = |mode: u32| {
+        let mut zip = with_mode(mode);
+        for (local, central) in zip.locals.clone().into_iter().zip(zip.centrals.clone()) {
+            zip.put_u32(local + 10, 0x0021_0000);
+            zip.put_u32(central + 12, 0x0021_0000);
+        }
+        zip
+    };
+    support::authenticate(&timeless(modes[0]).bytes).unwrap();
+    assert_refused(&timeless(modes[1]), "package.attributes-inconsistent");
+}
+
+#[test]
 fn an_archive_without_entries_is_no_package() {
     assert_eq!(refusal(b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), "package.manifest-missing");
 }

@@ -33,6 +33,7 @@ pub(crate) struct Certificate {
 impl Certificate {
     pub(crate) fn from_der(der: &[u8]) -> der::Result<Self> {
         let x509 = x509_cert::Certificate::from_der(der)?;
+        check_unsigned_parts(&x509)?;
         let key_id = extension::<SubjectKeyIdentifier>(&x509, SUBJECT_KEY_IDENTIFIER)?;
         let issuer_key_id = extension::<AuthorityKeyIdentifier>(&x509, AUTHORITY_KEY_IDENTIFIER)?;
         let constraints = extension::<BasicConstraints>(&x509, BASIC_CONSTRAINTS)?;
@@ -108,6 +109,16 @@ impl Certificate {
             sha256: hex(&Sha256::digest(&self.der)),
         }
     }
+}
+
+/// Holds what the issuer has not signed to the one value it can have, since path validation does not: there,
+/// something could be changed unnoticed.
+fn check_unsigned_parts(certificate: &x509_cert::Certificate) -> der::Result<()> {
+    // RFC 5280, 4.1.1.2: the outer algorithm is the inner one, to the last parameter.
+    let one_algorithm = certificate.signature_algorithm == certificate.tbs_certificate.signature;
+    // A signature is made of whole bytes.
+    let whole_bytes = certificate.signature.unused_bits() == 0;
+    if one_algorithm && whole_bytes { Ok(()) } else { Err(der::ErrorKind::Failed.into()) }
 }
 
 /// The one extension of that kind; a second one, or one that cannot be read, condemns the certificate.

@@ -1,8 +1,9 @@
 //! What a directory says about the origin of its files, and nowhere else.
 //!
 //! These fields are not repeated in the local headers, so that a changed bit cannot be seen by comparison. They
-//! are held to what real writers do instead: one writer writes one archive, so its name is the same throughout;
-//! writers that do not walk a disk leave all attributes at zero; archivers that do set them on every file.
+//! are held to what real writers do instead: one writer writes one archive, so its mark is the same throughout;
+//! attributes are left at zero or set on every file; and only files copied from a disk, which have times, have
+//! attributes of their own. Packages of our own writer have neither times nor differences: no bit of them is free.
 
 use super::central::CentralHeader;
 use crate::{Finding, PackageError};
@@ -64,37 +65,35 @@ fn check_writer(headers: &[CentralHeader]) -> Result<(), PackageError> {
         let [version, its_system] = header.made_by.to_le_bytes();
         let version_fits = u16::from(version) == header.needed || one_version;
         if its_system != system || !SYSTEMS.contains(&system) || !version_fits {
-            return Err(odd_one_out(headers, header));
+            return Err(inconsistent(header));
         }
     }
     Ok(())
 }
 
-/// Either no file has attributes or every file has; only those copied from a disk may differ.
+/// Either no file has attributes or every file has; they differ only where files were copied from a disk.
 fn check_uniformity(headers: &[CentralHeader], findings: &mut Vec<Finding>) -> Result<(), PackageError> {
     let files = || headers.iter().filter(|header| !header.is_directory);
     let any = files().any(|header| header.external_attributes != 0);
-    if let Some(header) = files().find(|header| any && header.external_attributes == 0) {
+    if let Some(header) = files().find(|header| any != (header.external_attributes != 0)) {
         return Err(inconsistent(header));
     }
-    if let Some(header) = files().find(|header| !any && header.internal_attributes != 0) {
-        return Err(inconsistent(header));
+    let attributes = |header: &CentralHeader| (header.internal_attributes, header.external_attributes);
+    let first = files().next().map(attributes);
+    let Some(odd) = files().find(|header| first != Some(attributes(header))) else { return Ok(()) };
+    let from_disk = any && headers.iter().any(|header| !has_no_time(header));
+    if !from_disk {
+        return Err(inconsistent(odd));
     }
-    let seen = |header: &CentralHeader| (header.internal_attributes, header.external_attributes);
-    let first = files().next().map(seen);
-    if files().any(|header| Some(seen(header)) != first) {
-        findings.push(Finding::AttributesVary);
-    }
+    findings.push(Finding::AttributesVary);
     Ok(())
+}
+
+/// The first moment MS-DOS knows, 1980-01-01 00:00, or no date at all: what writers say who have no time to state.
+fn has_no_time(header: &CentralHeader) -> bool {
+    header.time == 0 && matches!(header.date, 0 | 0x0021)
 }
 
 fn inconsistent(header: &CentralHeader) -> PackageError {
     PackageError::AttributesInconsistent { name: header.name.clone() }
-}
-
-/// Names the entry that differs from the majority's writer, which need not be the one that was compared.
-fn odd_one_out(headers: &[CentralHeader], compared: &CentralHeader) -> PackageError {
-    let like = |made_by: u16| headers.iter().filter(|header| header.made_by == made_by).count();
-    let rarest = headers.iter().min_by_key(|header| like(header.made_by)).unwrap_or(compared);
-    inconsistent(rarest)
 }
