@@ -17,8 +17,6 @@ pub(super) fn prepare(state: &State) -> Result<(), PlatformError> {
 }
 
 fn table(sql: &SqlStorage) -> Result<(), PlatformError> {
-    // Deleted text must not stay readable in free pages of the file.
-    sql.exec("PRAGMA secure_delete = ON", None).ok();
     sql.exec(
         "CREATE TABLE IF NOT EXISTS state (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL)",
         None,
