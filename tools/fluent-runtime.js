@@ -23,5 +23,5 @@ function render(pattern, locale, facts) {
 function argument(name, value, locale) {
   if (typeof value !== 'number') return String(value ?? '');
   if (!TIMES.has(name)) return value.toLocaleString(locale);
-  return new Date(value * 1000).toLocaleString(locale === 'en' ? 'en-GB' : 'zh-TW', { dateStyle: 'long', timeStyle: 'short' });
+  return new Date(value * 1000).toLocaleString(locale === 'en' ? 'en-GB' : 'zh-TW', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone: 'Asia/Taipei' });
 }

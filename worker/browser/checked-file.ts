@@ -82,7 +82,7 @@ function optionsFor(list: TrustList, onProgress: CheckOptions['onProgress']): Ch
 
 function noteAge(list: TrustList | undefined, place: HTMLElement, say: Say): void {
   if (!list || navigator.onLine) return;
-  const date = list.fetchedAt.toLocaleString(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' });
+  const date = list.fetchedAt.toLocaleString(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone: 'Asia/Taipei' });
   place.append(paragraph(say('verify-page-offline', { date })));
 }
 

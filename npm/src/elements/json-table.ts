@@ -51,11 +51,22 @@ function scalarText(value: boolean | string | null | { digits: string }, locale:
 
 function recordTable(record: Map<string, Value>, budget: Budget, depth: number): HTMLElement {
   const body = make('tbody');
+  let shown = 0;
   for (const [key, value] of record) {
-    if (budget.cells <= 0) return withRest(make('table', { class: 'record' }, body), record.size - body.rows.length, budget.locale);
-    body.append(make('tr', {}, make('th', { scope: 'row' }, key), make('td', {}, cellContent(value, budget, depth + 1))));
+    if (budget.cells <= 0) break;
+    body.append(...recordRows(key, value, budget, depth));
+    shown += 1;
   }
-  return make('table', { class: 'record' }, body);
+  return withRest(make('table', { class: 'record' }, body), record.size - shown, budget.locale);
+}
+
+/** A value beside its name; a record or a list of records below it, so that it has the whole width of a small screen. */
+function recordRows(key: string, value: Value, budget: Budget, depth: number): HTMLElement[] {
+  const isLarge = value instanceof Map || (Array.isArray(value) && value.some((item) => item instanceof Map));
+  const content = cellContent(value, budget, depth + 1);
+  if (!isLarge) return [make('tr', {}, make('th', { scope: 'row' }, key), make('td', {}, content))];
+  const heading = make('tr', {}, make('th', { scope: 'rowgroup', colspan: '2' }, key));
+  return [heading, make('tr', {}, make('td', { colspan: '2', class: 'within' }, content))];
 }
 
 function listContent(list: Value[], budget: Budget, depth: number): HTMLElement {
@@ -64,15 +75,21 @@ function listContent(list: Value[], budget: Budget, depth: number): HTMLElement 
   return records.length === list.length ? rowsTable(records, budget, depth) : plainList(list, budget, depth);
 }
 
+/**
+ * Records of one list as rows. On a narrow screen each row becomes a block of labelled values; a table whose parts are
+ * displayed as blocks is one for screen readers only where it says so.
+ */
 function rowsTable(records: Map<string, Value>[], budget: Budget, depth: number): HTMLElement {
   const columns = [...new Set(records.flatMap((record) => [...record.keys()]))];
-  const head = make('thead', {}, make('tr', {}, ...columns.map((column) => make('th', { scope: 'col' }, column))));
-  const body = make('tbody');
+  const headings = columns.map((column) => make('th', { scope: 'col', role: 'columnheader' }, column));
+  const body = make('tbody', { role: 'rowgroup' });
   for (const record of records.slice(0, MOST_ROWS)) {
     if (budget.cells <= 0) break;
-    body.append(make('tr', {}, ...columns.map((column) => make('td', {}, cellContent(record.get(column) ?? null, budget, depth + 1)))));
+    const cells = columns.map((column) => make('td', { role: 'cell', 'data-label': column }, cellContent(record.get(column) ?? null, budget, depth + 1)));
+    body.append(make('tr', { role: 'row' }, ...cells));
   }
-  return withRest(make('table', { class: 'rows' }, head, body), records.length - body.rows.length, budget.locale);
+  const head = make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, ...headings));
+  return withRest(make('table', { class: 'rows', role: 'table' }, head, body), records.length - body.rows.length, budget.locale);
 }
 
 function plainList(list: Value[], budget: Budget, depth: number): HTMLElement {

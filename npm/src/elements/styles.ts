@@ -34,12 +34,18 @@ code, .mono { font-family: ui-monospace, SFMono-Regular, Consolas, monospace; fo
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { border: 1px solid var(--mydata-border, #8a949c); padding: .35em .6em; text-align: start; vertical-align: top; overflow-wrap: normal; }
 th { background: color-mix(in srgb, currentColor 7%, transparent); font-weight: 600; }
-table.record > tbody > tr > th { width: 30%; min-width: 5em; }
+table.record > tbody > tr > th[scope=row] { width: 32%; overflow-wrap: anywhere; }
+table.record > tbody > tr > td { overflow-wrap: anywhere; }
 table.rows th { white-space: nowrap; }
-@media (max-width: 32rem) {
-  table.record, table.record > tbody, table.record > tbody > tr, table.record > tbody > tr > th, table.record > tbody > tr > td { display: block; width: auto; }
-  table.record > tbody > tr > td { border-block-start: 0; }
+.files { container-type: inline-size; }
+@container (max-width: 34rem) {
+  table.rows, table.rows > tbody, table.rows > tbody > tr { display: block; }
+  table.rows > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table.rows > tbody > tr { border: 1px solid var(--mydata-border, #8a949c); margin-block: .3em; }
+  table.rows > tbody > tr > td { display: grid; grid-template-columns: 6em 1fr; gap: .6em; border: 0; overflow-wrap: anywhere; }
+  table.rows > tbody > tr > td::before { content: attr(data-label); font-weight: 600; }
 }
+td.within { padding: .4em; }
 progress { width: 100%; height: .8em; accent-color: var(--mydata-accent, #0b5a63); }
 @media (prefers-color-scheme: dark) {
   .valid { --tone: var(--mydata-success, #6fd398); }

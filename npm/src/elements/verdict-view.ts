@@ -29,7 +29,7 @@ export function verdictView(verdict: PackageVerdict, options: ViewOptions): HTML
   if (verdict.signer) card.append(signerView(verdict.signer, options));
   card.append(make('h3', {}, sentence('browser-files', locale)), fileList(verdict, options));
   addFindings(card, verdict.findings, locale);
-  const time = verdict.checkedAt.toLocaleString(locale === 'en' ? 'en-GB' : 'zh-TW', { dateStyle: 'medium', timeStyle: 'short' });
+  const time = inTaiwan(verdict.checkedAt, locale, { dateStyle: 'long', timeStyle: 'short' });
   card.append(make('p', { class: 'note' }, sentence('browser-checked-at', locale, { time }), ' ', sentence('browser-checked-here', locale)));
   return card;
 }
@@ -71,7 +71,7 @@ function addFindings(card: HTMLElement, findings: readonly Reason[], locale: Loc
 }
 
 function signerView(signer: Signer, { locale, provider }: ViewOptions): HTMLElement {
-  const day = (seconds: number): string => new Date(seconds * 1000).toLocaleDateString(locale === 'en' ? 'en-GB' : 'zh-TW', { dateStyle: 'long' });
+  const day = (seconds: number): string => inTaiwan(new Date(seconds * 1000), locale, { dateStyle: 'long' });
   const facts: readonly (readonly [string, string])[] = [
     ['browser-subject', signer.subject],
     ['browser-issuer', signer.issuer],
@@ -86,4 +86,9 @@ function signerView(signer: Signer, { locale, provider }: ViewOptions): HTMLElem
   if (provider !== undefined) section.append(make('p', { class: 'note' }, spokenName(signer.subject)));
   section.append(make('details', {}, make('summary', {}, sentence('browser-certificate', locale)), details));
   return section;
+}
+
+/** A time as the platform's own pages say it, wherever the visitor is. */
+function inTaiwan(time: Date, locale: Locale, style: Intl.DateTimeFormatOptions): string {
+  return time.toLocaleString(locale === 'en' ? 'en-GB' : 'zh-TW', { ...style, hourCycle: 'h23', timeZone: 'Asia/Taipei' });
 }

@@ -69,7 +69,7 @@ function fetchingNote({ say }: Frame, stage: PublicStage): Html | undefined {
 
 function resultPage(frame: Frame, { application, service, verifier }: ApplicationView, datasets: readonly Dataset[]): string {
   const { say, visitor } = frame;
-  const until = new Date(application.keepUntil).toLocaleTimeString(visitor.language === 'en' ? 'en-GB' : 'zh-TW', { timeZone: 'Asia/Taipei', timeStyle: 'short' });
+  const until = new Date(application.keepUntil).toLocaleTimeString(visitor.language === 'en' ? 'en-GB' : 'zh-TW', { timeZone: 'Asia/Taipei', timeStyle: 'short', hourCycle: 'h23' });
   const content = html`<div class="column">
 <p class="step">${say('result-step')}</p>
 <h1>${say('result-title')}</h1>
