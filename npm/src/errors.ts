@@ -12,7 +12,7 @@ export type Facts = Readonly<Record<string, string | number | boolean>>;
  * import { MyDataError } from '@mydata-edge/sdk';
  *
  * try {
- *   await fetchData({ platform, ticket, wait });
+ *   await fetchData({ platform, permissionTicket, wait });
  * } catch (error) {
  *   if (error instanceof MyDataError && error.code === 'data.expired') askAgain();
  *   else throw error;
