@@ -56,6 +56,8 @@ fn is_selector(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::wrap;
 
     fn lines(text: &str, limit: f32) -> Vec<String> {
@@ -85,6 +87,14 @@ mod tests {
     #[test]
     fn a_word_wider_than_the_line_gets_its_own() {
         assert_eq!(lines("a longestword b", 2.0), ["a", "longestword", "b"]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_but_space_is_lost_at_a_break(text in "[示範市，。（）（「」 a-z0-9]{0,60}", limit in 1.0..12.0_f32) {
+            let without_space = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert_eq!(without_space(&lines(&text, limit).concat()), without_space(&text));
+        }
     }
 
     #[test]

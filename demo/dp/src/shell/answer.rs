@@ -50,10 +50,22 @@ pub(super) fn healthy() -> Result<Response, Refusal> {
 }
 
 /// Logs which part broke and how, and answers that something did. Errors here come from the runtime or from a library
-/// and never hold what was asked or answered.
+/// and never hold what was asked or answered; those of JSON might, see [`unreadable`].
 pub(super) fn broken<E: std::fmt::Display>(part: &'static str) -> impl FnOnce(E) -> Refusal {
     move |error| {
         console_error!("dp.internal in {part}: {error}");
+        Refusal::Internal
+    }
+}
+
+/// The same for JSON that cannot be read: where, not what, since a parser's message may quote the text.
+pub(super) fn unreadable(part: &'static str) -> impl FnOnce(serde_json::Error) -> Refusal {
+    move |error| {
+        console_error!(
+            "dp.internal in {part}: unreadable at line {} column {}",
+            error.line(),
+            error.column()
+        );
         Refusal::Internal
     }
 }

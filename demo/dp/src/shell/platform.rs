@@ -12,7 +12,7 @@ use worker::{
     AbortController, Delay, Env, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, Response,
 };
 
-use super::answer::broken;
+use super::answer::{broken, unreadable};
 use super::settings;
 use crate::catalogue::Dataset;
 use crate::introspection::{Introspection, UserInfo};
@@ -37,7 +37,7 @@ pub(super) async fn vouched_for(
 fn introspect(env: &Env, dataset: &Dataset, token: &str) -> Result<Request, Refusal> {
     let secrets: BTreeMap<String, String> =
         serde_json::from_str(&settings::text(env, settings::RESOURCE_SECRETS)?)
-            .map_err(broken(settings::RESOURCE_SECRETS))?;
+            .map_err(unreadable(settings::RESOURCE_SECRETS))?;
     let id = &dataset.resource_id;
     let secret =
         secrets.get(id).ok_or("no secret for the dataset").map_err(broken(settings::RESOURCE_SECRETS))?;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use worker::Env;
 
-use super::answer::broken;
+use super::answer::{broken, unreadable};
 use super::settings;
 use crate::catalogue::Catalogue;
 use crate::document::{Face, Faces};
@@ -31,10 +31,11 @@ pub(super) async fn stock(env: &Env) -> Result<Rc<Stock>, Refusal> {
         return Ok(stock);
     }
     let catalogue =
-        Catalogue::from_json(&asset(env, "catalogue.json").await?).map_err(broken("catalogue.json"))?;
+        Catalogue::from_json(&asset(env, "catalogue.json").await?).map_err(unreadable("catalogue.json"))?;
     let personas =
-        Personas::from_json(&asset(env, "personas.json").await?).map_err(broken("personas.json"))?;
-    let signers = Signers::from_json(&settings::text(env, settings::SIGNERS)?).map_err(broken("SIGNERS"))?;
+        Personas::from_json(&asset(env, "personas.json").await?).map_err(unreadable("personas.json"))?;
+    let signers =
+        Signers::from_json(&settings::text(env, settings::SIGNERS)?).map_err(unreadable("SIGNERS"))?;
     let stock = Rc::new(Stock { catalogue, personas, signers });
     STOCK.set(Some(Rc::clone(&stock)));
     Ok(stock)
