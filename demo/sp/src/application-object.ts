@@ -21,6 +21,8 @@ export type Seen = Pick<Application, 'clientId' | 'createdAt' | 'keepUntil' | 'm
 /** A stage without ticket and secret. */
 export type PublicStage = Exclude<Stage, { at: 'fetching' }> | { at: 'fetching'; attempts: number; problem?: string };
 
+type Outcome = (application: Application) => Application;
+
 /** One application. */
 export class ApplicationObject extends DurableObject<Env> {
   readonly #blobs: Blobs;
@@ -73,32 +75,35 @@ export class ApplicationObject extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     const application = await this.#load();
-    if (application === undefined || application.keepUntil <= Date.now()) {
-      await this.#forget();
-      return;
+    if (application?.stage.at === 'fetching') {
+      const outcome = await this.#attempt(application.txId, application.stage);
+      // Meanwhile the applicant may have come back, or have had everything deleted.
+      const now = await this.#load();
+      if (now) return this.#save(outcome(now));
     }
-    if (application.stage.at === 'fetching') await this.#save(await this.#attempt(application, application.stage));
+    if ((await this.#load()) === undefined) await this.#forget();
   }
 
-  async #attempt(application: Application, stage: Extract<Stage, { at: 'fetching' }>): Promise<Application> {
+  /** Tries to get the data, and answers what that does to the application as it then is. */
+  async #attempt(txId: string, stage: Extract<Stage, { at: 'fetching' }>): Promise<Outcome> {
     try {
-      const sealed = await this.#sealedDelivery(application, stage.ticket);
-      if (typeof sealed === 'number') return postponed(application, sealed, Date.now());
+      const sealed = await this.#sealedDelivery(txId, stage.ticket);
+      if (typeof sealed === 'number') return (application) => postponed(application, sealed, Date.now());
       const trust = await trustOf(this.env.PLATFORM_ORIGIN);
       const delivery = await receiveDelivery(sealed, stage.secret, { ...trust, allowDemoRoots: true });
-      return delivered(application, this.#keep(delivery), Date.now());
+      return (application) => delivered(application, this.#keep(delivery), Date.now());
     } catch (error) {
       const code = error instanceof MyDataError ? error.code : 'school.fault';
       console.warn(`fetching for an application failed: ${code}`);
-      return attemptFailed(application, code, Date.now());
+      return (application) => attemptFailed(application, code, Date.now());
     }
   }
 
   /** The sealed delivery, or how many seconds to wait for it. Once taken it is kept: there is no second copy. */
-  async #sealedDelivery(application: Application, permissionTicket: string): Promise<string | number> {
+  async #sealedDelivery(txId: string, permissionTicket: string): Promise<string | number> {
     const kept = this.#blobs.read(SEALED);
     if (kept) return new TextDecoder().decode(kept);
-    const taken = await takeDelivery({ platform: this.env.PLATFORM_ORIGIN, permissionTicket, txId: application.txId });
+    const taken = await takeDelivery({ platform: this.env.PLATFORM_ORIGIN, permissionTicket, txId });
     if (taken.state === 'preparing') return taken.retryAfterSeconds;
     if (taken.state === 'taken') throw new MyDataError('data.taken', 'the delivery was taken before');
     this.#blobs.write(SEALED, new TextEncoder().encode(taken.jwe));

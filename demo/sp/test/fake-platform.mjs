@@ -43,6 +43,7 @@ export async function startPlatform() {
     if (request.url === '/trust/signers.json') return response.setHeader('content-type', 'application/json').end(JSON.stringify(signers));
     if (request.url !== '/service/data') return response.setHeader('content-type', 'text/html').end('<h1>the platform</h1>');
     platform.asked.push(request.headers);
+    await platform.pause?.promise;
     const status = platform.handedOut > 0 ? 201 : (platform.answers.shift() ?? 200);
     if (status === 200) platform.handedOut += 1;
     response.writeHead(status, status === 429 ? { 'retry-after': '10' } : { 'content-type': 'application/jwe; charset=UTF-8' });

@@ -168,6 +168,18 @@ test('a power cut between notice and data loses nothing and takes nothing twice'
   assert.equal(platform.handedOut, 1);
 });
 
+test('what is deleted while it is being fetched stays deleted', async () => {
+  Object.assign(platform, { answers: [200], asked: [], handedOut: 0, pause: Promise.withResolvers() });
+  const visit = browser();
+  const txId = await applied(visit);
+  assert.equal((await notice(txId)).status, 200);
+  const deadline = Date.now() + 20_000;
+  while (platform.asked.length === 0 && Date.now() < deadline) await new Promise((done) => setTimeout(done, 50));
+  assert.equal((await visit(`/application/${txId}/delete`, { method: 'POST', headers: { origin: site.origin } })).status, 200);
+  platform.pause.resolve();
+  for (let looks = 0; looks < 50; looks += 1) assert.equal((await visit(`/application/${txId}`)).status, 404);
+});
+
 test('a notice that the agencies failed names the datasets', async () => {
   const visit = browser();
   const txId = await applied(visit);
