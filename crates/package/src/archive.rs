@@ -20,7 +20,7 @@ use std::ops::Range;
 use crate::{Finding, Limits, PackageError};
 use central::CentralHeader;
 use end::EndRecord;
-pub(crate) use name::check as check_name;
+pub(crate) use name::{LegacyNames, check as check_name, decode_big5};
 
 /// An archive whose structure holds; no file of it has been inflated.
 #[derive(Debug)]
@@ -51,6 +51,7 @@ impl<'a> Archive<'a> {
     pub(crate) fn read(
         bytes: Cow<'a, [u8]>,
         limits: &Limits,
+        legacy_names: LegacyNames<'_>,
         findings: &mut Vec<Finding>,
     ) -> Result<Self, PackageError> {
         let size = bytes.len() as u64;
@@ -58,7 +59,7 @@ impl<'a> Archive<'a> {
             return Err(PackageError::ArchiveTooLarge { size, limit: limits.archive_bytes });
         }
         let end = EndRecord::find(&bytes, limits, findings)?;
-        let headers = central::read_directory(&bytes, &end, limits, findings)?;
+        let headers = central::read_directory(&bytes, &end, limits, legacy_names, findings)?;
         check_expansion(&headers, size, limits)?;
         let ranges = locate(&bytes, &headers, &end, findings)?;
         attributes::check(&headers, findings)?;

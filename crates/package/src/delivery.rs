@@ -180,7 +180,8 @@ impl<'a> Delivery<'a> {
     /// Any [`PackageError`] about archive and manifest; [`PackageError::DeliveryNotWhole`].
     pub fn read(bytes: impl Into<Cow<'a, [u8]>>, limits: &Limits) -> Result<Self, PackageError> {
         let mut findings = Vec::new();
-        let archive = Archive::read(bytes.into(), limits, &mut findings)?;
+        // The platform writes deliveries, in UTF-8: no other encoding is known here.
+        let archive = Archive::read(bytes.into(), limits, &|_| None, &mut findings)?;
         let entry = archive.file(MANIFEST).ok_or(PackageError::ManifestMissing)?;
         if entry.size > limits.manifest_bytes {
             let (size, limit) = (entry.size, limits.manifest_bytes);

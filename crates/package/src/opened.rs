@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, decode_big5};
 use crate::{Authentic, Finding, Limits, PackageError, authentic};
 
 /// An archive every byte of which belongs to exactly one entry or record.
@@ -29,8 +29,23 @@ impl<'a> Opened<'a> {
     /// assert_eq!(refusal.code(), "package.no-end-record");
     /// ```
     pub fn read(bytes: impl Into<Cow<'a, [u8]>>, limits: &Limits) -> Result<Self, PackageError> {
+        Self::read_with(bytes, limits, decode_big5)
+    }
+
+    /// Like [`read`](Self::read), but lets `legacy_names` decode the names that are not UTF-8.
+    ///
+    /// Browsers have a decoder of Big5 (`new TextDecoder("big5", { fatal: true })`); with it, the tables of ours need
+    /// not be sent to them. Anything else than Big5 would be wrong.
+    ///
+    /// # Errors
+    /// Any [`PackageError`] about the archive itself.
+    pub fn read_with(
+        bytes: impl Into<Cow<'a, [u8]>>,
+        limits: &Limits,
+        legacy_names: impl Fn(&[u8]) -> Option<String>,
+    ) -> Result<Self, PackageError> {
         let mut findings = Vec::new();
-        let archive = Archive::read(bytes.into(), limits, &mut findings)?;
+        let archive = Archive::read(bytes.into(), limits, &legacy_names, &mut findings)?;
         Ok(Self { archive, limits: limits.clone(), findings })
     }
 

@@ -1,12 +1,10 @@
 //! The certificates one has pinned, and the judgement they allow.
 
 use mydata_package::Authentic;
-use pkix_path::names_match;
 
 use crate::certificate::Certificate;
 use crate::path::{self, Path};
 use crate::x509_cert::der::Encode;
-use crate::x509_cert::name::Name;
 use crate::x509_cert::{self, der};
 use crate::{Reason, SignerSummary, Trusted, UnixSeconds, Verdict};
 
@@ -90,7 +88,8 @@ pub enum Revocation {
 pub enum ExpectedSigner {
     /// Anybody's, as in a verifier that does not know where a package comes from.
     Any,
-    /// That of this subject (RFC 4514).
+    /// That of this subject: an RFC 4514 string, written as [`SignerSummary::subject`](crate::SignerSummary) and
+    /// `mydata inspect` show it. Names are compared to the letter.
     Subject(String),
 }
 
@@ -174,7 +173,7 @@ impl Anchors {
         };
         let mut notes = vec![Reason::RevocationNotChecked];
         if is_demo(path.root) {
-            notes.push(Reason::DemoRootAccepted { subject: path.root.subject().to_string() });
+            notes.push(Reason::DemoRootAccepted { subject: path.root.subject() });
         }
         match self.revocation {
             Revocation::Required => Verdict::Indeterminate { signer: summary, reasons: notes },
@@ -208,7 +207,7 @@ impl Anchors {
         };
         let root = path.as_ref().map(|path| path.root);
         if let Some(root) = root.filter(|root| self.demo_roots == DemoRoots::Refused && is_demo(root)) {
-            reasons.push(Reason::DemoRoot { subject: root.subject().to_string() });
+            reasons.push(Reason::DemoRoot { subject: root.subject() });
         }
         path
     }
@@ -221,7 +220,7 @@ fn der_of_pem(pem: &str) -> der::Result<Vec<u8>> {
 
 /// A signer is not an authority, and its key is for signing.
 fn check_role(signer: &Certificate, reasons: &mut Vec<Reason>) {
-    let subject = || signer.subject().to_string();
+    let subject = || signer.subject();
     if signer.is_authority() {
         reasons.push(Reason::SignerIsAuthority { subject: subject() });
     }
@@ -232,15 +231,12 @@ fn check_role(signer: &Certificate, reasons: &mut Vec<Reason>) {
 
 fn check_expected(signer: &Certificate, expected: &ExpectedSigner, reasons: &mut Vec<Reason>) {
     let ExpectedSigner::Subject(expected) = expected else { return };
-    // Names are compared as names: spelling, order of spaces and string types of one name may differ.
-    let is_expected = expected.parse::<Name>().is_ok_and(|expected| names_match(&expected, signer.subject()));
-    if !is_expected {
-        let found = signer.subject().to_string();
+    let found = signer.subject();
+    if found != *expected {
         reasons.push(Reason::OtherProvider { expected: expected.clone(), found });
     }
 }
 
 fn is_demo(root: &Certificate) -> bool {
-    let attributes = root.subject().0.iter().flat_map(|rdn| rdn.0.iter());
-    attributes.into_iter().any(|attribute| attribute.value.value() == DEMO_MARK.as_bytes())
+    root.names(DEMO_MARK)
 }

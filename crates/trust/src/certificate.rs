@@ -1,13 +1,11 @@
 //! A parsed certificate and what the judgement asks of it.
 
-use std::fmt::Write;
-
 use mydata_package::PublicKey;
 use pkix_path::names_match;
 use sha2::{Digest, Sha256};
 
-use crate::x509_cert;
 use crate::{Reason, SignerSummary, UnixSeconds};
+use crate::{name, x509_cert};
 use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{self, Decode, Encode};
 use x509_cert::ext::pkix::{AuthorityKeyIdentifier, BasicConstraints, KeyUsage, SubjectKeyIdentifier};
@@ -50,12 +48,24 @@ impl Certificate {
         })
     }
 
-    pub(crate) fn subject(&self) -> &Name {
+    fn name(&self) -> &Name {
         &self.x509.tbs_certificate.subject
     }
 
-    pub(crate) fn issuer(&self) -> &Name {
-        &self.x509.tbs_certificate.issuer
+    /// The subject as an RFC 4514 string.
+    pub(crate) fn subject(&self) -> String {
+        name::display(self.name())
+    }
+
+    /// The issuer as an RFC 4514 string.
+    pub(crate) fn issuer(&self) -> String {
+        name::display(&self.x509.tbs_certificate.issuer)
+    }
+
+    /// Whether one part of the subject is just this text.
+    pub(crate) fn names(&self, text: &str) -> bool {
+        let mut attributes = self.name().0.iter().flat_map(|rdn| rdn.0.iter());
+        attributes.any(|attribute| name::text(&attribute.value).as_deref() == Some(text))
     }
 
     pub(crate) fn is_authority(&self) -> bool {
@@ -63,7 +73,7 @@ impl Certificate {
     }
 
     pub(crate) fn is_self_issued(&self) -> bool {
-        names_match(self.subject(), self.issuer())
+        names_match(self.name(), &self.x509.tbs_certificate.issuer)
     }
 
     /// Whether `issuer` may have issued this certificate: by name, and where both state one, by key identifier.
@@ -75,7 +85,7 @@ impl Certificate {
             (Some(wanted), Some(found)) => wanted == found,
             _ => true,
         };
-        key_ids_agree && names_match(issuer.subject(), self.issuer())
+        key_ids_agree && names_match(issuer.name(), &self.x509.tbs_certificate.issuer)
     }
 
     /// Whether a stated key usage leaves out signing documents (RFC 5280, 4.2.1.3).
@@ -101,12 +111,12 @@ impl Certificate {
     pub(crate) fn summary(&self) -> SignerSummary {
         let tbs = &self.x509.tbs_certificate;
         SignerSummary {
-            subject: tbs.subject.to_string(),
-            issuer: tbs.issuer.to_string(),
+            subject: name::display(&tbs.subject),
+            issuer: name::display(&tbs.issuer),
             serial: tbs.serial_number.to_string(),
             not_before: unix_seconds(tbs.validity.not_before),
             not_after: unix_seconds(tbs.validity.not_after),
-            sha256: hex(&Sha256::digest(&self.der)),
+            sha256: name::hex(&Sha256::digest(&self.der)),
         }
     }
 }
@@ -138,11 +148,4 @@ fn extension<T: for<'a> Decode<'a>>(
 fn unix_seconds(time: Time) -> UnixSeconds {
     // RFC 5280 knows no time before 1950; der refuses those before 1970.
     UnixSeconds(i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -14,6 +14,7 @@ use x509_cert_0_2 as x509_cert;
 
 mod anchors;
 mod certificate;
+mod name;
 mod path;
 mod reason;
 mod rsa_verifier;

@@ -40,7 +40,7 @@ pub(crate) fn find<'c>(
     }
     let no_path = || match search.budget {
         0 => Reason::SearchGivenUp,
-        _ => Reason::NoPath { issuer: signer.issuer().to_string() },
+        _ => Reason::NoPath { issuer: signer.issuer() },
     };
     Err(first_failure.unwrap_or_else(|| (None, no_path())))
 }
@@ -99,7 +99,7 @@ fn validate(signer: &Certificate, path: &Path<'_>, at: UnixSeconds) -> Result<()
 
 /// Translates a failure of path validation, naming the certificate it is about.
 fn reason<'c>(error: &Error, at_index: impl Fn(usize) -> &'c Certificate, at: UnixSeconds) -> Reason {
-    let subject = |index: usize| at_index(index).subject().to_string();
+    let subject = |index: usize| at_index(index).subject();
     match *error {
         Error::SignatureInvalid { index } | Error::ChainBroken { index } => {
             Reason::SignatureInvalid { subject: subject(index) }
@@ -121,7 +121,7 @@ fn reason<'c>(error: &Error, at_index: impl Fn(usize) -> &'c Certificate, at: Un
             Reason::AlgorithmRefused { subject: subject(index), algorithm }
         }
         Error::KeyTooSmall { index } => Reason::WeakKey { subject: subject(index) },
-        Error::NoTrustedPath => Reason::NoPath { issuer: at_index(0).issuer().to_string() },
+        Error::NoTrustedPath => Reason::NoPath { issuer: at_index(0).issuer() },
         // What is left are encoding errors and checks that the policy above does not ask for.
         _ => Reason::CertificateMalformed,
     }

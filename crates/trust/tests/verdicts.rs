@@ -113,11 +113,15 @@ fn a_required_revocation_does_not_soften_a_refusal() {
 }
 
 #[test]
-fn the_expected_provider_is_recognized_however_its_name_is_spaced() {
-    for expected in [AGENCY, "cn=戶政司,o=內政部,c=tw"] {
+fn the_expected_provider_is_recognized_to_the_letter() {
+    let judge = |expected: &str| {
         let expected = ExpectedSigner::Subject(expected.into());
-        let verdict = judge_at(&PKI.signer, &usual_anchors(), &expected, DURING);
-        assert_eq!(verdict.name(), "valid", "{expected:?}");
+        judge_at(&PKI.signer, &usual_anchors(), &expected, DURING).name()
+    };
+    assert_eq!(judge(AGENCY), "valid");
+    for other in ["cn=戶政司,o=內政部,c=tw", "CN=戶政司,O=內政部", "C=TW,O=內政部,CN=戶政司", ""]
+    {
+        assert_eq!(judge(other), "invalid", "{other}");
     }
 }
 

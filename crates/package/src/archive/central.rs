@@ -4,7 +4,7 @@ use super::Method;
 use super::end::EndRecord;
 use super::extra::{self, Extra};
 use super::fields::Fields;
-use super::name;
+use super::name::{self, LegacyNames};
 use crate::{Finding, Limits, PackageError};
 
 pub(super) const SIGNATURE: [u8; 4] = *b"PK\x01\x02";
@@ -55,6 +55,7 @@ pub(super) fn read_directory(
     bytes: &[u8],
     end: &EndRecord,
     limits: &Limits,
+    legacy_names: LegacyNames<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<CentralHeader>, PackageError> {
     let directory = bytes.get(end.directory_start..end.directory_end).ok_or(PackageError::Truncated)?;
@@ -69,7 +70,7 @@ pub(super) fn read_directory(
             // Counting on tells a wrong count from a misplaced directory, and is bounded by its size.
             return Err(PackageError::EntryCountWrong { stated: end.entries, found });
         }
-        headers.push(read_header(&mut fields, found, limits, findings)?);
+        headers.push(read_header(&mut fields, found, limits, legacy_names, findings)?);
     }
     let found = headers.len() as u64;
     if found != end.entries {
@@ -82,6 +83,7 @@ fn read_header(
     fields: &mut Fields<'_>,
     position: u64,
     limits: &Limits,
+    legacy_names: LegacyNames<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<CentralHeader, PackageError> {
     if (fields.len() as u64) < HEADER_BYTES || fields.array()? != SIGNATURE {
@@ -112,7 +114,7 @@ fn read_header(
     let raw_extra = variable(fields, extra_len)?;
     let comment = variable(fields, comment_len)?;
 
-    let name = name::decode(&raw_name, flags & FLAG_UTF8 != 0, position, limits, findings)?;
+    let name = name::decode(&raw_name, flags & FLAG_UTF8 != 0, position, limits, legacy_names, findings)?;
     let method = check_coding(&name, flags, method, needed)?;
     let extra = Extra::read(&raw_extra, &name)?;
     extra.check_unicode_path(&raw_name, &name)?;

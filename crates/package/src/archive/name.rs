@@ -1,11 +1,19 @@
 //! The name of an entry: how it is written, and which names are refused.
 
-use encoding_rs::BIG5;
-
 use crate::{Finding, Limits, PackageError};
 
 /// The only folder whose back-slash is forgiven, as Windows writers leave it.
 const META_INFO_BACKSLASH: &str = "META-INFO\\";
+
+/// Decodes a name that is not UTF-8 and does not claim to be: Big5 in Taiwan.
+pub(crate) type LegacyNames<'d> = &'d dyn Fn(&[u8]) -> Option<String>;
+
+/// Big5 as the Encoding Standard has it, which covers CP950, the encoding of Taiwanese Windows.
+pub(crate) fn decode_big5(raw: &[u8]) -> Option<String> {
+    encoding_rs::BIG5
+        .decode_without_bom_handling_and_without_replacement(raw)
+        .map(std::borrow::Cow::into_owned)
+}
 
 /// Decodes a name and refuses those that could lead out of the package or deceive a reader.
 pub(super) fn decode(
@@ -13,6 +21,7 @@ pub(super) fn decode(
     is_utf8: bool,
     position: u64,
     limits: &Limits,
+    legacy_names: LegacyNames<'_>,
     findings: &mut Vec<Finding>,
 ) -> Result<String, PackageError> {
     let size = raw.len() as u64;
@@ -20,15 +29,19 @@ pub(super) fn decode(
         return Err(PackageError::NameTooLong { size, limit: limits.name_bytes });
     }
     let (name, finding) =
-        decode_text(raw, is_utf8).ok_or(PackageError::NameUndecodable { entry: position })?;
+        decode_text(raw, is_utf8, legacy_names).ok_or(PackageError::NameUndecodable { entry: position })?;
     findings.extend(finding);
     let name = forgive_backslash(name, findings);
     check(&name)?;
     Ok(name)
 }
 
-/// UTF-8 if flagged; otherwise UTF-8 or, failing that, Big5 (CP950), the encoding of Taiwanese Windows.
-fn decode_text(raw: &[u8], is_utf8: bool) -> Option<(String, Option<Finding>)> {
+/// UTF-8 if flagged; otherwise UTF-8 or, failing that, Big5.
+fn decode_text(
+    raw: &[u8],
+    is_utf8: bool,
+    legacy_names: LegacyNames<'_>,
+) -> Option<(String, Option<Finding>)> {
     if let Ok(text) = std::str::from_utf8(raw) {
         let name = text.to_owned();
         let unflagged = !is_utf8 && !text.is_ascii();
@@ -38,7 +51,7 @@ fn decode_text(raw: &[u8], is_utf8: bool) -> Option<(String, Option<Finding>)> {
     if is_utf8 {
         return None;
     }
-    let name = BIG5.decode_without_bom_handling_and_without_replacement(raw)?.into_owned();
+    let name = legacy_names(raw)?;
     let finding = Finding::Big5Name { name: name.clone() };
     Some((name, Some(finding)))
 }
@@ -95,7 +108,7 @@ mod tests {
 
     fn decoded(raw: &[u8], is_utf8: bool) -> (Result<String, PackageError>, Vec<Finding>) {
         let mut findings = Vec::new();
-        let name = decode(raw, is_utf8, 1, &Limits::default(), &mut findings);
+        let name = decode(raw, is_utf8, 1, &Limits::default(), &decode_big5, &mut findings);
         (name, findings)
     }
 
