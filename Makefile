@@ -25,7 +25,9 @@ test-rust:
 	$(RUN) cargo test -p mydata-wasm --target wasm32-unknown-unknown --profile edge
 
 test-npm:
-	$(RUN) node --test 'npm/test/**/*.test.*' 'demo/**/*.test.mjs'
+	$(TOOL) build-worker worker
+	$(TOOL) build-worker demo/dp
+	$(RUN) node --test 'npm/test/**/*.test.*' 'worker/browser/**/*.test.*' 'demo/**/*.test.*'
 
 test-vectors: ## published test vectors: make test-vectors VECTORS=folder
 	VECTORS=$(abspath $(VECTORS)) $(RUN) cargo test -p mydata-package -p mydata-protocol -p mydata-trust --test vectors -- --nocapture
@@ -56,4 +58,4 @@ fuzz: ## fuzz what reads foreign bytes for a minute (needs a nightly toolchain)
 	cd fuzz && ../$(RUN) cargo +nightly fuzz run open_package -- -max_total_time=60
 
 clean: ## remove everything built, and the demo's state and keys
-	rm -rf target build .wrangler test-results demo/pki .dev.vars demo/*/.dev.vars worker/build demo/dp/build demo/sp/.wrangler npm/dist
+	rm -rf target build .wrangler test-results demo/pki .dev.vars demo/*/.dev.vars worker/build demo/dp/build demo/sp/.wrangler demo/sp/dist npm/dist
