@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
+import { REGISTRY } from "../support/fake-agency.mjs";
 import { Journey } from "../support/journey.mjs";
 import { documents, invent } from "../support/person.mjs";
 import { sharedWorld } from "../support/shared-world.mjs";
@@ -74,7 +75,7 @@ describe("the identification page", () => {
   for (const [field, { code, values }] of Object.entries(wrong)) {
     test(`says what is wrong with the field ${field}, keeps the rest, and asks no one`, async () => {
       const journey = await atTheDoor();
-      const before = world.agency.asked("/registry/dual-document").length;
+      const before = world.agency.asked(REGISTRY).length;
       for (const value of values) {
         const page = await journey.tryToIdentify({ ...documents(journey.person), [field]: value });
         assert.equal(page.status, 422);
@@ -82,7 +83,7 @@ describe("the identification page", () => {
         const typed = page.tags("input").find((input) => input.name === (field === "birthday" ? "household_number" : "birthday"));
         assert.equal(typed.value, documents(journey.person)[typed.name]);
       }
-      assert.equal(world.agency.asked("/registry/dual-document").length, before);
+      assert.equal(world.agency.asked(REGISTRY).length, before);
       await journey.identify();
     });
   }
@@ -186,9 +187,9 @@ describe("wrong tries", () => {
   test("lock right documents out as well, without asking the registry", async () => {
     const journey = await atTheDoor();
     for (let times = 0; times < 5; times += 1) await wrongly(journey);
-    const before = world.agency.asked("/registry/dual-document").length;
+    const before = world.agency.asked(REGISTRY).length;
     assert.equal((await journey.tryToIdentify(documents(journey.person))).status, 429);
-    assert.equal(world.agency.asked("/registry/dual-document").length, before);
+    assert.equal(world.agency.asked(REGISTRY).length, before);
   });
 
   test("lock the person: another browser and transaction meet the same lock", async () => {
@@ -212,9 +213,9 @@ describe("wrong tries", () => {
     const journey = await atTheDoor();
     const page = await journey.page("identify");
     const fields = { ...documents(journey.person), household_number: "X0000000", decision: "agree" };
-    const before = world.agency.asked("/registry/dual-document").length;
+    const before = world.agency.asked(REGISTRY).length;
     const answers = await Promise.all(Array.from({ length: 12 }, () => journey.citizen.submit(page, fields)));
-    assert.equal(world.agency.asked("/registry/dual-document").length - before, 5);
+    assert.equal(world.agency.asked(REGISTRY).length - before, 5);
     assert.ok(answers.filter(({ status }) => status === 429).length >= 7);
   });
 

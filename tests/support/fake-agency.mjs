@@ -5,10 +5,12 @@ import { Peer } from "./peer.mjs";
 /** @typedef {import("./peer.mjs").Reply} Reply */
 /** @typedef {import("./person.mjs").Person} Person */
 
+export const REGISTRY = "/registry/dual-document";
+
 export class FakeAgency extends Peer {
   /** @type {Map<string, Person>} by NHI card number */
   #people = new Map();
-  /** @type {(asked: import("./peer.mjs").Asked) => Reply} what the registry answers instead of the truth */
+  /** @type {(asked: import("./peer.mjs").Asked) => Reply | Promise<Reply>} what the registry answers instead of the truth */
   registry = (asked) => this.#look(asked);
 
   /** @param {(dataset: string) => Buffer} packageOf what is handed over where nothing is planned */
@@ -32,8 +34,6 @@ export class FakeAgency extends Peer {
     return json({ match: true, person: { uid, name, gender, email, mobile } });
   }
 }
-
-const REGISTRY = "/registry/dual-document";
 
 /** Names what one person's dataset is planned and noted under. */
 export function about(dataset, /** @type {{ uid: string }} */ person) {

@@ -28,7 +28,7 @@ export class Peer {
 
   /**
    * @param {(asked: Asked) => string} keyOf what a request is about: plans and notes are kept under it
-   * @param {(asked: Asked) => Reply} usual the answer where nothing is planned
+   * @param {(asked: Asked) => Reply | Promise<Reply>} usual the answer where nothing is planned
    */
   constructor(keyOf, usual) {
     this.keyOf = keyOf;

@@ -8,7 +8,7 @@ import { seed } from "../../demo/seed/seed.mjs";
 import { readSources } from "../../demo/seed/sources.mjs";
 import { withOrigins } from "../../demo/seed/origins.mjs";
 import { Family, ROOT } from "../../tools/family.mjs";
-import { makeHierarchy } from "./certificates.mjs";
+import { makeHierarchy, makeStranger } from "./certificates.mjs";
 import { Citizen } from "./citizen.mjs";
 import { copyWorker } from "./code.mjs";
 import { FakeAgency } from "./fake-agency.mjs";
@@ -16,11 +16,12 @@ import { FakeService } from "./fake-service.mjs";
 import { makePackage } from "./foreign-package.mjs";
 import { freeOrigin } from "./ports.mjs";
 import { Service } from "./service-wire.mjs";
+import { vaultObjects } from "./vault.mjs";
 
 const SEEDS = fileURLToPath(new URL("seeds", import.meta.url));
 const RESULTS = join(ROOT, "test-results");
 /** Kept between runs: making keys is the slow part, and they open nothing. */
-const HIERARCHY = join(ROOT, "build/test-pki");
+export const HIERARCHY = join(ROOT, "build/test-pki");
 /** The seed tool asks for at least one dataset; this service has none. */
 const WITHOUT_DATASETS = "DELETE FROM service_dataset WHERE client_id = 'CLI.testEmpty1';\n";
 
@@ -96,22 +97,35 @@ export class World {
     return this.signers[["house", "secure"].includes(dataset) ? "test-house" : "test-income"];
   }
 
-  /** The files in which the vault keeps its packages. */
-  vaultFiles() {
-    return readdirSync(join(this.#folder, "state/v3/r2"), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.parentPath.endsWith("blobs"))
-      .map((entry) => join(entry.parentPath, entry.name));
+  /** Somebody who calls himself by the name of the income agency, under a root that nobody has pinned. */
+  stranger() {
+    return makeStranger(HIERARCHY, readSources(SEEDS).agencies.find(({ provider_id }) => provider_id === "test-income").signer_subject);
+  }
+
+  /** What the vault keeps of a transaction. */
+  vault(/** @type {string} */ transaction) {
+    return vaultObjects(join(this.#folder, "state"), transaction);
   }
 
   /** Files of the platform's state in which `text` stands, as it is. */
   stateFilesWith(text) {
     const files = readdirSync(join(this.#folder, "state"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    return files.map((entry) => join(entry.parentPath, entry.name)).filter((file) => readFileSync(file).includes(text));
+    return files.map((entry) => join(entry.parentPath, entry.name)).filter((file) => contentOf(file).includes(text));
   }
 }
 
 /** What stands in an ordinary package. */
 export const FILES = { "測試資料.json": JSON.stringify({ 姓名: "測試語彤" }), "測試資料.pdf": "%PDF-1.7 no real document" };
+
+/** A file that has just been deleted holds nothing. */
+function contentOf(file) {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOENT") return Buffer.alloc(0);
+    throw error;
+  }
+}
 
 function services(origins) {
   const { services } = withOrigins(readSources(SEEDS), origins);

@@ -1,0 +1,130 @@
+/** Time that passes: the test moves the platform's clock by starting it again on what it had stored. */
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { about } from "../support/fake-agency.mjs";
+import { eventually } from "../support/eventually.mjs";
+import { exchange } from "../support/exchange.mjs";
+import { take } from "../support/data-api.mjs";
+import { documents } from "../support/person.mjs";
+import { held } from "../support/peer.mjs";
+import { Journey } from "../support/journey.mjs";
+import { sharedWorld } from "../support/shared-world.mjs";
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** @type {import("../support/world.mjs").World} */
+let world;
+/** Transactions begun at the same moment, each left at another point. @type {Record<string, Journey>} */
+const left = {};
+/** What the service was told of them. */
+const told = {};
+
+/** Begins every transaction these tests are about: the clock is moved once for all of them. */
+async function beginAll() {
+  left.atTerms = await new Journey(world).arrive();
+  left.atIdentify = await new Journey(world).arrive();
+  await left.atIdentify.accept();
+  left.atConsent = await new Journey(world).reachConsent();
+  await left.atConsent.collected();
+
+  left.locked = await new Journey(world).arrive();
+  await left.locked.accept();
+  for (let times = 0; times < 5; times += 1) await left.locked.tryToIdentify({ ...documents(left.locked.person), household_number: "X0000000" });
+
+  left.hanging = new Journey(world);
+  world.agency.plan(about("income", left.hanging.person), held().promise);
+  await left.hanging.reachConsent();
+
+  left.slow = new Journey(world, { datasets: ["API.testGrades"] });
+  world.agency.plan(about("grades", left.slow.person), held().promise);
+  await left.slow.reachConsent();
+  await left.slow.agree();
+  await left.slow.end();
+  told.slow = await left.slow.notice();
+
+  for (const name of ["unfetched", "lookedAt"]) {
+    left[name] = new Journey(world);
+    told[name] = await left[name].give();
+  }
+}
+
+const token = (journey, dataset) => world.agency.asked(about(dataset, journey.person))[0].headers.authorization;
+const userinfo = (authorization) => exchange(`${world.platform}/connect/userinfo`, { headers: { authorization } });
+
+before(async () => {
+  world = await sharedWorld();
+});
+
+describe("as time passes", () => {
+  before(beginAll);
+  after(() => world.restart());
+
+  test("after 3 minutes an immediate dataset that has not come is given up, and she can still decide", async () => {
+    await world.restart({ ahead: 3 * MINUTE + 1 });
+    const { datasets } = await left.hanging.collected();
+    assert.equal(datasets[0].state, "failed");
+    const page = await left.hanging.page("consent");
+    assert.ok(page.codes.includes("provider.gave-up-waiting"));
+    await left.hanging.agree();
+    assert.equal((await left.hanging.end()).code, 504);
+  });
+
+  test("after 3 minutes a delayed dataset is still waited for", async () => {
+    assert.equal((await take(world.platform, told.slow)).status, 429);
+  });
+
+  test("after 15 minutes and a little the lock on wrong tries is open again", async () => {
+    await world.restart({ ahead: 15 * MINUTE + 30 });
+    await left.locked.identify();
+  });
+
+  test("after 20 minutes whoever has not decided goes back with 408, and nothing of hers is kept", async () => {
+    await world.restart({ ahead: 20 * MINUTE + 30 });
+    for (const journey of [left.atTerms, left.atIdentify, left.atConsent, left.locked]) {
+      const end = await journey.end();
+      assert.deepEqual([end.code, end.txId], [408, journey.txId]);
+    }
+    await eventually("an empty vault", () => world.vault(left.atConsent.transaction).length === 0);
+    assert.equal(world.service.notices(left.atConsent.txId).length, 0);
+  });
+
+  test("after 20 minutes a late press of a button changes nothing", async () => {
+    const answer = await left.atTerms.citizen.post(left.atTerms.path("terms"), { acknowledged: "1", decision: "agree" });
+    assert.equal(answer.location, left.atTerms.path("leaving"));
+    assert.equal((await left.atTerms.end()).code, 408);
+  });
+
+  test("within 90 minutes the token of a delayed dataset is alive, after them it is dead and the service hears 504", async () => {
+    await world.restart({ ahead: 89 * MINUTE });
+    assert.equal((await userinfo(token(left.slow, "grades"))).status, 200);
+    await world.restart({ ahead: 90 * MINUTE + 30 });
+    assert.equal((await userinfo(token(left.slow, "grades"))).status, 401);
+    assert.equal((await take(world.platform, told.slow)).status, 504);
+  });
+
+  test("a minute before 8 hours the data is there, 8 hours after it is refused with 403", async () => {
+    await world.restart({ ahead: 8 * HOUR - MINUTE });
+    assert.equal((await take(world.platform, told.lookedAt)).status, 200);
+    assert.equal(world.vault(left.unfetched.transaction).length, 1);
+    await world.restart({ ahead: 8 * HOUR });
+    assert.equal((await take(world.platform, told.unfetched)).status, 403);
+  });
+
+  test("after 8 hours nothing is left in the vault", async () => {
+    await eventually("an empty vault", () => world.vault(left.unfetched.transaction).length === 0);
+  });
+
+  test("after 8 hours she sees in her record that it was never fetched", async () => {
+    const next = await new Journey(world, { person: left.unfetched.person }).reachConsent();
+    assert.match((await next.page("consent")).text, /學費減免.*測試低收/);
+  });
+
+  test("after 16 hours the transaction itself is forgotten", async () => {
+    const { citizen } = left.unfetched;
+    await world.restart({ ahead: 16 * HOUR + MINUTE });
+    await eventually("404", async () => (await citizen.get(left.unfetched.path("leaving"))).status === 404);
+    for (const notice of [told.unfetched, told.lookedAt]) await eventually("403", async () => (await take(world.platform, notice)).status === 403);
+  });
+});
