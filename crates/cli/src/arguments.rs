@@ -34,23 +34,23 @@ pub(crate) enum Command {
 #[derive(Args, Debug)]
 pub(crate) struct DemoPki {
     /// Folder to write to; what is there and still good is left alone.
-    #[arg(long, default_value = "demo/pki")]
+    #[arg(long, value_name = "DIR", default_value = "demo/pki")]
     pub(crate) out: PathBuf,
     /// The agencies to make signers for.
-    #[arg(long, default_value = "demo/agencies.toml")]
+    #[arg(long, value_name = "FILE", default_value = "demo/agencies.toml")]
     pub(crate) agencies: PathBuf,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Pack {
     /// The signer's certificate, PEM.
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     pub(crate) cert: PathBuf,
     /// The signer's private key, unencrypted PKCS#8 PEM.
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     pub(crate) key: PathBuf,
     /// The package to write.
-    #[arg(long, default_value = "package.zip")]
+    #[arg(long, value_name = "FILE", default_value = "package.zip")]
     pub(crate) out: PathBuf,
     /// Compress the files.
     #[arg(long)]
@@ -63,7 +63,7 @@ pub(crate) struct Pack {
 #[derive(Args, Debug)]
 pub(crate) struct Verify {
     /// Folder of pinned roots and known intermediates (*.pem).
-    #[arg(long, env = "MYDATA_ANCHORS")]
+    #[arg(long, value_name = "DIR", env = "MYDATA_ANCHORS", default_value = "demo/pki/anchors")]
     pub(crate) anchors: PathBuf,
     /// The provider that must have signed: the subject of its certificate, RFC 4514.
     #[arg(long, value_name = "SUBJECT")]

@@ -11,6 +11,23 @@ use crate::{CERTIFICATE, MANIFEST, SIGNATURE};
 use crate::{Finding, Limits, Opened, PackageError, PublicKey, SignatureHash, certificate};
 
 /// Files, manifest and signature agree under the enclosed certificate; whose that is, is not judged here.
+///
+/// # Examples
+/// ```
+/// # use mydata_demo_pki::{Holder, Profile};
+/// # use mydata_package::*;
+/// # let signer = Holder::self_signed(&Profile::signer("CN=戶政司", 0..=4_000_000_000), &mut getrandom::SysRng)?;
+/// # let key = SigningKey::from_pkcs8_pem(&signer.key_pem()?)?;
+/// # let bytes = PackageWriter::new()
+/// #     .add_file("a.csv", "1,2")
+/// #     .sign(&signer.certificate_pem()?, |manifest| key.sign(&mut getrandom::SysRng, manifest))?;
+/// let package = Opened::read(&bytes, &Limits::default())?.authenticate()?;
+/// for file in package.files() {
+///     println!("{} has {} bytes", file.name, package.read(&file.name)?.len());
+/// }
+/// # assert_eq!(package.read("a.csv")?, b"1,2");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Authentic<'a> {
     archive: Archive<'a>,
@@ -114,7 +131,7 @@ fn read_certificate(
         let (size, limit) = (entry.size, limits.certificate_bytes);
         return Err(PackageError::CertificateTooLarge { size, limit });
     }
-    certificate::from_pem(&archive.content(entry)?, findings)
+    certificate::read_file(&archive.content(entry)?, findings)
 }
 
 fn read_signature(archive: &Archive<'_>, key: &PublicKey) -> Result<Vec<u8>, PackageError> {

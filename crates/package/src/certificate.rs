@@ -7,16 +7,18 @@ use der::{Reader, SliceReader, Tag, TagNumber};
 use crate::{Finding, PackageError, PublicKey};
 
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+const CR_LF: &str = "\r\n";
 const END: &str = "-----END CERTIFICATE-----";
 
-/// Takes the DER out of a file that holds exactly one PEM certificate and nothing else.
+/// Takes the DER out of a text that holds exactly one PEM certificate and nothing else.
 ///
 /// Line ends are LF or CR LF throughout; text around the block, a second block, and Base64 that could be written in
-/// another way are refused, so that one file says one thing.
-pub(crate) fn from_pem(file: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<u8>, PackageError> {
-    let text = std::str::from_utf8(file).map_err(|_| PackageError::CertificateNotOnePem)?;
-    let has_cr_lf = text.contains("\r\n");
-    let line_end = if has_cr_lf { "\r\n" } else { "\n" };
+/// another way are refused, so that one text says one thing.
+///
+/// # Errors
+/// [`PackageError::CertificateNotOnePem`].
+pub fn certificate_der_from_pem(text: &str) -> Result<Vec<u8>, PackageError> {
+    let line_end = line_end_of(text);
     let body = text
         .strip_prefix(BEGIN)
         .and_then(|rest| rest.strip_prefix(line_end))
@@ -25,10 +27,18 @@ pub(crate) fn from_pem(file: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<u
         .and_then(|rest| rest.strip_suffix(line_end))
         .ok_or(PackageError::CertificateNotOnePem)?;
     let base64: String = body.split(line_end).collect();
-    let der = STANDARD.decode(base64).map_err(|_| PackageError::CertificateNotOnePem)?;
-    if has_cr_lf {
-        findings.push(Finding::CertificateHasCrLf);
-    }
+    STANDARD.decode(base64).map_err(|_| PackageError::CertificateNotOnePem)
+}
+
+fn line_end_of(text: &str) -> &'static str {
+    if text.contains(CR_LF) { CR_LF } else { "\n" }
+}
+
+/// Reads the certificate's file of a package.
+pub(crate) fn read_file(file: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<u8>, PackageError> {
+    let text = std::str::from_utf8(file).map_err(|_| PackageError::CertificateNotOnePem)?;
+    let der = certificate_der_from_pem(text)?;
+    findings.extend((line_end_of(text) == CR_LF).then_some(Finding::CertificateHasCrLf));
     Ok(der)
 }
 

@@ -26,6 +26,7 @@ mod writer;
 mod xml;
 
 pub use authentic::{Authentic, PackagedFile};
+pub use certificate::certificate_der_from_pem;
 pub use error::PackageError;
 pub use finding::Finding;
 pub use limits::Limits;

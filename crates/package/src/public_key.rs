@@ -16,6 +16,14 @@ use crate::PackageError;
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
 
 /// An RSA public key of a size and exponent that nobody has to argue about.
+///
+/// # Examples
+/// ```
+/// use mydata_package::PublicKey;
+///
+/// let refusal = PublicKey::from_spki_der(b"no key").unwrap_err();
+/// assert_eq!(refusal.code(), "package.key-not-rsa");
+/// ```
 #[derive(Clone, Debug)]
 pub struct PublicKey(RsaKey);
 

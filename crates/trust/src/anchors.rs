@@ -1,11 +1,9 @@
 //! The certificates one has pinned, and the judgement they allow.
 
-use mydata_package::Authentic;
+use mydata_package::{Authentic, certificate_der_from_pem};
 
 use crate::certificate::Certificate;
 use crate::path::{self, Path};
-use crate::x509_cert::der::Encode;
-use crate::x509_cert::{self, der};
 use crate::{Reason, SignerSummary, Trusted, UnixSeconds, Verdict};
 
 /// The organizational unit by which a root says that it is for demonstrations.
@@ -15,6 +13,31 @@ pub const DEMO_MARK: &str = "MyData Edge Demonstration";
 ///
 /// A package holds the signer's certificate only, so the certificates between it and the root must be known. What
 /// vouches for itself is a root; everything else is an intermediate, and trusted only if a root vouches for it.
+///
+/// # Examples
+/// ```
+/// # use mydata_demo_pki::{Holder, Profile};
+/// # use mydata_package::*;
+/// # let mut rng = getrandom::SysRng;
+/// # let validity = 0..=4_000_000_000;
+/// # let root = Holder::self_signed(&Profile::root("CN=Root,C=TW", validity.clone()), &mut rng)?;
+/// # let signer = root.issue(&Profile::signer("CN=戶政司,O=內政部,C=TW", validity), &mut rng)?;
+/// # let key = SigningKey::from_pkcs8_pem(&signer.key_pem()?)?;
+/// # let bytes = PackageWriter::new()
+/// #     .add_file("a.csv", "1,2")
+/// #     .sign(&signer.certificate_pem()?, |manifest| key.sign(&mut rng, manifest))?;
+/// # let bundle = root.certificate_pem()?;
+/// use mydata_trust::{Anchors, ExpectedSigner, UnixSeconds, Verdict};
+///
+/// let anchors = Anchors::from_pem(&bundle)?;
+/// let package = Opened::read(&bytes, &Limits::default())?.authenticate()?;
+/// let provider = ExpectedSigner::Subject("CN=戶政司,O=內政部,C=TW".into());
+/// match anchors.judge(&package, &provider, UnixSeconds(1_800_000_000)) {
+///     Verdict::Valid(trusted) => println!("signed by {}", trusted.signer().subject),
+///     verdict => panic!("{}: {:?}", verdict.name(), verdict.reasons()),
+/// }
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Anchors {
     roots: Vec<Certificate>,
@@ -100,10 +123,11 @@ impl Anchors {
     /// [`AnchorError`].
     pub fn from_pem(bundle: &str) -> Result<Self, AnchorError> {
         const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+        const END: &str = "-----END CERTIFICATE-----";
         let blocks = bundle.split(BEGIN).skip(1).enumerate().map(|(index, body)| {
             let malformed = AnchorError::Malformed { position: index + 1 };
-            let pem = format!("{BEGIN}{}", body.trim_end());
-            der_of_pem(&pem).map_err(|_| malformed)
+            let Some((body, _)) = body.split_once(END) else { return Err(malformed) };
+            certificate_der_from_pem(&format!("{BEGIN}{body}{END}")).map_err(|_| malformed)
         });
         Self::from_certificates(blocks.collect::<Result<Vec<_>, _>>()?)
     }
@@ -211,11 +235,6 @@ impl Anchors {
         }
         path
     }
-}
-
-fn der_of_pem(pem: &str) -> der::Result<Vec<u8>> {
-    use crate::x509_cert::der::DecodePem;
-    x509_cert::Certificate::from_pem(pem)?.to_der()
 }
 
 /// A signer is not an authority, and its key is for signing.

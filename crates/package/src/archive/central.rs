@@ -36,6 +36,7 @@ pub(super) struct CentralHeader {
     pub(super) compressed_size: u64,
     pub(super) size: u64,
     pub(super) uses_zip64_sizes: bool,
+    pub(super) has_harmless_extra: bool,
     pub(super) internal_attributes: u16,
     pub(super) external_attributes: u32,
     pub(super) offset: u64,
@@ -59,18 +60,17 @@ pub(super) fn read_directory(
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<CentralHeader>, PackageError> {
     let directory = bytes.get(end.directory_start..end.directory_end).ok_or(PackageError::Truncated)?;
-    if end.entries > limits.entries {
-        return Err(PackageError::TooManyEntries { count: end.entries, limit: limits.entries });
-    }
     let mut fields = Fields::new(directory);
     let mut headers = Vec::new();
     while !fields.is_empty() {
-        let found = headers.len() as u64 + 1;
-        if found > end.entries {
-            // Counting on tells a wrong count from a misplaced directory, and is bounded by its size.
-            return Err(PackageError::EntryCountWrong { stated: end.entries, found });
+        let count = headers.len() as u64 + 1;
+        if count > limits.entries {
+            return Err(PackageError::TooManyEntries {
+                count: count.max(end.entries),
+                limit: limits.entries,
+            });
         }
-        headers.push(read_header(&mut fields, found, limits, legacy_names, findings)?);
+        headers.push(read_header(&mut fields, count, limits, legacy_names, findings)?);
     }
     let found = headers.len() as u64;
     if found != end.entries {
@@ -123,7 +123,8 @@ fn read_header(
     }
     let sizes = extra::CentralSizes { size, compressed_size, offset };
     let (size, compressed_size, offset, uses_zip64_sizes) = extra.resolve(sizes)?;
-    if extra.has_harmless() {
+    let has_harmless_extra = extra.has_harmless();
+    if has_harmless_extra {
         findings.push(Finding::ExtraField { name: name.clone() });
     }
     if !comment.is_empty() {
@@ -141,6 +142,7 @@ fn read_header(
         compressed_size,
         size,
         uses_zip64_sizes,
+        has_harmless_extra,
         internal_attributes,
         external_attributes,
         offset,

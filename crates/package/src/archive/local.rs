@@ -55,7 +55,9 @@ pub(super) fn check(
     }
     let extra = Extra::read(fields.bytes(extra_len.into())?, &header.name)?;
     extra.check_unicode_path(&header.raw_name, &header.name)?;
-    note_extra(&extra, header, findings);
+    if extra.has_harmless() && !header.has_harmless_extra {
+        findings.push(Finding::ExtraField { name: name() });
+    }
     check_sizes(stated, &extra, header)?;
 
     let compressed = usize::try_from(header.compressed_size).map_err(|_| PackageError::Truncated)?;
@@ -87,13 +89,6 @@ fn check_coding(fields: &mut Fields<'_>, header: &CentralHeader) -> Result<(), P
         return Err(PackageError::LocalTimeDiffers { name: name() });
     }
     Ok(())
-}
-
-fn note_extra(extra: &Extra<'_>, header: &CentralHeader, findings: &mut Vec<Finding>) {
-    let finding = Finding::ExtraField { name: header.name.clone() };
-    if extra.has_harmless() && !findings.contains(&finding) {
-        findings.push(finding);
-    }
 }
 
 /// With a data descriptor the header may leave sizes and checksum at zero, but not state others.
