@@ -34,12 +34,12 @@ browser-bytes = { $count ->
 }
 browser-digest = SHA-256 digest
 browser-open-pdf = Open PDF
-browser-open-pdf-of = Open { $name } (new tab)
+browser-open-pdf-of = Open PDF: { $name } (new tab)
 browser-save = Download
 browser-save-of = Download { $name }
 browser-pdf-password = If the PDF asks for a password, enter your national ID with a capital first letter.
 browser-show-table = Show content
-browser-show-table-of = Show the content of { $name }
+browser-show-table-of = Show content: { $name }
 browser-content-of = Content of { $name }
 browser-json-unreadable = This file is not proper JSON and cannot be shown as a table.
 browser-more-rows = { $count ->
