@@ -12,6 +12,7 @@ mod extra;
 mod fields;
 mod local;
 mod name;
+mod record;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -41,6 +42,19 @@ pub(crate) struct Entry {
     data: Range<usize>,
 }
 
+/// What accompanies one reading: its bounds, its decoder of old names, and what it notes.
+struct Reading<'r> {
+    limits: &'r Limits,
+    legacy_names: LegacyNames<'r>,
+    findings: Vec<Finding>,
+}
+
+impl<'r> Reading<'r> {
+    fn new(limits: &'r Limits, legacy_names: LegacyNames<'r>) -> Self {
+        Self { limits, legacy_names, findings: Vec::new() }
+    }
+}
+
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Method {
     Stored,
@@ -48,24 +62,25 @@ enum Method {
 }
 
 impl<'a> Archive<'a> {
+    /// Reads and checks the structure; also says what is unusual about it.
     pub(crate) fn read(
         bytes: Cow<'a, [u8]>,
         limits: &Limits,
         legacy_names: LegacyNames<'_>,
-        findings: &mut Vec<Finding>,
-    ) -> Result<Self, PackageError> {
-        let size = bytes.len() as u64;
-        if size > limits.archive_bytes {
-            return Err(PackageError::ArchiveTooLarge { size, limit: limits.archive_bytes });
+    ) -> Result<(Self, Vec<Finding>), PackageError> {
+        let (size, limit) = (bytes.len() as u64, limits.archive_bytes);
+        if size > limit {
+            return Err(PackageError::ArchiveTooLarge { size, limit });
         }
-        let end = EndRecord::find(&bytes, limits, findings)?;
-        let headers = central::read_directory(&bytes, &end, limits, legacy_names, findings)?;
+        let mut reading = Reading::new(limits, legacy_names);
+        let end = EndRecord::find(&bytes, &mut reading)?;
+        let headers = central::read_directory(&bytes, &end, &mut reading)?;
         check_expansion(&headers, size, limits)?;
-        let ranges = locate(&bytes, &headers, &end, findings)?;
-        attributes::check(&headers, findings)?;
+        let ranges = locate(&bytes, &headers, &end, &mut reading.findings)?;
+        attributes::check(&headers, &mut reading.findings)?;
         let entries: Vec<_> = headers.into_iter().zip(ranges).map(Entry::from).collect();
         let by_name = index(&entries)?;
-        Ok(Self { bytes, entries, by_name })
+        Ok((Self { bytes, entries, by_name }, reading.findings))
     }
 
     /// Files and directories, in the order of the directory.

@@ -179,9 +179,8 @@ impl<'a> Delivery<'a> {
     /// # Errors
     /// Any [`PackageError`] about archive and manifest; [`PackageError::DeliveryNotWhole`].
     pub fn read(bytes: impl Into<Cow<'a, [u8]>>, limits: &Limits) -> Result<Self, PackageError> {
-        let mut findings = Vec::new();
         // The platform writes deliveries, in UTF-8: no other encoding is known here.
-        let archive = Archive::read(bytes.into(), limits, &|_| None, &mut findings)?;
+        let (archive, mut findings) = Archive::read(bytes.into(), limits, &|_| None)?;
         let entry = archive.file(MANIFEST).ok_or(PackageError::ManifestMissing)?;
         if entry.size > limits.manifest_bytes {
             let (size, limit) = (entry.size, limits.manifest_bytes);

@@ -44,8 +44,7 @@ impl<'a> Opened<'a> {
         limits: &Limits,
         legacy_names: impl Fn(&[u8]) -> Option<String>,
     ) -> Result<Self, PackageError> {
-        let mut findings = Vec::new();
-        let archive = Archive::read(bytes.into(), limits, &legacy_names, &mut findings)?;
+        let (archive, findings) = Archive::read(bytes.into(), limits, &legacy_names)?;
         Ok(Self { archive, limits: limits.clone(), findings })
     }
 

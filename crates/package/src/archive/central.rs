@@ -1,20 +1,16 @@
-//! The central directory (APPNOTE 4.3.12).
+//! The central directory: what an archive says about its entries, once it is understood.
 
-use super::Method;
 use super::end::EndRecord;
-use super::extra::{self, Extra};
+use super::extra::Extra;
 use super::fields::Fields;
-use super::name::{self, LegacyNames};
-use crate::{Finding, Limits, PackageError};
-
-pub(super) const SIGNATURE: [u8; 4] = *b"PK\x01\x02";
-/// Bytes of a header without its name, extra field and comment.
-const HEADER_BYTES: u64 = 46;
+use super::record::Record;
+use super::{Method, Reading, name};
+use crate::{Finding, PackageError};
 
 /// Sizes and checksum follow the data.
-pub(super) const FLAG_DESCRIPTOR: u16 = 1 << 3;
+const FLAG_DESCRIPTOR: u16 = 1 << 3;
 /// The name is UTF-8.
-pub(super) const FLAG_UTF8: u16 = 1 << 11;
+const FLAG_UTF8: u16 = 1 << 11;
 /// How hard the deflater tried.
 const FLAGS_DEFLATE: u16 = 0b110;
 /// Encryption of the file, strong encryption, encryption of the directory.
@@ -55,22 +51,19 @@ impl CentralHeader {
 pub(super) fn read_directory(
     bytes: &[u8],
     end: &EndRecord,
-    limits: &Limits,
-    legacy_names: LegacyNames<'_>,
-    findings: &mut Vec<Finding>,
+    reading: &mut Reading<'_>,
 ) -> Result<Vec<CentralHeader>, PackageError> {
     let directory = bytes.get(end.directory_start..end.directory_end).ok_or(PackageError::Truncated)?;
+    let limit = reading.limits.entries;
     let mut fields = Fields::new(directory);
     let mut headers = Vec::new();
     while !fields.is_empty() {
         let count = headers.len() as u64 + 1;
-        if count > limits.entries {
-            return Err(PackageError::TooManyEntries {
-                count: count.max(end.entries),
-                limit: limits.entries,
-            });
+        if count > limit {
+            return Err(PackageError::TooManyEntries { count: count.max(end.entries), limit });
         }
-        headers.push(read_header(&mut fields, count, limits, legacy_names, findings)?);
+        let record = Record::read(&mut fields)?;
+        headers.push(understand(&record, count, reading)?);
     }
     let found = headers.len() as u64;
     if found != end.entries {
@@ -79,83 +72,46 @@ pub(super) fn read_directory(
     Ok(headers)
 }
 
-fn read_header(
-    fields: &mut Fields<'_>,
+fn understand(
+    record: &Record<'_>,
     position: u64,
-    limits: &Limits,
-    legacy_names: LegacyNames<'_>,
-    findings: &mut Vec<Finding>,
+    reading: &mut Reading<'_>,
 ) -> Result<CentralHeader, PackageError> {
-    if (fields.len() as u64) < HEADER_BYTES || fields.array()? != SIGNATURE {
-        return Err(PackageError::DirectoryMisplaced);
-    }
-    let made_by = fields.u16()?;
-    let needed = fields.u16()?;
-    let flags = fields.u16()?;
-    let method = fields.u16()?;
-    let time = fields.u16()?;
-    let date = fields.u16()?;
-    let crc32 = fields.u32()?;
-    let compressed_size = fields.u32()?;
-    let size = fields.u32()?;
-    let name_len = fields.u16()?;
-    let extra_len = fields.u16()?;
-    let comment_len = fields.u16()?;
-    let disk = fields.u16()?;
-    let internal_attributes = fields.u16()?;
-    let external_attributes = fields.u32()?;
-    let offset = fields.u32()?;
-    let variable = |fields: &mut Fields<'_>, len: u16| {
-        // A length that leads out of the directory is the directory's fault, not a cut-off file.
-        let taken = fields.bytes(usize::from(len)).map_err(|_| PackageError::DirectoryMisplaced)?;
-        Ok::<_, PackageError>(taken.to_vec())
-    };
-    let raw_name = variable(fields, name_len)?;
-    let raw_extra = variable(fields, extra_len)?;
-    let comment = variable(fields, comment_len)?;
-
-    let name = name::decode(&raw_name, flags & FLAG_UTF8 != 0, position, limits, legacy_names, findings)?;
-    let method = check_coding(&name, flags, method, needed)?;
-    let extra = Extra::read(&raw_extra, &name)?;
-    extra.check_unicode_path(&raw_name, &name)?;
-    if disk != 0 {
+    let name = name::decode(record.name, record.flags & FLAG_UTF8 != 0, position, reading)?;
+    let method = check_coding(&name, record)?;
+    let extra = Extra::read(record.extra, &name)?;
+    extra.check_unicode_path(record.name, &name)?;
+    if record.disk != 0 {
         return Err(PackageError::MultiDisk);
     }
-    let sizes = extra::CentralSizes { size, compressed_size, offset };
-    let (size, compressed_size, offset, uses_zip64_sizes) = extra.resolve(sizes)?;
-    let has_harmless_extra = extra.has_harmless();
-    if has_harmless_extra {
-        findings.push(Finding::ExtraField { name: name.clone() });
-    }
-    if !comment.is_empty() {
-        findings.push(Finding::EntryComment { name: name.clone() });
-    }
-    let is_directory = name.ends_with('/');
+    let sizes = extra.resolve(record)?;
     let header = CentralHeader {
-        made_by,
-        needed,
-        flags,
+        made_by: record.made_by,
+        needed: record.needed,
+        flags: record.flags,
         method,
-        time,
-        date,
-        crc32,
-        compressed_size,
-        size,
-        uses_zip64_sizes,
-        has_harmless_extra,
-        internal_attributes,
-        external_attributes,
-        offset,
-        raw_name,
+        time: record.time,
+        date: record.date,
+        crc32: record.crc32,
+        compressed_size: sizes.compressed,
+        size: sizes.size,
+        uses_zip64_sizes: sizes.use_zip64,
+        has_harmless_extra: extra.has_harmless(),
+        internal_attributes: record.internal_attributes,
+        external_attributes: record.external_attributes,
+        offset: sizes.offset,
+        raw_name: record.name.to_vec(),
+        is_directory: name.ends_with('/'),
         name,
-        is_directory,
     };
-    check_sizes(&header, findings)?;
+    check_sizes(&header)?;
+    note(&header, record, &mut reading.findings);
     Ok(header)
 }
 
 /// Refuses ciphers, unknown methods and flags, and features newer than this reader.
-fn check_coding(name: &str, flags: u16, method: u16, needed: u16) -> Result<Method, PackageError> {
+fn check_coding(name: &str, record: &Record<'_>) -> Result<Method, PackageError> {
+    let Record { flags, method, needed, .. } = *record;
     let name = || name.to_owned();
     if flags & FLAGS_ENCRYPTION != 0 {
         return Err(PackageError::Encrypted { name: name() });
@@ -177,19 +133,22 @@ fn check_coding(name: &str, flags: u16, method: u16, needed: u16) -> Result<Meth
     Ok(method)
 }
 
-fn check_sizes(header: &CentralHeader, findings: &mut Vec<Finding>) -> Result<(), PackageError> {
+fn check_sizes(header: &CentralHeader) -> Result<(), PackageError> {
     let name = || header.name.clone();
     if header.method == Method::Stored && header.size != header.compressed_size {
         return Err(PackageError::StoredSizesDiffer { name: name() });
     }
-    if header.is_directory {
-        if header.size != 0 {
-            return Err(PackageError::DirectoryHasData { name: name() });
-        }
-        findings.push(Finding::PlainDirectory { name: name() });
-    }
-    if header.has_descriptor() {
-        findings.push(Finding::DataDescriptor { name: name() });
+    if header.is_directory && header.size != 0 {
+        return Err(PackageError::DirectoryHasData { name: name() });
     }
     Ok(())
+}
+
+/// Notes what is unusual about an entry.
+fn note(header: &CentralHeader, record: &Record<'_>, findings: &mut Vec<Finding>) {
+    let name = || header.name.clone();
+    findings.extend(header.is_directory.then(|| Finding::PlainDirectory { name: name() }));
+    findings.extend(header.has_descriptor().then(|| Finding::DataDescriptor { name: name() }));
+    findings.extend(header.has_harmless_extra.then(|| Finding::ExtraField { name: name() }));
+    findings.extend((!record.comment.is_empty()).then(|| Finding::EntryComment { name: name() }));
 }

@@ -1,7 +1,8 @@
 //! The end record: where an archive says what it holds (APPNOTE 4.3.14 to 4.3.16).
 
+use super::Reading;
 use super::fields::Fields;
-use crate::{Finding, Limits, PackageError};
+use crate::{Finding, PackageError};
 
 const SIGNATURE: [u8; 4] = *b"PK\x05\x06";
 const ZIP64_SIGNATURE: [u8; 4] = *b"PK\x06\x06";
@@ -34,11 +35,7 @@ struct Stated {
 }
 
 impl EndRecord {
-    pub(super) fn find(
-        bytes: &[u8],
-        limits: &Limits,
-        findings: &mut Vec<Finding>,
-    ) -> Result<Self, PackageError> {
+    pub(super) fn find(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Self, PackageError> {
         if bytes.len() < END_BYTES {
             return Err(PackageError::Truncated);
         }
@@ -46,7 +43,7 @@ impl EndRecord {
         let mut record = Fields::at(bytes, position + SIGNATURE.len())?;
         let classic = read_classic(&mut record)?;
         let comment_len = record.u16()?;
-        check_comment(record.rest(), comment_len, limits, findings)?;
+        check_comment(record.rest(), comment_len, reading)?;
         let (stated, records_start) = resolve_zip64(bytes, position, classic)?;
 
         let start = usize::try_from(stated.directory_offset).map_err(|_| PackageError::DirectoryMisplaced)?;
@@ -104,21 +101,16 @@ fn read_classic(record: &mut Fields<'_>) -> Result<Stated, PackageError> {
     Ok(Stated { entries: u64::from(entries), directory_size, directory_offset })
 }
 
-fn check_comment(
-    rest: &[u8],
-    stated_len: u16,
-    limits: &Limits,
-    findings: &mut Vec<Finding>,
-) -> Result<(), PackageError> {
+fn check_comment(rest: &[u8], stated_len: u16, reading: &mut Reading<'_>) -> Result<(), PackageError> {
     let Some((comment, after)) = rest.split_at_checked(usize::from(stated_len)) else {
         return Err(PackageError::Truncated);
     };
     if !after.is_empty() {
         return Err(PackageError::BytesAfterEnd { extra: after.len() as u64 });
     }
-    let size = comment.len() as u64;
-    if size > limits.comment_bytes {
-        return Err(PackageError::CommentTooLong { size, limit: limits.comment_bytes });
+    let (size, limit) = (comment.len() as u64, reading.limits.comment_bytes);
+    if size > limit {
+        return Err(PackageError::CommentTooLong { size, limit });
     }
     let is_record = |window: &[u8]| {
         matches!(
@@ -130,7 +122,7 @@ fn check_comment(
         return Err(PackageError::CommentHoldsRecord);
     }
     if !comment.is_empty() {
-        findings.push(Finding::ArchiveComment);
+        reading.findings.push(Finding::ArchiveComment);
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The extra fields of a header (APPNOTE 4.5): ZIP64 sizes, Unicode paths, and what may be ignored.
 
 use super::fields::Fields;
+use super::record::Record;
 use crate::PackageError;
 
 const ZIP64: u16 = 0x0001;
@@ -8,12 +9,14 @@ const STRONG_ENCRYPTION: u16 = 0x0017;
 const UNICODE_PATH: u16 = 0x7075;
 const AES: u16 = 0x9901;
 
-/// The 32-bit fields a ZIP64 extra field may replace, in its order.
+/// What a directory says about size and place of an entry, with ZIP64 taken into account.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct CentralSizes {
-    pub(super) size: u32,
-    pub(super) compressed_size: u32,
-    pub(super) offset: u32,
+pub(super) struct Sizes {
+    pub(super) size: u64,
+    pub(super) compressed: u64,
+    pub(super) offset: u64,
+    /// Whether a size came from ZIP64, so that a data descriptor has 64 bits as well.
+    pub(super) use_zip64: bool,
 }
 
 /// The extra fields of one header.
@@ -72,10 +75,9 @@ impl<'a> Extra<'a> {
         }
     }
 
-    /// Size, compressed size and offset of a directory's header, and whether a size came from ZIP64.
-    pub(super) fn resolve(&self, sizes: CentralSizes) -> Result<(u64, u64, u64, bool), PackageError> {
+    /// Sizes and offset of a record of the directory. ZIP64 gives, in this order, just the fields that need it.
+    pub(super) fn resolve(&self, record: &Record<'_>) -> Result<Sizes, PackageError> {
         let mut zip64 = self.zip64;
-        let uses_zip64_sizes = sizes.size == u32::MAX || sizes.compressed_size == u32::MAX;
         let mut used = false;
         let mut resolve = |classic: u32| -> Result<u64, PackageError> {
             if classic != u32::MAX {
@@ -89,8 +91,12 @@ impl<'a> Extra<'a> {
             }
             Ok(value)
         };
-        let resolved =
-            (resolve(sizes.size)?, resolve(sizes.compressed_size)?, resolve(sizes.offset)?, uses_zip64_sizes);
+        let resolved = Sizes {
+            size: resolve(record.size)?,
+            compressed: resolve(record.compressed_size)?,
+            offset: resolve(record.offset)?,
+            use_zip64: record.size == u32::MAX || record.compressed_size == u32::MAX,
+        };
         match zip64 {
             Some(_) if !used => Err(PackageError::Zip64Needless),
             Some(rest) if !rest.is_empty() => Err(PackageError::Zip64Disagrees),

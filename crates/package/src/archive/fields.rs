@@ -48,6 +48,24 @@ impl<'a> Fields<'a> {
         self.array().map(u32::from_le_bytes)
     }
 
+    /// Several in a row.
+    pub(super) fn u16s<const N: usize>(&mut self) -> Result<[u16; N], PackageError> {
+        let mut values = [0; N];
+        for value in &mut values {
+            *value = self.u16()?;
+        }
+        Ok(values)
+    }
+
+    /// Several in a row.
+    pub(super) fn u32s<const N: usize>(&mut self) -> Result<[u32; N], PackageError> {
+        let mut values = [0; N];
+        for value in &mut values {
+            *value = self.u32()?;
+        }
+        Ok(values)
+    }
+
     pub(super) fn u64(&mut self) -> Result<u64, PackageError> {
         self.array().map(u64::from_le_bytes)
     }

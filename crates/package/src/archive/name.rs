@@ -1,6 +1,7 @@
 //! The name of an entry: how it is written, and which names are refused.
 
-use crate::{Finding, Limits, PackageError};
+use super::Reading;
+use crate::{Finding, PackageError};
 
 /// The only folder whose back-slash is forgiven, as Windows writers leave it.
 const META_INFO_BACKSLASH: &str = "META-INFO\\";
@@ -20,18 +21,16 @@ pub(super) fn decode(
     raw: &[u8],
     is_utf8: bool,
     position: u64,
-    limits: &Limits,
-    legacy_names: LegacyNames<'_>,
-    findings: &mut Vec<Finding>,
+    reading: &mut Reading<'_>,
 ) -> Result<String, PackageError> {
-    let size = raw.len() as u64;
-    if size > limits.name_bytes {
-        return Err(PackageError::NameTooLong { size, limit: limits.name_bytes });
+    let (size, limit) = (raw.len() as u64, reading.limits.name_bytes);
+    if size > limit {
+        return Err(PackageError::NameTooLong { size, limit });
     }
-    let (name, finding) =
-        decode_text(raw, is_utf8, legacy_names).ok_or(PackageError::NameUndecodable { entry: position })?;
-    findings.extend(finding);
-    let name = forgive_backslash(name, findings);
+    let decoded = decode_text(raw, is_utf8, reading.legacy_names);
+    let (name, finding) = decoded.ok_or(PackageError::NameUndecodable { entry: position })?;
+    reading.findings.extend(finding);
+    let name = forgive_backslash(name, &mut reading.findings);
     check(&name)?;
     Ok(name)
 }
@@ -105,11 +104,13 @@ fn overrides_direction(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Limits;
 
     fn decoded(raw: &[u8], is_utf8: bool) -> (Result<String, PackageError>, Vec<Finding>) {
-        let mut findings = Vec::new();
-        let name = decode(raw, is_utf8, 1, &Limits::default(), &decode_big5, &mut findings);
-        (name, findings)
+        let limits = Limits::default();
+        let mut reading = Reading::new(&limits, &decode_big5);
+        let name = decode(raw, is_utf8, 1, &mut reading);
+        (name, reading.findings)
     }
 
     #[test]
