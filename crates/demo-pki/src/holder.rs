@@ -159,7 +159,8 @@ fn certify(
     issuer_key: &SigningKey<Sha256>,
     rng: &mut impl TryCryptoRng,
 ) -> Result<Certificate, IssueError> {
-    let public_key = SubjectPublicKeyInfoOwned::from_key(&key.verifying_key()).map_err(|_| IssueError::Key)?;
+    let public_key =
+        SubjectPublicKeyInfoOwned::from_key(&key.verifying_key()).map_err(|_| IssueError::Key)?;
     let issuance = Issuance { profile, subject: profile.name()?, issuer };
     let builder = CertificateBuilder::new(issuance, serial_number(rng)?, profile.validity()?, public_key)?;
     Ok(builder.build(issuer_key)?)

@@ -17,8 +17,8 @@
 mod holder;
 mod profile;
 
+pub use der::asn1::OctetString;
 pub use holder::{Holder, IssueError};
 pub use profile::{Kind, Profile};
-pub use der::asn1::OctetString;
 pub use x509_cert::ext::Extension;
 pub use x509_cert::ext::pkix::KeyUsages;
