@@ -10,6 +10,7 @@ mod content;
 mod end;
 mod extra;
 mod fields;
+mod index;
 mod local;
 mod name;
 mod record;
@@ -18,10 +19,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::{Finding, Limits, PackageError};
+use crate::{Finding, Limits, PackageError, Texts};
 use central::CentralHeader;
 use end::EndRecord;
-pub(crate) use name::{LegacyNames, check as check_name, decode_big5};
+pub(crate) use name::check as check_name;
 
 /// An archive whose structure holds; no file of it has been inflated.
 #[derive(Debug)]
@@ -42,16 +43,16 @@ pub(crate) struct Entry {
     data: Range<usize>,
 }
 
-/// What accompanies one reading: its bounds, its decoder of old names, and what it notes.
+/// What accompanies one reading: its bounds, its knowledge of text, and what it notes.
 struct Reading<'r> {
     limits: &'r Limits,
-    legacy_names: LegacyNames<'r>,
+    texts: &'r Texts<'r>,
     findings: Vec<Finding>,
 }
 
 impl<'r> Reading<'r> {
-    fn new(limits: &'r Limits, legacy_names: LegacyNames<'r>) -> Self {
-        Self { limits, legacy_names, findings: Vec::new() }
+    fn new(limits: &'r Limits, texts: &'r Texts<'r>) -> Self {
+        Self { limits, texts, findings: Vec::new() }
     }
 }
 
@@ -66,20 +67,20 @@ impl<'a> Archive<'a> {
     pub(crate) fn read(
         bytes: Cow<'a, [u8]>,
         limits: &Limits,
-        legacy_names: LegacyNames<'_>,
+        texts: &Texts<'_>,
     ) -> Result<(Self, Vec<Finding>), PackageError> {
         let (size, limit) = (bytes.len() as u64, limits.archive_bytes);
         if size > limit {
             return Err(PackageError::ArchiveTooLarge { size, limit });
         }
-        let mut reading = Reading::new(limits, legacy_names);
+        let mut reading = Reading::new(limits, texts);
         let end = EndRecord::find(&bytes, &mut reading)?;
         let headers = central::read_directory(&bytes, &end, &mut reading)?;
         check_expansion(&headers, size, limits)?;
         let ranges = locate(&bytes, &headers, &end, &mut reading.findings)?;
         attributes::check(&headers, &mut reading.findings)?;
         let entries: Vec<_> = headers.into_iter().zip(ranges).map(Entry::from).collect();
-        let by_name = index(&entries)?;
+        let by_name = index::index(&entries, texts)?;
         Ok((Self { bytes, entries, by_name }, reading.findings))
     }
 
@@ -188,20 +189,4 @@ fn check_adjacent(
         None => Err(PackageError::BytesBeforeFirst { extra }),
         Some(before) => Err(PackageError::GapAfterEntry { name: before.to_owned(), extra }),
     }
-}
-
-/// Finds entries by name, and refuses names that are equal to an exact or to a careless reader.
-fn index(entries: &[Entry]) -> Result<HashMap<String, usize>, PackageError> {
-    let mut by_name = HashMap::with_capacity(entries.len());
-    let mut folded = HashMap::with_capacity(entries.len());
-    for (position, entry) in entries.iter().enumerate() {
-        let name = entry.name.trim_end_matches('/');
-        if by_name.insert(name.to_owned(), position).is_some() {
-            return Err(PackageError::DuplicateName { name: entry.name.clone() });
-        }
-        if folded.insert(name.to_lowercase(), position).is_some() {
-            return Err(PackageError::NameCollides { name: entry.name.clone() });
-        }
-    }
-    Ok(by_name)
 }

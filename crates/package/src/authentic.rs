@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::archive::{Archive, Entry};
 use crate::manifest::{self, Listed};
+use crate::nested::Ends;
 use crate::{CERTIFICATE, MANIFEST, SIGNATURE};
 use crate::{Finding, Limits, Opened, PackageError, PublicKey, SignatureHash, certificate};
 
@@ -165,24 +166,19 @@ fn check_file(archive: &Archive<'_>, listed: Listed) -> Result<PackagedFile, Pac
     let Listed { name, digest } = listed;
     let Some(entry) = archive.file(&name) else { return Err(PackageError::ListedFileAbsent { name }) };
     let mut hash = Sha256::new();
-    let mut head = Vec::with_capacity(ARCHIVE_MAGIC.len());
+    let mut ends = Ends::default();
     archive.stream(entry, |piece| {
         hash.update(piece);
-        if head.is_empty() {
-            head.extend_from_slice(piece.get(..ARCHIVE_MAGIC.len()).unwrap_or(piece));
-        }
+        ends.pass(piece);
     })?;
     if hash.finalize().as_slice() != digest {
         return Err(PackageError::DigestMismatch { name });
     }
-    if head == ARCHIVE_MAGIC {
+    if ends.are_an_archives() {
         return Err(PackageError::NestedArchive { name });
     }
     Ok(PackagedFile { name, size: entry.size, digest: manifest::hex(&digest) })
 }
-
-/// How a ZIP archive with at least one entry begins.
-const ARCHIVE_MAGIC: [u8; 4] = *b"PK\x03\x04";
 
 /// Directories are empty by their stated size; deflated emptiness still has bytes that must be what they claim.
 fn check_directories(archive: &Archive<'_>) -> Result<(), PackageError> {

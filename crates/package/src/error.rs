@@ -191,8 +191,8 @@ pub enum PackageError {
     /// A name leads out of the package.
     #[error("the name {name:?} climbs")]
     NameClimbs { name: String },
-    /// Two names differ only in case.
-    #[error("the name {name:?} equals another one but for case")]
+    /// Two names differ only in case or in how their characters are composed (Unicode NFC).
+    #[error("the name {name:?} equals another one but for case or composition")]
     NameCollides { name: String },
     /// A name is empty or has empty parts.
     #[error("the name {name:?} is empty or has an empty part")]
@@ -200,6 +200,9 @@ pub enum PackageError {
     /// A name holds control characters or overrides of the writing direction.
     #[error("the name {name:?} holds control characters")]
     NameHasControl { name: String },
+    /// A name is that of a file and of a folder other files lie in.
+    #[error("the name {name:?} is that of a file and of a folder")]
+    NameIsFolder { name: String },
     /// A name is longer than the limit.
     #[error("a name has {size} bytes, more than the {limit} allowed")]
     NameTooLong { size: u64, limit: u64 },
@@ -224,6 +227,9 @@ pub enum PackageError {
     /// The archive has several end records that fit.
     #[error("the archive has several end records")]
     SeveralEndRecords,
+    /// The signature is properly padded, but was made over a hash other than SHA-256.
+    #[error("the signature is made over the hash {algorithm}, not SHA-256")]
+    SignatureHashWrong { algorithm: String },
     /// The signature's length is not that of the certificate's key.
     #[error("the signature has {size} bytes, the key wants {wanted}")]
     SignatureLengthWrong { size: u64, wanted: u64 },
@@ -233,6 +239,9 @@ pub enum PackageError {
     /// `META-INFO/manifest.sha256withrsa` is absent or empty.
     #[error("the package holds no signature")]
     SignatureMissing,
+    /// What was signed is not padded as PKCS#1 v1.5 pads: too little padding, bytes behind the hash, no NULL, …
+    #[error("the signature is not padded as PKCS#1 v1.5 wants")]
+    SignaturePaddingWrong,
     /// A stored file has a data descriptor, so that its end could not be known.
     #[error("{name:?} is stored with a data descriptor")]
     StoredWithDescriptor { name: String },
@@ -248,6 +257,9 @@ pub enum PackageError {
     /// The Unicode path of an entry contradicts its name.
     #[error("the Unicode path of {name:?} contradicts its name")]
     UnicodePathContradicts { name: String },
+    /// The source of the package could not be read.
+    #[error("the package cannot be read: {reason}")]
+    Unreadable { reason: String },
     /// The version needed is not one that a plain deflated file wants.
     #[error("{name:?} wants version {version} of the format")]
     VersionUnsupported { name: String, version: u16 },

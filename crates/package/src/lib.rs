@@ -19,9 +19,12 @@ mod error;
 mod finding;
 mod limits;
 mod manifest;
+mod nested;
 mod opened;
 mod public_key;
+mod signature_block;
 mod signing_key;
+mod texts;
 mod writer;
 mod xml;
 
@@ -33,6 +36,7 @@ pub use limits::Limits;
 pub use opened::Opened;
 pub use public_key::{PublicKey, SignatureHash};
 pub use signing_key::{SigningKey, SigningKeyError};
+pub use texts::Texts;
 pub use writer::{Compression, PackageWriter, WriteError};
 
 /// Where the manifest lies.

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::archive::{Archive, decode_big5};
-use crate::{Authentic, Finding, Limits, PackageError, authentic};
+use crate::archive::Archive;
+use crate::texts::compose;
+use crate::{Authentic, Finding, Limits, PackageError, Texts, authentic};
 
 /// An archive every byte of which belongs to exactly one entry or record.
 #[derive(Debug)]
@@ -29,13 +30,11 @@ impl<'a> Opened<'a> {
     /// assert_eq!(refusal.code(), "package.no-end-record");
     /// ```
     pub fn read(bytes: impl Into<Cow<'a, [u8]>>, limits: &Limits) -> Result<Self, PackageError> {
-        Self::read_with(bytes, limits, decode_big5)
+        Self::read_by(bytes, limits, &Texts::default())
     }
 
-    /// Like [`read`](Self::read), but lets `legacy_names` decode the names that are not UTF-8.
-    ///
-    /// Browsers have a decoder of Big5 (`new TextDecoder("big5", { fatal: true })`); with it, the tables of ours need
-    /// not be sent to them. Anything else than Big5 would be wrong.
+    /// Like [`read`](Self::read), but lets `legacy_names` decode the names that are not UTF-8. Still brings our tables
+    /// of composed characters; [`read_by`](Self::read_by) does not.
     ///
     /// # Errors
     /// Any [`PackageError`] about the archive itself.
@@ -44,7 +43,19 @@ impl<'a> Opened<'a> {
         limits: &Limits,
         legacy_names: impl Fn(&[u8]) -> Option<String>,
     ) -> Result<Self, PackageError> {
-        let (archive, findings) = Archive::read(bytes.into(), limits, &legacy_names)?;
+        Self::read_by(bytes, limits, &Texts { big5: &legacy_names, nfc: &compose })
+    }
+
+    /// Like [`read`](Self::read), with the host's knowledge of text in place of ours.
+    ///
+    /// # Errors
+    /// Any [`PackageError`] about the archive itself.
+    pub fn read_by(
+        bytes: impl Into<Cow<'a, [u8]>>,
+        limits: &Limits,
+        texts: &Texts<'_>,
+    ) -> Result<Self, PackageError> {
+        let (archive, findings) = Archive::read(bytes.into(), limits, texts)?;
         Ok(Self { archive, limits: limits.clone(), findings })
     }
 

@@ -2,6 +2,7 @@
 
 use der::Decode;
 use der::asn1::{AnyRef, ObjectIdentifier};
+use rsa::hazmat::rsa_encrypt;
 use rsa::pkcs1::RsaPublicKeyRef;
 use rsa::pkcs1v15::{Signature, VerifyingKey};
 use rsa::pkcs8::spki::SubjectPublicKeyInfoRef;
@@ -10,7 +11,7 @@ use rsa::traits::PublicKeyParts;
 use rsa::{BoxedUint, PublicKey as RsaKey};
 use sha2::{Sha256, Sha384, Sha512};
 
-use crate::PackageError;
+use crate::{PackageError, signature_block};
 
 /// `rsaEncryption` (RFC 8017 A.1).
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
@@ -34,6 +35,26 @@ pub enum SignatureHash {
     Sha256,
     Sha384,
     Sha512,
+}
+
+impl SignatureHash {
+    /// The hash's name in a signature (RFC 8017, B.1).
+    pub(crate) fn oid(self) -> ObjectIdentifier {
+        match self {
+            Self::Sha256 => ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1"),
+            Self::Sha384 => ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.2"),
+            Self::Sha512 => ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.3"),
+        }
+    }
+
+    /// Bytes of a digest.
+    pub(crate) fn digest_len(self) -> usize {
+        match self {
+            Self::Sha256 => 32,
+            Self::Sha384 => 48,
+            Self::Sha512 => 64,
+        }
+    }
 }
 
 impl PublicKey {
@@ -81,13 +102,15 @@ impl PublicKey {
     /// Checks an RSASSA-PKCS1-v1_5 signature (RFC 8017, 8.2.2).
     ///
     /// # Errors
-    /// [`PackageError::SignatureLengthWrong`], [`PackageError::SignatureMismatch`].
+    /// [`PackageError::SignatureLengthWrong`], [`PackageError::SignaturePaddingWrong`],
+    /// [`PackageError::SignatureHashWrong`], [`PackageError::SignatureMismatch`].
     pub fn verify(&self, hash: SignatureHash, message: &[u8], signature: &[u8]) -> Result<(), PackageError> {
         let wanted = self.signature_len();
         if signature.len() != wanted {
             let (size, wanted) = (signature.len() as u64, wanted as u64);
             return Err(PackageError::SignatureLengthWrong { size, wanted });
         }
+        let diagnose = || self.diagnose(hash, signature);
         let signature = Signature::try_from(signature).map_err(|_| PackageError::SignatureMismatch)?;
         let key = self.0.clone();
         let verified = match hash {
@@ -95,7 +118,22 @@ impl PublicKey {
             SignatureHash::Sha384 => VerifyingKey::<Sha384>::new(key).verify(message, &signature),
             SignatureHash::Sha512 => VerifyingKey::<Sha512>::new(key).verify(message, &signature),
         };
-        verified.map_err(|_| PackageError::SignatureMismatch)
+        verified.map_err(|_| diagnose())
+    }
+
+    /// Opens a signature that does not hold, to say why.
+    fn diagnose(&self, hash: SignatureHash, signature: &[u8]) -> PackageError {
+        let bits = self.0.n_bits_precision();
+        let block =
+            BoxedUint::from_be_slice(signature, bits).ok().and_then(|s| rsa_encrypt(&self.0, &s).ok());
+        match block {
+            Some(block) => {
+                let bytes = block.to_be_bytes();
+                let from = bytes.len().saturating_sub(self.signature_len());
+                signature_block::diagnose(bytes.get(from..).unwrap_or_default(), hash)
+            }
+            None => PackageError::SignatureMismatch,
+        }
     }
 }
 

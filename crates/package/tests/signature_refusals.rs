@@ -1,6 +1,6 @@
 //! Signatures and certificates that do not hold.
 //!
-//! Each test bears the name of a line of the list of refusals.
+//! Each test bears the number and the name of a line of the list of refusals.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
@@ -8,6 +8,11 @@ mod support;
 use getrandom::SysRng;
 use mydata_demo_pki::{Holder, Profile};
 use mydata_package::{CERTIFICATE, Limits, MANIFEST, Opened, PackageError, PublicKey, SIGNATURE};
+use rsa::hazmat::rsa_decrypt;
+use rsa::pkcs8::DecodePrivateKey;
+use rsa::traits::PublicKeyParts;
+use rsa::{BoxedUint, PrivateKey};
+use sha2::{Digest, Sha256};
 use support::{RawEntry, RawZip, certificate_pem, refusal, sample_files, signed_entries};
 
 /// A package with the content of one file of `META-INFO` changed, and everything around it made to fit.
@@ -29,13 +34,13 @@ fn with_certificate(change: impl FnOnce(String) -> String) -> &'static str {
 }
 
 #[test]
-fn missing_or_empty() {
+fn line_55_missing_or_empty() {
     assert_eq!(refusal(&without(SIGNATURE)), "package.signature-missing");
     assert_eq!(refusal(&with(SIGNATURE, |_| Vec::new())), "package.signature-missing");
 }
 
 #[test]
-fn wrong_length_for_the_key() {
+fn line_56_wrong_length_for_the_key() {
     let shorter = |mut signature: Vec<u8>| {
         signature.pop();
         signature
@@ -49,7 +54,7 @@ fn wrong_length_for_the_key() {
 }
 
 #[test]
-fn any_other_number_as_signature() {
+fn line_61_any_other_number_as_signature() {
     assert_eq!(refusal(&with(SIGNATURE, |s| vec![0; s.len()])), "package.signature-mismatch");
     assert_eq!(refusal(&with(SIGNATURE, |s| vec![0xFF; s.len()])), "package.signature-mismatch");
     let changed = with(SIGNATURE, |mut signature| {
@@ -59,21 +64,127 @@ fn any_other_number_as_signature() {
     assert_eq!(refusal(&changed), "package.signature-mismatch");
 }
 
+/// A package whose signature, opened with the signer's key, is this block.
+fn signed_block(block: &[u8]) -> &'static str {
+    let key = PrivateKey::from_pkcs8_pem(&support::SIGNER.key_pem().unwrap()).unwrap();
+    let number = BoxedUint::from_be_slice(block, key.n().bits_precision()).unwrap();
+    let signature = rsa_decrypt(None::<&mut SysRng>, &key, &number).unwrap().to_be_bytes();
+    refusal(&with(SIGNATURE, |_| signature.to_vec()))
+}
+
+const SHA256: &[u8] = &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01];
+const NULL: &[u8] = &[5, 0];
+
+/// `DigestInfo` (RFC 8017, 9.2) of the manifest, with any name for the hash.
+fn digest_info(oid: &[u8], parameters: &[u8], digest: &[u8]) -> Vec<u8> {
+    let tlv = |tag: u8, content: &[u8]| {
+        let mut out = vec![tag, u8::try_from(content.len()).unwrap()];
+        out.extend(content);
+        out
+    };
+    let algorithm = tlv(0x30, &[tlv(6, oid), parameters.to_vec()].concat());
+    tlv(0x30, &[algorithm, tlv(4, digest)].concat())
+}
+
+fn manifest_digest() -> Vec<u8> {
+    let entries = signed_entries(&sample_files());
+    let manifest = entries.iter().find(|entry| entry.name == MANIFEST.as_bytes()).unwrap();
+    Sha256::digest(&manifest.data).to_vec()
+}
+
+/// A block for the 2048 bits of the signer's key, its padding as long as `info` and `behind` leave room for.
+fn block(info: &[u8], behind: &[u8]) -> Vec<u8> {
+    let padding = vec![0xFF; 256 - 3 - info.len() - behind.len()];
+    [&[0, 1][..], &padding, &[0], info, behind].concat()
+}
+
 #[test]
-fn over_other_bytes() {
+fn the_only_block_that_holds() {
+    let good = block(&digest_info(SHA256, NULL, &manifest_digest()), &[]);
+    let key = PrivateKey::from_pkcs8_pem(&support::SIGNER.key_pem().unwrap()).unwrap();
+    let number = BoxedUint::from_be_slice(&good, key.n().bits_precision()).unwrap();
+    let signature = rsa_decrypt(None::<&mut SysRng>, &key, &number).unwrap().to_be_bytes();
+    support::authenticate(&with(SIGNATURE, |_| signature.to_vec())).unwrap();
+}
+
+#[test]
+fn line_57_trailing_garbage() {
+    let info = digest_info(SHA256, NULL, &manifest_digest());
+    for garbage in [&[0][..], &[0; 16], &[0xFF; 100]] {
+        assert_eq!(signed_block(&block(&info, garbage)), "package.signature-padding-wrong");
+    }
+}
+
+#[test]
+fn line_57_missing_null() {
+    let info = digest_info(SHA256, &[], &manifest_digest());
+    assert_eq!(signed_block(&block(&info, &[])), "package.signature-padding-wrong");
+    let other_parameters = digest_info(SHA256, &[4, 1, 0], &manifest_digest());
+    assert_eq!(signed_block(&block(&other_parameters, &[])), "package.signature-padding-wrong");
+}
+
+#[test]
+fn line_57_low_exponent_forgeries() {
+    // Bleichenbacher's: padding too short, and room behind the hash that a cube root fills.
+    let info = digest_info(SHA256, NULL, &manifest_digest());
+    let mut forged = [&[0, 1, 0xFF, 0][..], &info].concat();
+    forged.resize(256, 0x5A);
+    assert_eq!(signed_block(&forged), "package.signature-padding-wrong");
+    // The same room made inside the hash's parameters.
+    let hidden = digest_info(SHA256, &[&[4, 60][..], &[0x5A; 60]].concat(), &manifest_digest());
+    assert_eq!(signed_block(&block(&hidden, &[])), "package.signature-padding-wrong");
+    // And the exponent that makes roots easy is refused before anything is computed.
+    assert_eq!(key_refusal(&odd_modulus(2048), &[3]), Some(PackageError::KeyExponentWeak));
+}
+
+#[test]
+fn line_57_other_padding() {
+    let info = digest_info(SHA256, NULL, &manifest_digest());
+    let mut unpadded = block(&info, &[]);
+    unpadded[20] = 0xFE;
+    assert_eq!(signed_block(&unpadded), "package.signature-padding-wrong");
+    // The bare digest, without the hash's name.
+    assert_eq!(signed_block(&block(&manifest_digest(), &[])), "package.signature-padding-wrong");
+    // Lengths in a longer form than DER's.
+    let mut long_form = info.clone();
+    long_form.splice(1..2, [0x81, info[1]]);
+    assert_eq!(signed_block(&block(&long_form, &[])), "package.signature-padding-wrong");
+}
+
+#[test]
+fn line_58_wrong_hash_in_digest_info() {
+    let sha1 = digest_info(&[0x2B, 0x0E, 0x03, 0x02, 0x1A], NULL, &[7; 20]);
+    let md5 = digest_info(&[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 2, 5], NULL, &[7; 16]);
+    let sha512 = digest_info(&[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x03], NULL, &[7; 64]);
+    // SHA-512/256 has digests as long as SHA-256's.
+    let as_long =
+        digest_info(&[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x06], NULL, &manifest_digest());
+    for info in [sha1, md5, sha512, as_long] {
+        assert_eq!(signed_block(&block(&info, &[])), "package.signature-hash-wrong");
+    }
+}
+
+#[test]
+fn line_61_over_another_digest() {
+    let info = digest_info(SHA256, NULL, &[7; 32]);
+    assert_eq!(signed_block(&block(&info, &[])), "package.signature-mismatch");
+}
+
+#[test]
+fn line_61_over_other_bytes() {
     let indented = with(MANIFEST, |manifest| [manifest, b"\n".to_vec()].concat());
     assert_eq!(refusal(&indented), "package.signature-mismatch");
 }
 
 #[test]
-fn by_another_key() {
+fn line_61_by_another_key() {
     let profile = Profile::signer("CN=戶政司,O=內政部,C=TW", 0..=4_000_000_000);
     let stranger = Holder::self_signed(&profile, &mut SysRng).unwrap();
     assert_eq!(with_certificate(|_| stranger.certificate_pem().unwrap()), "package.signature-mismatch");
 }
 
 #[test]
-fn modulus_under_2048_bits() {
+fn line_60_modulus_under_2048_bits() {
     let profile = Profile::signer("CN=A", 0..=4_000_000_000).with_key_bits(2040);
     let weak = Holder::self_signed(&profile, &mut SysRng).unwrap();
     assert_eq!(with_certificate(|_| weak.certificate_pem().unwrap()), "package.key-size-refused");
@@ -106,14 +217,14 @@ fn key_refusal(modulus: &[u8], exponent: &[u8]) -> Option<PackageError> {
 }
 
 #[test]
-fn modulus_over_8192_bits() {
+fn line_60_modulus_over_8192_bits() {
     assert_eq!(key_refusal(&odd_modulus(8192), &[1, 0, 1]), None);
     let refusal = PackageError::KeySizeRefused { bits: 8200, least: 2048, most: 8192 };
     assert_eq!(key_refusal(&odd_modulus(8200), &[1, 0, 1]), Some(refusal));
 }
 
 #[test]
-fn exponent_low_or_even() {
+fn line_59_exponent_low_or_even() {
     assert_eq!(key_refusal(&odd_modulus(2048), &[1, 0, 1]), None);
     for exponent in [&[1][..], &[3], &[17], &[0, 0xFF, 0xFF], &[1, 0, 2]] {
         assert_eq!(key_refusal(&odd_modulus(2048), exponent), Some(PackageError::KeyExponentWeak));

@@ -37,7 +37,7 @@ fn our_own_packages_have_nothing_unusual() {
 }
 
 #[test]
-fn names_with_backslashes_for_meta_info() {
+fn tolerated_names_with_backslashes_for_meta_info() {
     let package = with_entries(|entry| {
         entry.name =
             String::from_utf8(entry.name.clone()).unwrap().replace("META-INFO/", r"META-INFO\").into();
@@ -46,13 +46,13 @@ fn names_with_backslashes_for_meta_info() {
 }
 
 #[test]
-fn names_in_utf8_without_the_flag() {
+fn tolerated_names_in_utf8_without_the_flag() {
     let package = named("戶籍.csv".as_bytes(), "戶籍.csv", 0);
     assert_eq!(findings(&package), ["package.unflagged-utf8-name"]);
 }
 
 #[test]
-fn names_in_big5() {
+fn tolerated_names_in_big5() {
     // 戶籍 is A4E1 C479; 功 and 許 have a back-slash for their second byte.
     let package = named(b"\xA4\xE1\xC4\x79.csv", "戶籍.csv", 0);
     assert_eq!(findings(&package), ["package.big5-name"]);
@@ -68,7 +68,7 @@ fn rare_characters_beyond_the_basic_plane() {
 }
 
 #[test]
-fn a_bom_and_cr_lf_in_the_manifest() {
+fn tolerated_a_bom_and_cr_lf_in_the_manifest() {
     let listed = listing("a.csv", &digest(b"1"));
     let bom = format!("\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-8\"?><files>{listed}</files>");
     assert_eq!(findings(&with_manifest(bom.as_bytes())), ["package.manifest-has-bom"]);
@@ -77,7 +77,7 @@ fn a_bom_and_cr_lf_in_the_manifest() {
 }
 
 #[test]
-fn indentation_standalone_and_character_references() {
+fn tolerated_indentation_standalone_and_character_references() {
     let digest = digest(b"1");
     let manifest = format!(
         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<files >\n\t<file>\n\t\t\
@@ -94,7 +94,7 @@ fn the_five_entities_of_xml() {
 }
 
 #[test]
-fn upper_case_digests() {
+fn tolerated_upper_case_digests() {
     let manifest = format!("<files>{}</files>", listing("a.csv", &digest(b"1").to_uppercase()));
     let package = with_manifest(manifest.as_bytes());
     assert_eq!(findings(&package), ["package.digest-upper-case"]);
@@ -103,7 +103,7 @@ fn upper_case_digests() {
 }
 
 #[test]
-fn valid_data_descriptors() {
+fn tolerated_valid_data_descriptors() {
     for signed in [true, false] {
         let package = with_entries(|entry| *entry = entry.clone().into_deflated().with_descriptor(signed));
         assert!(findings(&package).iter().all(|code| *code == "package.data-descriptor"));
@@ -115,7 +115,7 @@ fn valid_data_descriptors() {
 }
 
 #[test]
-fn a_data_descriptor_beside_sizes_that_are_stated_as_well() {
+fn tolerated_a_data_descriptor_beside_sizes_that_are_stated_as_well() {
     let mut entry = RawEntry::deflated("a.csv", b"1,1,1,1,1,1").with_descriptor(true);
     entry.descriptor.clear();
     entry.flags = 0;
@@ -132,7 +132,7 @@ fn a_data_descriptor_beside_sizes_that_are_stated_as_well() {
 }
 
 #[test]
-fn empty_directory_entries() {
+fn tolerated_empty_directory_entries() {
     let mut entries = signed_entries(&sample_files());
     entries.insert(0, RawEntry::stored("META-INFO/", b""));
     assert_eq!(findings(&RawZip::of(&entries).bytes), ["package.plain-directory"]);
@@ -143,7 +143,7 @@ fn empty_directory_entries() {
 }
 
 #[test]
-fn entry_comments() {
+fn tolerated_entry_comments() {
     assert_eq!(
         findings(&with_entries(|entry| entry.comment = b"hello".to_vec())),
         ["package.entry-comment"; 1]
@@ -151,7 +151,7 @@ fn entry_comments() {
 }
 
 #[test]
-fn a_short_harmless_archive_comment() {
+fn tolerated_a_short_harmless_archive_comment() {
     let mut zip = RawZip::of(&signed_entries(&sample_files()));
     zip.put_u16(zip.end + 20, 5);
     zip.bytes.extend(b"hello");
@@ -159,7 +159,7 @@ fn a_short_harmless_archive_comment() {
 }
 
 #[test]
-fn methods_mixed_per_file() {
+fn tolerated_methods_mixed_per_file() {
     let mut first = true;
     let package = with_entries(|entry| {
         if std::mem::take(&mut first) {

@@ -1,20 +1,10 @@
 //! The name of an entry: how it is written, and which names are refused.
 
 use super::Reading;
-use crate::{Finding, PackageError};
+use crate::{Finding, PackageError, Texts};
 
 /// The only folder whose back-slash is forgiven, as Windows writers leave it.
 const META_INFO_BACKSLASH: &str = "META-INFO\\";
-
-/// Decodes a name that is not UTF-8 and does not claim to be: Big5 in Taiwan.
-pub(crate) type LegacyNames<'d> = &'d dyn Fn(&[u8]) -> Option<String>;
-
-/// Big5 as the Encoding Standard has it, which covers CP950, the encoding of Taiwanese Windows.
-pub(crate) fn decode_big5(raw: &[u8]) -> Option<String> {
-    encoding_rs::BIG5
-        .decode_without_bom_handling_and_without_replacement(raw)
-        .map(std::borrow::Cow::into_owned)
-}
 
 /// Decodes a name and refuses those that could lead out of the package or deceive a reader.
 pub(super) fn decode(
@@ -27,7 +17,7 @@ pub(super) fn decode(
     if size > limit {
         return Err(PackageError::NameTooLong { size, limit });
     }
-    let decoded = decode_text(raw, is_utf8, reading.legacy_names);
+    let decoded = decode_text(raw, is_utf8, reading.texts);
     let (name, finding) = decoded.ok_or(PackageError::NameUndecodable { entry: position })?;
     reading.findings.extend(finding);
     let name = forgive_backslash(name, &mut reading.findings);
@@ -36,11 +26,7 @@ pub(super) fn decode(
 }
 
 /// UTF-8 if flagged; otherwise UTF-8 or, failing that, Big5.
-fn decode_text(
-    raw: &[u8],
-    is_utf8: bool,
-    legacy_names: LegacyNames<'_>,
-) -> Option<(String, Option<Finding>)> {
+fn decode_text(raw: &[u8], is_utf8: bool, texts: &Texts<'_>) -> Option<(String, Option<Finding>)> {
     if let Ok(text) = std::str::from_utf8(raw) {
         let name = text.to_owned();
         let unflagged = !is_utf8 && !text.is_ascii();
@@ -50,7 +36,7 @@ fn decode_text(
     if is_utf8 {
         return None;
     }
-    let name = legacy_names(raw)?;
+    let name = (texts.big5)(raw)?;
     let finding = Finding::Big5Name { name: name.clone() };
     Some((name, Some(finding)))
 }
@@ -108,7 +94,8 @@ mod tests {
 
     fn decoded(raw: &[u8], is_utf8: bool) -> (Result<String, PackageError>, Vec<Finding>) {
         let limits = Limits::default();
-        let mut reading = Reading::new(&limits, &decode_big5);
+        let texts = Texts::default();
+        let mut reading = Reading::new(&limits, &texts);
         let name = decode(raw, is_utf8, 1, &mut reading);
         (name, reading.findings)
     }
