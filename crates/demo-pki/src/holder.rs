@@ -4,26 +4,22 @@ use std::fmt;
 
 use der::pem::LineEnding;
 use der::{DecodePem, Encode, EncodePem};
-use rsa::PrivateKey;
-use rsa::pkcs1v15::{Signature, SigningKey};
-use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey};
 use rsa::rand_core::TryCryptoRng;
-use rsa::signature::{Keypair, Verifier};
-use sha2::Sha256;
 use x509_cert::Certificate;
-use x509_cert::builder::{Builder, CertificateBuilder};
+use x509_cert::builder::CertificateBuilder;
+use x509_cert::crl::CertificateList;
 use x509_cert::name::Name;
 use x509_cert::serial_number::SerialNumber;
-use x509_cert::spki::SubjectPublicKeyInfoOwned;
 
-use crate::Profile;
+use crate::key::{IssuerHash, Key};
 use crate::profile::Issuance;
+use crate::{Profile, RevocationProfile};
 
 /// Who holds a certificate and its key. The key prints as `***`.
 #[derive(Clone)]
 pub struct Holder {
     certificate: Certificate,
-    key: SigningKey<Sha256>,
+    key: Key,
 }
 
 /// Why a certificate could not be made or read.
@@ -50,7 +46,7 @@ impl Holder {
     /// # Errors
     /// [`IssueError`].
     pub fn self_signed(profile: &Profile, rng: &mut impl TryCryptoRng) -> Result<Self, IssueError> {
-        let key = new_key(profile, rng)?;
+        let key = Key::new(profile.key_kind(), rng)?;
         let certificate = certify(profile, &key, profile.name()?, &key, rng)?;
         Ok(Self { certificate, key })
     }
@@ -60,7 +56,7 @@ impl Holder {
     /// # Errors
     /// [`IssueError`].
     pub fn issue(&self, profile: &Profile, rng: &mut impl TryCryptoRng) -> Result<Self, IssueError> {
-        let key = new_key(profile, rng)?;
+        let key = Key::new(profile.key_kind(), rng)?;
         let issuer = self.certificate.tbs_certificate().subject().clone();
         let certificate = certify(profile, &key, issuer, &self.key, rng)?;
         Ok(Self { certificate, key })
@@ -72,10 +68,10 @@ impl Holder {
     /// [`IssueError`].
     pub fn from_pem(certificate: &str, key: &str) -> Result<Self, IssueError> {
         let certificate = Certificate::from_pem(certificate)?;
-        let key = SigningKey::from_pkcs8_pem(key).map_err(|_| IssueError::Key)?;
+        let key = Key::from_pkcs8_pem(key)?;
         let holder = Self { certificate, key };
         let stated = holder.certificate.tbs_certificate().subject_public_key_info();
-        if *stated != holder.public_key()? {
+        if *stated != holder.key.public_key()? {
             return Err(IssueError::Key);
         }
         Ok(holder)
@@ -90,11 +86,24 @@ impl Holder {
     /// Whether `issuer`'s key made this certificate, under its name.
     #[must_use]
     pub fn is_issued_by(&self, issuer: &Self) -> bool {
-        let tbs = self.certificate.tbs_certificate();
-        let signature = self.certificate.signature().as_bytes().map(Signature::try_from);
-        let (Ok(message), Some(Ok(signature))) = (tbs.to_der(), signature) else { return false };
-        tbs.issuer() == issuer.certificate.tbs_certificate().subject()
-            && issuer.key.verifying_key().verify(&message, &signature).is_ok()
+        let stated = self.certificate.tbs_certificate().issuer();
+        stated == issuer.certificate.tbs_certificate().subject() && issuer.key.has_signed(&self.certificate)
+    }
+
+    /// Makes a list of certificates that this holder has revoked, in DER.
+    ///
+    /// # Errors
+    /// [`IssueError`].
+    pub fn revocation_list(&self, profile: &RevocationProfile) -> Result<Vec<u8>, IssueError> {
+        Ok(self.sign_list(profile)?.to_der()?)
+    }
+
+    /// The same in PEM.
+    ///
+    /// # Errors
+    /// [`IssueError`].
+    pub fn revocation_list_pem(&self, profile: &RevocationProfile) -> Result<String, IssueError> {
+        Ok(self.sign_list(profile)?.to_pem(LineEnding::LF)?)
     }
 
     /// The last second, in Unix time, at which the certificate holds.
@@ -124,8 +133,7 @@ impl Holder {
     /// # Errors
     /// [`IssueError::Key`].
     pub fn key_pem(&self) -> Result<String, IssueError> {
-        let pem = self.key.to_pkcs8_pem(LineEnding::LF).map_err(|_| IssueError::Key)?;
-        Ok(pem.to_string())
+        self.key.to_pkcs8_pem()
     }
 
     /// The subject of the certificate as an RFC 4514 string.
@@ -136,8 +144,13 @@ impl Holder {
 }
 
 impl Holder {
-    fn public_key(&self) -> Result<SubjectPublicKeyInfoOwned, IssueError> {
-        SubjectPublicKeyInfoOwned::from_key(&self.key.verifying_key()).map_err(|_| IssueError::Key)
+    pub(crate) fn serial_number(&self) -> &SerialNumber {
+        self.certificate.tbs_certificate().serial_number()
+    }
+
+    fn sign_list(&self, profile: &RevocationProfile) -> Result<CertificateList, IssueError> {
+        let issuer = self.certificate.tbs_certificate().subject();
+        self.key.sign(profile.builder(issuer), IssuerHash::Sha256)
     }
 }
 
@@ -147,23 +160,17 @@ impl fmt::Debug for Holder {
     }
 }
 
-fn new_key(profile: &Profile, rng: &mut impl TryCryptoRng) -> Result<SigningKey<Sha256>, IssueError> {
-    let key = PrivateKey::new(rng, profile.key_bits()).map_err(|_| IssueError::Key)?;
-    Ok(SigningKey::new(key))
-}
-
 fn certify(
     profile: &Profile,
-    key: &SigningKey<Sha256>,
+    key: &Key,
     issuer: Name,
-    issuer_key: &SigningKey<Sha256>,
+    issuer_key: &Key,
     rng: &mut impl TryCryptoRng,
 ) -> Result<Certificate, IssueError> {
-    let public_key =
-        SubjectPublicKeyInfoOwned::from_key(&key.verifying_key()).map_err(|_| IssueError::Key)?;
     let issuance = Issuance { profile, subject: profile.name()?, issuer };
-    let builder = CertificateBuilder::new(issuance, serial_number(rng)?, profile.validity()?, public_key)?;
-    Ok(builder.build(issuer_key)?)
+    let (serial_number, public_key) = (serial_number(rng)?, key.public_key()?);
+    let builder = CertificateBuilder::new(issuance, serial_number, profile.validity()?, public_key)?;
+    issuer_key.sign(builder, profile.issuer_hash())
 }
 
 /// A random serial number of 16 bytes, positive and without leading zero (RFC 5280, 4.1.2.2).

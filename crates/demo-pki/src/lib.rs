@@ -15,10 +15,14 @@
 //! ```
 
 mod holder;
+mod key;
 mod profile;
+mod revocation;
 
 pub use der::asn1::OctetString;
 pub use holder::{Holder, IssueError};
+pub use key::{IssuerHash, KeyKind};
 pub use profile::{Kind, Profile};
+pub use revocation::RevocationProfile;
 pub use x509_cert::ext::Extension;
-pub use x509_cert::ext::pkix::KeyUsages;
+pub use x509_cert::ext::pkix::{CrlReason, KeyUsages};

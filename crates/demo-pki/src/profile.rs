@@ -15,6 +15,8 @@ use x509_cert::name::Name;
 use x509_cert::spki::SubjectPublicKeyInfoRef;
 use x509_cert::time::{Time, Validity};
 
+use crate::{IssuerHash, KeyKind};
+
 /// The role of a certificate.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Kind {
@@ -27,13 +29,14 @@ pub enum Kind {
     Signer,
 }
 
-/// Subject, validity and role of a certificate, and the size of its key.
+/// Subject, validity and role of a certificate, and the kind of its key.
 #[derive(Clone, Debug)]
 pub struct Profile {
     subject: String,
     kind: Kind,
     validity: RangeInclusive<u64>,
-    key_bits: usize,
+    key_kind: KeyKind,
+    issuer_hash: IssuerHash,
     key_usages: Vec<KeyUsages>,
     extra: Vec<Extension>,
 }
@@ -62,13 +65,34 @@ impl Profile {
     }
 
     fn new(subject: &str, validity: RangeInclusive<u64>, kind: Kind, key_usages: Vec<KeyUsages>) -> Self {
-        Self { subject: subject.to_owned(), kind, validity, key_bits: 2048, key_usages, extra: Vec::new() }
+        Self {
+            subject: subject.to_owned(),
+            kind,
+            validity,
+            key_kind: KeyKind::Rsa(2048),
+            issuer_hash: IssuerHash::default(),
+            key_usages,
+            extra: Vec::new(),
+        }
     }
 
-    /// Gives the key another size than 2,048 bits.
+    /// Gives the RSA key another size than 2,048 bits.
     #[must_use]
-    pub fn with_key_bits(mut self, bits: usize) -> Self {
-        self.key_bits = bits;
+    pub fn with_key_bits(self, bits: usize) -> Self {
+        self.with_key(KeyKind::Rsa(bits))
+    }
+
+    /// Asks for another kind of key than RSA with 2,048 bits.
+    #[must_use]
+    pub fn with_key(mut self, kind: KeyKind) -> Self {
+        self.key_kind = kind;
+        self
+    }
+
+    /// Lets an issuer with an RSA key sign with another hash than SHA-256, for certificates that should be refused.
+    #[must_use]
+    pub fn signed_with(mut self, hash: IssuerHash) -> Self {
+        self.issuer_hash = hash;
         self
     }
 
@@ -92,8 +116,12 @@ impl Profile {
         &self.subject
     }
 
-    pub(crate) fn key_bits(&self) -> usize {
-        self.key_bits
+    pub(crate) fn key_kind(&self) -> KeyKind {
+        self.key_kind
+    }
+
+    pub(crate) fn issuer_hash(&self) -> IssuerHash {
+        self.issuer_hash
     }
 
     pub(crate) fn name(&self) -> Result<Name> {
