@@ -1,7 +1,7 @@
 // Put in front of every compiled catalogue: finds a sentence and puts its facts in.
 
 /** Facts that are points in time, in Unix seconds. */
-const TIMES = new Set(['at', 'not_after', 'not_before']);
+const TIMES = new Set(['at', 'not_after', 'not_before', 'revoked_at', 'this_update']);
 
 /** The sentence of a message id, or undefined where the catalogue has none. */
 export function sentence(id, locale, facts = {}) {

@@ -4,7 +4,7 @@ use mydata_package::{Authentic, certificate_der_from_pem};
 
 use crate::certificate::Certificate;
 use crate::path::{self, Path};
-use crate::{Reason, SignerSummary, Trusted, UnixSeconds, Verdict};
+use crate::{ExpectedSigner, Policies, Reason, Revocation, SignerSummary, Standing, UnixSeconds, Verdict};
 
 /// The organizational unit by which a root says that it is for demonstrations.
 pub const DEMO_MARK: &str = "MyData Edge Demonstration";
@@ -43,6 +43,7 @@ pub struct Anchors {
     roots: Vec<Certificate>,
     intermediates: Vec<Certificate>,
     demo_roots: DemoRoots,
+    policies: Policies,
     revocation: Revocation,
 }
 
@@ -65,7 +66,7 @@ pub enum AnchorError {
         /// Its place in the bundle, from 1.
         position: usize,
     },
-    /// The key of one of them is not an RSA key of 2,048 to 8,192 bits.
+    /// The key of one of them is not accepted: see [`Reason::WeakKey`].
     #[error("certificate {position} has a weak key")]
     WeakKey {
         /// Its place in the bundle, from 1.
@@ -94,26 +95,6 @@ pub enum DemoRoots {
     Refused,
     /// They are roots like any other.
     Accepted,
-}
-
-/// What has to be known about revocation.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub enum Revocation {
-    /// Nothing; a valid verdict says so by [`Reason::RevocationNotChecked`].
-    #[default]
-    NotChecked,
-    /// That the certificate is not revoked. Since nothing is looked up yet, the verdict is at best indeterminate.
-    Required,
-}
-
-/// Whose signature is expected.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum ExpectedSigner {
-    /// Anybody's, as in a verifier that does not know where a package comes from.
-    Any,
-    /// That of this subject: an RFC 4514 string, written as [`SignerSummary::subject`](crate::SignerSummary) and
-    /// `mydata inspect` show it. Names are compared to the letter.
-    Subject(String),
 }
 
 impl Anchors {
@@ -157,7 +138,13 @@ impl Anchors {
         if roots.is_empty() {
             return Err(AnchorError::NoRoot);
         }
-        Ok(Self { roots, intermediates, demo_roots: DemoRoots::default(), revocation: Revocation::default() })
+        Ok(Self {
+            roots,
+            intermediates,
+            demo_roots: DemoRoots::default(),
+            policies: Policies::default(),
+            revocation: Revocation::default(),
+        })
     }
 
     /// The pinned roots, so that people can compare them with what their issuer publishes.
@@ -173,7 +160,14 @@ impl Anchors {
         self
     }
 
-    /// Sets what has to be known about revocation.
+    /// Sets which policies a path must assert.
+    #[must_use]
+    pub fn with_policies(mut self, policies: Policies) -> Self {
+        self.policies = policies;
+        self
+    }
+
+    /// Sets what is known about revocation, and whether it must be known.
     #[must_use]
     pub fn with_revocation(mut self, revocation: Revocation) -> Self {
         self.revocation = revocation;
@@ -182,36 +176,35 @@ impl Anchors {
 
     /// Judges the signer of a package for one point in time.
     pub fn judge(&self, package: &Authentic<'_>, expected: &ExpectedSigner, at: UnixSeconds) -> Verdict {
-        let Ok(signer) = Certificate::from_der(package.certificate_der()) else {
-            return Verdict::Invalid { signer: None, reasons: vec![Reason::CertificateMalformed] };
-        };
-        let mut reasons = Vec::new();
-        check_role(&signer, &mut reasons);
-        check_expected(&signer, expected, &mut reasons);
-        reasons.extend(signer.validity_reason(at));
-        let path = self.check_path(&signer, at, &mut reasons);
+        let standing = self.judge_certificate(package.certificate_der(), expected, at);
+        Verdict::new(standing, *package.manifest_sha256())
+    }
 
-        let summary = signer.summary();
-        let (Some(path), true) = (path, reasons.is_empty()) else {
-            return Verdict::Invalid { signer: Some(summary), reasons };
-        };
-        let mut notes = vec![Reason::RevocationNotChecked];
+    /// Judges a certificate (DER) as that of a signer, whatever it may have signed.
+    pub fn judge_certificate(&self, der: &[u8], expected: &ExpectedSigner, at: UnixSeconds) -> Standing {
+        let Ok(signer) = Certificate::from_der(der) else { return Standing::unreadable(at) };
+        let mut refusals = Vec::new();
+        check_role(&signer, &mut refusals);
+        expected.check(&signer, &mut refusals);
+        refusals.extend(signer.validity_reason(at));
+        let path = self.check_path(&signer, at, &mut refusals);
+
+        let signer_summary = Some(signer.summary());
+        let mut standing = Standing { signer: signer_summary, refusals, ..Standing::unreadable(at) };
+        let (Some(path), true) = (path, standing.refusals.is_empty()) else { return standing };
+        let findings = self.revocation.check(&signer, &path, at);
+        standing.refusals = findings.revoked;
+        if self.revocation.is_required() {
+            standing.doubts = findings.unknown;
+        } else {
+            standing.notes = findings.unknown;
+        }
         if is_demo(path.root) {
-            notes.push(Reason::DemoRootAccepted { subject: path.root.subject() });
+            standing.notes.push(Reason::DemoRootAccepted { subject: path.root.subject() });
         }
-        match self.revocation {
-            Revocation::Required => Verdict::Indeterminate { signer: summary, reasons: notes },
-            Revocation::NotChecked => {
-                let above = path.intermediates.into_iter().chain([path.root]);
-                Verdict::Valid(Trusted {
-                    path: above.map(Certificate::summary).collect(),
-                    signer: summary,
-                    at,
-                    notes,
-                    manifest_sha256: *package.manifest_sha256(),
-                })
-            }
-        }
+        let above = path.intermediates.into_iter().chain([path.root]);
+        standing.path = above.map(Certificate::summary).collect();
+        standing
     }
 
     fn check_path(
@@ -220,7 +213,7 @@ impl Anchors {
         at: UnixSeconds,
         reasons: &mut Vec<Reason>,
     ) -> Option<Path<'_>> {
-        let path = match path::find(signer, &self.roots, &self.intermediates, at) {
+        let path = match path::find(signer, &self.roots, &self.intermediates, &self.policies, at) {
             Ok(path) => Some(path),
             Err((path, reason)) => {
                 if !reasons.contains(&reason) {
@@ -246,13 +239,8 @@ fn check_role(signer: &Certificate, reasons: &mut Vec<Reason>) {
     if signer.forbids_signing() {
         reasons.push(Reason::KeyUsage { subject: subject() });
     }
-}
-
-fn check_expected(signer: &Certificate, expected: &ExpectedSigner, reasons: &mut Vec<Reason>) {
-    let ExpectedSigner::Subject(expected) = expected else { return };
-    let found = signer.subject();
-    if found != *expected {
-        reasons.push(Reason::OtherProvider { expected: expected.clone(), found });
+    if !signer.has_strong_key() {
+        reasons.push(Reason::WeakKey { subject: subject() });
     }
 }
 

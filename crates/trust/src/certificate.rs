@@ -1,20 +1,22 @@
 //! A parsed certificate and what the judgement asks of it.
 
-use mydata_package::PublicKey;
 use pkix_path::names_match;
 use sha2::{Digest, Sha256};
 
-use crate::{Reason, SignerSummary, UnixSeconds};
-use crate::{name, x509_cert};
+use crate::{Reason, SignerSummary, UnixSeconds, name, signature_check, x509_cert};
 use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{self, Decode, Encode};
-use x509_cert::ext::pkix::{AuthorityKeyIdentifier, BasicConstraints, KeyUsage, SubjectKeyIdentifier};
+use x509_cert::ext::pkix::crl::dp::DistributionPoint;
+use x509_cert::ext::pkix::{
+    AuthorityKeyIdentifier, BasicConstraints, CrlDistributionPoints, KeyUsage, SubjectKeyIdentifier,
+};
 use x509_cert::name::Name;
 use x509_cert::time::Time;
 
 const SUBJECT_KEY_IDENTIFIER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.14");
 const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.15");
 const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");
+const CRL_DISTRIBUTION_POINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.31");
 const AUTHORITY_KEY_IDENTIFIER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.35");
 
 /// A certificate with the extensions that decide about its role, decoded once.
@@ -24,7 +26,7 @@ pub(crate) struct Certificate {
     der: Vec<u8>,
     key_id: Option<Vec<u8>>,
     issuer_key_id: Option<Vec<u8>>,
-    is_authority: bool,
+    constraints: Option<BasicConstraints>,
     key_usage: Option<KeyUsage>,
 }
 
@@ -43,7 +45,7 @@ impl Certificate {
             issuer_key_id: issuer_key_id
                 .and_then(|id| id.key_identifier)
                 .map(der::asn1::OctetString::into_bytes),
-            is_authority: constraints.is_some_and(|constraints| constraints.ca),
+            constraints,
             key_usage,
         })
     }
@@ -69,7 +71,28 @@ impl Certificate {
     }
 
     pub(crate) fn is_authority(&self) -> bool {
-        self.is_authority
+        self.constraints.as_ref().is_some_and(|constraints| constraints.ca)
+    }
+
+    /// How many authorities may follow below this one.
+    pub(crate) fn authorities_below(&self) -> Option<u8> {
+        self.constraints.as_ref().and_then(|constraints| constraints.path_len_constraint)
+    }
+
+    pub(crate) fn key_id(&self) -> Option<&[u8]> {
+        self.key_id.as_deref()
+    }
+
+    /// Where the issuer publishes its revocation lists.
+    pub(crate) fn distribution_points(&self) -> der::Result<Vec<DistributionPoint>> {
+        let points = extension::<CrlDistributionPoints>(&self.x509, CRL_DISTRIBUTION_POINTS)?;
+        Ok(points.map(|points| points.0).unwrap_or_default())
+    }
+
+    /// Whether it makes a condition beyond those (RFC 5280, 4.2).
+    pub(crate) fn has_critical_extension_besides(&self, known: &[ObjectIdentifier]) -> bool {
+        let extensions = self.x509.tbs_certificate.extensions.as_deref().unwrap_or_default();
+        extensions.iter().any(|extension| extension.critical && !known.contains(&extension.extn_id))
     }
 
     pub(crate) fn is_self_issued(&self) -> bool {
@@ -93,10 +116,28 @@ impl Certificate {
         self.key_usage.is_some_and(|usage| !usage.digital_signature() && !usage.non_repudiation())
     }
 
+    /// Whether a stated key usage leaves out issuing certificates.
+    pub(crate) fn forbids_issuing(&self) -> bool {
+        self.key_usage.is_some_and(|usage| !usage.key_cert_sign())
+    }
+
+    /// Whether a stated key usage includes revocation lists; without one, every use is allowed.
+    pub(crate) fn may_sign_revocation_lists(&self) -> bool {
+        self.key_usage.is_none_or(|usage| usage.crl_sign())
+    }
+
     /// Whether the key is one that signatures are accepted from.
     pub(crate) fn has_strong_key(&self) -> bool {
-        let spki = self.x509.tbs_certificate.subject_public_key_info.to_der();
-        spki.is_ok_and(|spki| PublicKey::from_spki_der(&spki).is_ok())
+        self.key_der().is_ok_and(|key| signature_check::accepts_key(&key))
+    }
+
+    /// SHA-256 of the key, so that it can be pinned; of nothing, should it not be writable again.
+    pub(crate) fn key_sha256(&self) -> [u8; 32] {
+        Sha256::digest(self.key_der().unwrap_or_default()).into()
+    }
+
+    fn key_der(&self) -> der::Result<Vec<u8>> {
+        self.x509.tbs_certificate.subject_public_key_info.to_der()
     }
 
     /// Why the certificate does not hold at that time, if it does not.
@@ -117,6 +158,7 @@ impl Certificate {
             not_before: unix_seconds(tbs.validity.not_before),
             not_after: unix_seconds(tbs.validity.not_after),
             sha256: name::hex(&Sha256::digest(&self.der)),
+            key_sha256: name::hex(&self.key_sha256()),
         }
     }
 }
@@ -145,7 +187,7 @@ fn extension<T: for<'a> Decode<'a>>(
     T::from_der(extension.extn_value.as_bytes()).map(Some)
 }
 
-fn unix_seconds(time: Time) -> UnixSeconds {
+pub(crate) fn unix_seconds(time: Time) -> UnixSeconds {
     // RFC 5280 knows no time before 1950; der refuses those before 1970.
     UnixSeconds(i64::try_from(time.to_unix_duration().as_secs()).unwrap_or(i64::MAX))
 }

@@ -5,23 +5,39 @@
 //! and nothing else makes one.
 //!
 //! # Revocation
-//! Nothing is looked up yet. Under the default policy ([`Revocation::NotChecked`]) a signer nothing speaks against is
-//! valid, and the verdict carries [`Reason::RevocationNotChecked`] as a note. Under [`Revocation::Required`] the same
-//! signer is indeterminate: not knowing is then not enough.
+//! Nothing is fetched; [`Revocation`] takes the lists that whoever judges has at hand. Without any, a signer nothing
+//! speaks against is valid, and the verdict carries [`Reason::RevocationNotChecked`] as a note. Where knowing is
+//! [required](Revocation::required), what no fresh list tells leaves the signer indeterminate.
+//!
+//! # Features
+//! `ecdsa` (default): authorities may sign with ECDSA on P-256 and P-384. Package signatures are RSA always.
 
 // The generation of X.509 types that pkix-path is written against.
 use x509_cert_0_2 as x509_cert;
 
 mod anchors;
 mod certificate;
+#[cfg(feature = "ecdsa")]
+mod ecdsa;
+mod expected_signer;
 mod name;
 mod path;
+mod policies;
 mod reason;
-mod rsa_verifier;
+mod revocation;
+mod revocation_list;
+mod revocation_scope;
+mod signature_check;
 mod signer;
+mod standing;
 mod verdict;
 
-pub use anchors::{AnchorError, Anchors, DEMO_MARK, DemoRoots, ExpectedSigner, Revocation};
+pub use anchors::{AnchorError, Anchors, DEMO_MARK, DemoRoots};
+pub use expected_signer::ExpectedSigner;
+pub use policies::{Policies, PolicyMalformed};
 pub use reason::Reason;
+pub use revocation::Revocation;
+pub use revocation_list::RevocationListError;
 pub use signer::{SignerSummary, UnixSeconds};
+pub use standing::Standing;
 pub use verdict::{Trusted, Verdict};

@@ -3,8 +3,9 @@
 use pkix_path::{Error, TrustAnchor, ValidationPolicy, validate_path};
 
 use crate::certificate::Certificate;
-use crate::rsa_verifier::{RsaVerifier, SHA256_WITH_RSA, SHA384_WITH_RSA, SHA512_WITH_RSA};
-use crate::{Reason, UnixSeconds};
+use crate::signature_check::{self, SignatureCheck};
+use crate::{Policies, Reason, UnixSeconds, x509_cert};
+use x509_cert::der::asn1::ObjectIdentifier;
 
 /// The most intermediates a path may have.
 const LONGEST: u8 = 8;
@@ -12,6 +13,16 @@ const LONGEST: u8 = 8;
 const BUDGET: usize = 1_000;
 /// The smallest key of a certificate, as everywhere.
 const LEAST_KEY_BITS: u32 = mydata_package::PublicKey::LEAST_BITS;
+
+/// Critical extensions of a root that path validation cares about, or that say nothing against it: keyUsage,
+/// basicConstraints, subjectAltName, extKeyUsage, nameConstraints.
+const KNOWN_IN_ROOTS: [ObjectIdentifier; 5] = [
+    ObjectIdentifier::new_unwrap("2.5.29.15"),
+    ObjectIdentifier::new_unwrap("2.5.29.19"),
+    ObjectIdentifier::new_unwrap("2.5.29.17"),
+    ObjectIdentifier::new_unwrap("2.5.29.37"),
+    ObjectIdentifier::new_unwrap("2.5.29.30"),
+];
 
 /// The certificates above a signer's: intermediates from below, then the root.
 #[derive(Clone, Debug)]
@@ -25,13 +36,14 @@ pub(crate) fn find<'c>(
     signer: &Certificate,
     roots: &'c [Certificate],
     intermediates: &'c [Certificate],
+    policies: &Policies,
     at: UnixSeconds,
 ) -> Result<Path<'c>, (Option<Path<'c>>, Reason)> {
     let mut search = Search { roots, intermediates, found: Vec::new(), budget: BUDGET };
     search.climb(signer, &mut Vec::new());
     let mut first_failure = None;
     for path in search.found {
-        match validate(signer, &path, at) {
+        match validate(signer, &path, policies, at) {
             Ok(()) => return Ok(path),
             Err(reason) => {
                 first_failure.get_or_insert((Some(path), reason));
@@ -81,20 +93,45 @@ impl<'c> Search<'c> {
 }
 
 /// RFC 5280, section 6, and that the root itself holds, which that section leaves to us.
-fn validate(signer: &Certificate, path: &Path<'_>, at: UnixSeconds) -> Result<(), Reason> {
+fn validate(
+    signer: &Certificate,
+    path: &Path<'_>,
+    policies: &Policies,
+    at: UnixSeconds,
+) -> Result<(), Reason> {
     let certificates = || std::iter::once(signer).chain(path.intermediates.iter().copied());
     let chain: Vec<_> = certificates().map(|certificate| certificate.x509.clone()).collect();
     let anchor = TrustAnchor::try_from(path.root.x509.clone()).map_err(|_| Reason::CertificateMalformed)?;
     let mut policy = ValidationPolicy::new(u64::try_from(at.0).unwrap_or_default());
     policy.max_path_len = LONGEST;
     policy.min_rsa_key_bits = Some(LEAST_KEY_BITS);
-    policy.allowed_signature_algs = Some(vec![SHA256_WITH_RSA, SHA384_WITH_RSA, SHA512_WITH_RSA]);
+    policy.allowed_signature_algs = Some(signature_check::algorithms());
+    policies.apply(&mut policy);
 
-    if let Err(error) = validate_path(&chain, &[anchor], &policy, &RsaVerifier) {
+    if let Err(error) = validate_path(&chain, &[anchor], &policy, &SignatureCheck) {
         let at_index = |index: usize| certificates().nth(index).unwrap_or(signer);
         return Err(reason(&error, at_index, at));
     }
-    path.root.validity_reason(at).map_or(Ok(()), Err)
+    check_root(path, at)
+}
+
+/// What a root says about itself binds it as it would bind an intermediate.
+fn check_root(path: &Path<'_>, at: UnixSeconds) -> Result<(), Reason> {
+    let root = path.root;
+    if let Some(reason) = root.validity_reason(at) {
+        return Err(reason);
+    }
+    if root.forbids_issuing() {
+        return Err(Reason::NotAnAuthority { subject: root.subject() });
+    }
+    if root.has_critical_extension_besides(&KNOWN_IN_ROOTS) {
+        return Err(Reason::CriticalExtensionUnknown { subject: root.subject() });
+    }
+    let below = path.intermediates.iter().filter(|intermediate| !intermediate.is_self_issued()).count();
+    if root.authorities_below().is_some_and(|most| below > usize::from(most)) {
+        return Err(Reason::PathTooLong);
+    }
+    Ok(())
 }
 
 /// Translates a failure of path validation, naming the certificate it is about.

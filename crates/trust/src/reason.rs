@@ -54,6 +54,9 @@ pub enum Reason {
     /// A certificate was not valid yet.
     #[error("the certificate of {subject} is valid from {}, judged at {}", .not_before.0, .at.0)]
     NotYetValid { subject: String, not_before: UnixSeconds, at: UnixSeconds },
+    /// The certificate's key is not the one that was pinned.
+    #[error("the key of the signer is {found}, not {expected}")]
+    OtherKey { expected: String, found: String },
     /// The certificate belongs to somebody else than the dataset's provider.
     #[error("the signer is {found}, not {expected}")]
     OtherProvider { expected: String, found: String },
@@ -66,6 +69,15 @@ pub enum Reason {
     /// Whether the certificate has been revoked was not looked up.
     #[error("revocation was not checked")]
     RevocationNotChecked,
+    /// What the supplied lists say about a certificate is too old, by their own word or by the freshness demanded.
+    #[error("what is known about the revocation of {subject} is from {}, too old for {}", .this_update.0, .at.0)]
+    RevocationStale { subject: String, this_update: UnixSeconds, at: UnixSeconds },
+    /// No supplied list tells whether a certificate has been revoked.
+    #[error("whether {subject} has been revoked is not known")]
+    RevocationUnknown { subject: String },
+    /// A certificate has been revoked by its issuer.
+    #[error("the certificate of {subject} was revoked at {}: {reason}", .revoked_at.0)]
+    Revoked { subject: String, revoked_at: UnixSeconds, reason: &'static str },
     /// The search for a path took more steps than allowed.
     #[error("the search for a path was given up")]
     SearchGivenUp,
@@ -75,8 +87,8 @@ pub enum Reason {
     /// The signer's certificate is one of an authority.
     #[error("{subject} is an authority, not a signer of documents")]
     SignerIsAuthority { subject: String },
-    /// A key in the path is too small, too large, or not an RSA key.
-    #[error("the key of {subject} is not an RSA key of 2048 to 8192 bits")]
+    /// A key in the path is too small, too large, or of a kind that is not accepted.
+    #[error("the key of {subject} is neither an RSA key of 2048 to 8192 bits nor one on P-256 or P-384")]
     WeakKey { subject: String },
 }
 

@@ -25,6 +25,8 @@ pub struct SignerSummary {
     pub not_after: UnixSeconds,
     /// SHA-256 of the certificate, in lower-case hexadecimal digits.
     pub sha256: String,
+    /// SHA-256 of its key (`SubjectPublicKeyInfo` in DER), in lower-case hexadecimal digits.
+    pub key_sha256: String,
 }
 
 impl SignerSummary {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use crate::{Reason, SignerSummary, UnixSeconds};
+use crate::{Reason, SignerSummary, Standing, UnixSeconds};
 
 /// What one may say about a package's signer, with all reasons.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -72,6 +72,20 @@ impl Trusted {
 }
 
 impl Verdict {
+    pub(crate) fn new(standing: Standing, manifest_sha256: [u8; 32]) -> Self {
+        let Standing { signer, path, at, refusals, mut doubts, notes } = standing;
+        match signer {
+            Some(signer) if refusals.is_empty() && doubts.is_empty() => {
+                Self::Valid(Trusted { path, signer, at, notes, manifest_sha256 })
+            }
+            Some(signer) if refusals.is_empty() => {
+                doubts.extend(notes);
+                Self::Indeterminate { signer, reasons: doubts }
+            }
+            signer => Self::Invalid { signer, reasons: refusals },
+        }
+    }
+
     /// `valid`, `indeterminate` or `invalid`.
     #[must_use]
     pub fn name(&self) -> &'static str {

@@ -13,8 +13,8 @@ package-certificate-malformed = The certificate in the package cannot be read.
 package-certificate-missing = The package holds no certificate.
 package-certificate-not-one-pem = The certificate’s file does not hold exactly one certificate.
 package-certificate-too-large = The certificate’s file has { $size } bytes; at most { $limit } are accepted.
-package-comment-holds-record = The package’s comment hides a piece of another archive.
-package-comment-too-long = The package’s comment has { $size } bytes; at most { $limit } are accepted.
+package-comment-holds-record = A comment in the package hides a piece of another archive.
+package-comment-too-long = A comment in the package has { $size } bytes; at most { $limit } are accepted.
 package-crc-mismatch = “{ $name }” is damaged: its checksum does not match.
 package-data-descriptor-wrong = The note behind “{ $name }” about its size and checksum is missing or wrong.
 package-deflate-bytes-after-end = Bytes are hidden behind the compressed data of “{ $name }”.
@@ -116,14 +116,18 @@ trust-name-constraint = { $subject } is outside of what its authority may vouch 
 trust-no-path = Nobody known here vouches for this certificate. Its issuer calls itself { $issuer }.
 trust-not-an-authority = { $subject } may not vouch for others.
 trust-not-yet-valid = The certificate of { $subject } holds from { $not_before } only (judged for { $at }).
+trust-other-key = Another key than the pinned one signed this package: { $found } instead of { $expected }.
 trust-other-provider = { $found } signed this package, but the data should come from { $expected }.
 trust-path-too-long = The chain of authorities is longer than one of them allows.
 trust-policy = The certificate of { $subject } does not meet the policies of its authorities.
 trust-revocation-not-checked = Whether the certificate has been revoked was not looked up.
+trust-revocation-stale = What is known about the revocation of { $subject } is from { $this_update }: too old to judge for { $at }.
+trust-revocation-unknown = Whether the certificate of { $subject } has been revoked is not known.
+trust-revoked = The certificate of { $subject } was revoked on { $revoked_at } (reason: { $reason }).
 trust-search-given-up = The search for a chain of authorities took too long.
 trust-signature-invalid = The certificate of { $subject } was changed, or was not made by its authority.
 trust-signer-is-authority = { $subject } is an authority, not a signer of documents.
-trust-weak-key = The key of { $subject } is too weak.
+trust-weak-key = The key of { $subject } is too weak, or of a kind that is not accepted.
 
 ## The anchors
 
@@ -131,3 +135,4 @@ trust-anchor-malformed = Certificate { $position } of the anchors cannot be read
 trust-anchor-no-root = There is no root among the anchors.
 trust-anchor-not-an-authority = Certificate { $position } of the anchors may not vouch for others.
 trust-anchor-weak-key = Certificate { $position } of the anchors has a weak key.
+trust-revocation-list-malformed = Revocation list { $position } cannot be read.

@@ -13,8 +13,8 @@ package-certificate-malformed = 打包檔裡的憑證無法讀取。
 package-certificate-missing = 打包檔裡沒有憑證。
 package-certificate-not-one-pem = 憑證檔裡不是剛好一張憑證。
 package-certificate-too-large = 憑證檔有 { $size } 位元組，最多接受 { $limit }。
-package-comment-holds-record = 打包檔的註解裡藏有另一個壓縮檔的片段。
-package-comment-too-long = 打包檔的註解有 { $size } 位元組，最多接受 { $limit }。
+package-comment-holds-record = 打包檔裡的註解藏有另一個壓縮檔的片段。
+package-comment-too-long = 打包檔裡有一則註解長 { $size } 位元組，最多接受 { $limit }。
 package-crc-mismatch = 「{ $name }」已損壞：檢查碼不符。
 package-data-descriptor-wrong = 「{ $name }」後面記載大小與檢查碼的欄位缺少或有誤。
 package-deflate-bytes-after-end = 「{ $name }」的壓縮資料後面藏有其他內容。
@@ -116,14 +116,18 @@ trust-name-constraint = { $subject } 超出其憑證機構可以作保的範圍�
 trust-no-path = 這裡認得的機構都沒有為這張憑證作保；它自稱由 { $issuer } 簽發。
 trust-not-an-authority = { $subject } 不能為別人作保。
 trust-not-yet-valid = { $subject } 的憑證自 { $not_before } 起才有效（判斷時間 { $at }）。
+trust-other-key = 簽署的金鑰是 { $found }，不是指定的 { $expected }。
 trust-other-provider = 簽署者是 { $found }，但資料應該來自 { $expected }。
 trust-path-too-long = 憑證機構的層數超過其中一層所允許的。
 trust-policy = { $subject } 的憑證不符合其憑證機構的政策。
 trust-revocation-not-checked = 沒有查詢憑證是否已被廢止。
+trust-revocation-stale = 關於 { $subject } 憑證是否廢止的資料截至 { $this_update }，太舊，不足以判斷 { $at } 的狀態。
+trust-revocation-unknown = 不知道 { $subject } 的憑證是否已被廢止。
+trust-revoked = { $subject } 的憑證已於 { $revoked_at } 被廢止（原因：{ $reason }）。
 trust-search-given-up = 尋找憑證機構的路徑花費太久，已放棄。
 trust-signature-invalid = { $subject } 的憑證被改過，或不是由其憑證機構簽發。
 trust-signer-is-authority = { $subject } 是憑證機構，不是文件的簽署者。
-trust-weak-key = { $subject } 的金鑰太弱。
+trust-weak-key = { $subject } 的金鑰太弱，或不是可接受的種類。
 
 ## 信任錨
 
@@ -131,3 +135,4 @@ trust-anchor-malformed = 信任錨的第 { $position } 張憑證無法讀取。
 trust-anchor-no-root = 信任錨裡沒有根憑證。
 trust-anchor-not-an-authority = 信任錨的第 { $position } 張憑證不能為別人作保。
 trust-anchor-weak-key = 信任錨的第 { $position } 張憑證金鑰太弱。
+trust-revocation-list-malformed = 第 { $position } 份憑證廢止清冊無法讀取。

@@ -1,0 +1,50 @@
+//! Authorities that sign with ECDSA, above signers whose packages are signed with RSA.
+#![cfg(feature = "ecdsa")]
+
+mod support;
+
+use mydata_demo_pki::{Holder, KeyKind, Profile};
+use support::{AGENCY, AGENCY_CA, ROOT, VALIDITY, anchors, codes, issue, judge, self_signed};
+
+fn root(kind: KeyKind) -> Holder {
+    self_signed(&Profile::root(ROOT, VALIDITY).with_key(kind))
+}
+
+fn authority(root: &Holder, kind: KeyKind) -> Holder {
+    issue(root, &Profile::authority(AGENCY_CA, VALIDITY, Some(0)).with_key(kind))
+}
+
+#[test]
+fn chains_of_p_256_p_384_and_rsa_in_any_order_are_trusted() {
+    let kinds = [KeyKind::P256, KeyKind::P384, KeyKind::Rsa(2048)];
+    for (above, below) in kinds.iter().flat_map(|above| kinds.iter().map(move |below| (*above, *below))) {
+        let root = root(above);
+        let ca = authority(&root, below);
+        let signer = issue(&ca, &Profile::signer(AGENCY, VALIDITY));
+        let verdict = judge(&signer, &anchors(&[&root, &ca]));
+        assert_eq!(verdict.name(), "valid", "{above:?} above {below:?}: {verdict:?}");
+    }
+}
+
+#[test]
+fn an_authority_of_the_same_name_with_another_key_on_the_curve_is_refused() {
+    let root = root(KeyKind::P256);
+    let ca = authority(&root, KeyKind::P256);
+    let signer = issue(&authority(&root, KeyKind::P256), &Profile::signer(AGENCY, VALIDITY));
+    assert_eq!(codes(&judge(&signer, &anchors(&[&root, &ca]))), ["trust.no-path"]);
+}
+
+#[test]
+fn a_changed_signature_of_an_authority_on_a_curve_is_refused() {
+    let root = root(KeyKind::P384);
+    let signer = issue(&root, &Profile::signer(AGENCY, VALIDITY));
+    let anchors = anchors(&[&root]);
+    let mut der = signer.certificate_der().expect("a certificate");
+    if let Some(last) = der.last_mut() {
+        *last ^= 1;
+    }
+    let expected = mydata_trust::ExpectedSigner::Any;
+    let standing = anchors.judge_certificate(&der, &expected, support::DURING);
+    let codes: Vec<_> = standing.reasons().iter().map(|reason| reason.code()).collect();
+    assert_eq!(codes, ["trust.signature-invalid"]);
+}
