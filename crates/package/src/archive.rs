@@ -6,6 +6,7 @@
 
 mod attributes;
 mod central;
+mod comment;
 mod content;
 mod end;
 mod extra;

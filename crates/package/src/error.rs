@@ -50,11 +50,11 @@ pub enum PackageError {
     /// The certificate's file is larger than the limit.
     #[error("the certificate's file has {size} bytes, more than the {limit} allowed")]
     CertificateTooLarge { size: u64, limit: u64 },
-    /// The archive comment holds the signature of a record.
-    #[error("the archive comment holds a record of an archive")]
+    /// The comment of the archive or of an entry holds the signature of a record.
+    #[error("a comment holds a record of an archive")]
     CommentHoldsRecord,
-    /// The archive comment is longer than the limit.
-    #[error("the archive comment has {size} bytes, more than the {limit} allowed")]
+    /// The comment of the archive or of an entry is longer than the limit.
+    #[error("a comment has {size} bytes, more than the {limit} allowed")]
     CommentTooLong { size: u64, limit: u64 },
     /// A file's content does not have the checksum the archive states.
     #[error("the checksum of {name:?} does not match")]
@@ -104,8 +104,8 @@ pub enum PackageError {
     /// All files together are larger than the limit.
     #[error("the files have {size} bytes, more than the {limit} allowed")]
     ExpandsTooMuch { size: u64, limit: u64 },
-    /// An extra field is malformed, unknown, or given twice.
-    #[error("an extra field of {name:?} is malformed or unknown")]
+    /// An extra field is malformed, given twice, or holds a record of an archive.
+    #[error("an extra field of {name:?} is malformed")]
     ExtraFieldMalformed { name: String },
     /// A file is in the archive but not in the manifest.
     #[error("{name:?} is not listed in the manifest")]

@@ -86,6 +86,13 @@ fn line_03_an_archive_comment_over_1_kb() {
 }
 
 #[test]
+fn line_03_the_same_for_comments_of_entries() {
+    let record = b"behind this hides PK\x03\x04".to_vec();
+    assert_refused(&with_entry(|entry| entry.comment = record), "package.comment-holds-record");
+    assert_refused(&with_entry(|entry| entry.comment = vec![b'a'; 1025]), "package.comment-too-long");
+}
+
+#[test]
 fn line_04_bytes_before_the_first_entry() {
     let mut zip = archive();
     zip.insert(0, b"MZ");
@@ -581,7 +588,8 @@ fn line_38_unicode_path_extra_field_contradicting() {
 fn line_39_malformed_extra_field() {
     let timestamp = [0x55, 0x54, 5, 0, 1, 0, 0, 0, 0];
     let twice = [timestamp, timestamp].concat();
-    for field in [vec![0x55], vec![0x55, 0x54, 9, 0, 1], twice] {
+    let record = vec![0x55, 0x54, 6, 0, 0, b'P', b'K', 1, 2, 0];
+    for field in [vec![0x55], vec![0x55, 0x54, 9, 0, 1], twice, record] {
         assert_refused(
             &with_entry(|entry| entry.central_extra = field.clone()),
             "package.extra-field-malformed",

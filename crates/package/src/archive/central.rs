@@ -4,7 +4,7 @@ use super::end::EndRecord;
 use super::extra::Extra;
 use super::fields::Fields;
 use super::record::Record;
-use super::{Method, Reading, name};
+use super::{Method, Reading, comment, name};
 use crate::{Finding, PackageError};
 
 /// Sizes and checksum follow the data.
@@ -84,6 +84,7 @@ fn understand(
     if record.disk != 0 {
         return Err(PackageError::MultiDisk);
     }
+    comment::check(record.comment, reading.limits)?;
     let sizes = extra.resolve(record)?;
     let header = CentralHeader {
         made_by: record.made_by,

@@ -1,7 +1,7 @@
 //! The end record: where an archive says what it holds (APPNOTE 4.3.14 to 4.3.16).
 
-use super::Reading;
 use super::fields::Fields;
+use super::{Reading, comment};
 use crate::{Finding, PackageError};
 
 const SIGNATURE: [u8; 4] = *b"PK\x05\x06";
@@ -108,19 +108,7 @@ fn check_comment(rest: &[u8], stated_len: u16, reading: &mut Reading<'_>) -> Res
     if !after.is_empty() {
         return Err(PackageError::BytesAfterEnd { extra: after.len() as u64 });
     }
-    let (size, limit) = (comment.len() as u64, reading.limits.comment_bytes);
-    if size > limit {
-        return Err(PackageError::CommentTooLong { size, limit });
-    }
-    let is_record = |window: &[u8]| {
-        matches!(
-            window,
-            [b'P', b'K', 1, 2] | [b'P', b'K', 3, 4] | [b'P', b'K', 5, 6] | [b'P', b'K', 6, 6 | 7]
-        )
-    };
-    if comment.windows(4).any(is_record) {
-        return Err(PackageError::CommentHoldsRecord);
-    }
+    comment::check(comment, reading.limits)?;
     if !comment.is_empty() {
         reading.findings.push(Finding::ArchiveComment);
     }

@@ -1,5 +1,6 @@
 //! The extra fields of a header (APPNOTE 4.5): ZIP64 sizes, Unicode paths, and what may be ignored.
 
+use super::comment::holds_record;
 use super::fields::Fields;
 use super::record::Record;
 use crate::PackageError;
@@ -46,6 +47,7 @@ impl<'a> Extra<'a> {
                 ZIP64 => extra.zip64 = Some(content),
                 UNICODE_PATH => extra.unicode_path = Some(content),
                 AES | STRONG_ENCRYPTION => return Err(PackageError::Encrypted { name: name.to_owned() }),
+                _ if holds_record(content.rest()) => return Err(malformed()),
                 _ => extra.has_harmless = true,
             }
         }

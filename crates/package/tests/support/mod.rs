@@ -8,6 +8,8 @@
     reason = "each suite uses a part of this, and fails by panicking"
 )]
 
+pub mod ambiguous;
+pub mod mutation;
 mod raw;
 
 use std::sync::LazyLock;

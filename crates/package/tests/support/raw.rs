@@ -96,7 +96,8 @@ impl RawZip {
             zip.bytes.extend(central(entry, offset));
         }
         zip.end = zip.bytes.len();
-        let count = u16::try_from(entries.len()).unwrap();
+        // More entries than sixteen bits count are written as careless writers write them.
+        let count = u16::try_from(entries.len() & 0xFFFF).unwrap();
         zip.bytes.extend(end(count, zip.end - start, start));
         zip
     }
