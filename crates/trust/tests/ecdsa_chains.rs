@@ -1,9 +1,11 @@
 //! Authorities that sign with ECDSA, above signers whose packages are signed with RSA.
 #![cfg(feature = "ecdsa")]
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 mod support;
 
-use mydata_demo_pki::{Holder, KeyKind, Profile};
+use mydata_demo_pki::{Holder, KeyKind, Profile, RevocationProfile};
+use mydata_trust::Revocation;
 use support::{AGENCY, AGENCY_CA, ROOT, VALIDITY, anchors, codes, issue, judge, self_signed};
 
 fn root(kind: KeyKind) -> Holder {
@@ -47,4 +49,20 @@ fn a_changed_signature_of_an_authority_on_a_curve_is_refused() {
     let standing = anchors.judge_certificate(&der, &expected, support::DURING);
     let codes: Vec<_> = standing.reasons().iter().map(|reason| reason.code()).collect();
     assert_eq!(codes, ["trust.signature-invalid"]);
+}
+
+#[test]
+fn an_authority_on_a_curve_may_sign_revocation_lists() {
+    let root = root(KeyKind::P384);
+    let signer = issue(&root, &Profile::signer(AGENCY, VALIDITY));
+    let now = support::DURING.0.unsigned_abs();
+    let list = RevocationProfile::new(now..=now + 60);
+    let judge_with = |list: RevocationProfile| {
+        let list = root.revocation_list(&list).expect("a list");
+        let revocation = Revocation::required().with_lists(&list).expect("a readable list");
+        judge(&signer, &anchors(&[&root]).with_revocation(revocation))
+    };
+    assert_eq!(judge_with(list.clone()).name(), "valid");
+    let revoking = list.with_revoked(&signer, now, None).expect("a revocation");
+    assert_eq!(codes(&judge_with(revoking)), ["trust.revoked"]);
 }
