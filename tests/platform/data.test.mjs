@@ -1,13 +1,10 @@
 /** The service fetches (data API): each status, and the delivery opened by a library that is not ours (protocol, section 3). */
 
 import assert from "node:assert/strict";
-import { randomBytes, randomUUID } from "node:crypto";
-import { once } from "node:events";
+import { randomUUID } from "node:crypto";
 import { before, describe, test } from "node:test";
 import { about, good, preparing } from "../support/fake-agency.mjs";
 import { eventually } from "../support/eventually.mjs";
-import { open } from "../support/exchange.mjs";
-import { makePackage } from "../support/foreign-package.mjs";
 import { openDelivery, take } from "../support/data-api.mjs";
 import { held } from "../support/peer.mjs";
 import { Journey } from "../support/journey.mjs";
@@ -181,30 +178,5 @@ describe("while an agency prepares", () => {
     assert.equal((await journey.end()).code, 200);
     const notice = await journey.notice();
     await eventually("504", async () => (await take(world.platform, notice)).status === 504);
-  });
-});
-
-describe("a transfer that breaks", () => {
-  test("leaves the data to be fetched again, once its lease is over", async () => {
-    const journey = new Journey(world);
-    const large = makePackage({ signer: world.signerOf("income"), files: { "大.bin": randomBytes(24 << 20) } });
-    world.agency.plan(about("income", journey.person), good(large));
-    const notice = await journey.give();
-    const { permission_ticket, tx_id } = notice;
-    const broken = await open(`${world.platform}/service/data`, { headers: { permission_ticket, tx_id } });
-    assert.equal(broken.statusCode, 200);
-    await once(broken, "readable");
-    broken.destroy();
-
-    const during = await take(world.platform, notice);
-    assert.equal(during.status, 429);
-    assert.ok(Number(during.headers["retry-after"]) >= 10);
-    await world.restart({ ahead: 61 });
-    const answer = await take(world.platform, notice);
-    assert.equal(answer.status, 200);
-    const { packages } = await openDelivery(answer.body, journey.service.unseal(notice.secret_key));
-    assert.deepEqual(packages["API.testIncome.zip"], large);
-    assert.equal((await take(world.platform, notice)).status, 201);
-    await world.restart();
   });
 });

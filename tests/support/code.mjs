@@ -4,8 +4,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { ROOT } from "../../tools/family.mjs";
 
-const PARTS = { platform: ["worker/build", "build/assets"], dp: ["demo/dp/build"] };
-const CONFIGURATIONS = { platform: "wrangler.toml", dp: "demo/dp/wrangler.toml" };
+const PARTS = {
+  platform: ["worker/build", "build/assets"],
+  dp: ["demo/dp/build"],
+  sp: ["demo/sp/src", "demo/sp/dist", "demo/sp/package.json", "build/demo-sp"],
+};
+const CONFIGURATIONS = { platform: "wrangler.toml", dp: "demo/dp/wrangler.toml", sp: "demo/sp/wrangler.toml" };
 
 /**
  * Copies a worker into `folder`, laid out like the repository, without the command that builds it.
