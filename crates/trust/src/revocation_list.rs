@@ -136,6 +136,10 @@ impl RevocationList {
         let serial_number = certificate.x509.tbs_certificate.serial_number.as_bytes();
         let place = self.revoked.binary_search_by(|entry| entry.serial_number.as_ref().cmp(serial_number));
         if let Some(entry) = place.ok().and_then(|place| self.revoked.get(place)) {
+            // A delta takes a revocation back so; its base may still have it.
+            if entry.reason == reason_name(CrlReason::RemoveFromCRL) {
+                return Testimony::Nothing;
+            }
             return Testimony::Revoked { at: entry.at, reason: entry.reason };
         }
         // A list of the future says nothing about now: it may have been made for another clock than ours.

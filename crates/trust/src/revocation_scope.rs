@@ -80,8 +80,8 @@ impl Scope {
             CRL_NUMBER => {
                 CrlNumber::from_der(value)?;
             }
-            // A delta takes back as well as it adds; it means nothing without its base.
-            DELTA_CRL_INDICATOR => self.weaken(Weight::Nothing),
+            // What a delta does not name, its base may.
+            DELTA_CRL_INDICATOR => self.weaken(Weight::Accuses),
             ISSUING_DISTRIBUTION_POINT => self.limit(issuer, IssuingDistributionPoint::from_der(value)?),
             // What may change the meaning of the list cannot clear anybody (X.509, 7.3).
             _ if extension.critical => self.weaken(Weight::Accuses),

@@ -215,15 +215,27 @@ fn a_list_with_an_unknown_condition_clears_nobody_but_still_accuses() {
 }
 
 #[test]
-fn a_delta_or_an_indirect_list_is_not_used_at_all() {
-    // deltaCRLIndicator 1; issuingDistributionPoint with indirectCRL; with onlyContainsAttributeCerts.
-    let delta = extension("2.5.29.27", true, "020101");
+fn an_indirect_list_is_not_used_at_all() {
+    // issuingDistributionPoint with indirectCRL; with onlyContainsAttributeCerts.
     let indirect = extension("2.5.29.28", true, "30038401FF");
     let attributes = extension("2.5.29.28", true, "30038501FF");
-    for limit in [delta, indirect, attributes] {
+    for limit in [indirect, attributes] {
         let verdict = verdict_with(&revoking(&PKI.signer).with_extension(limit.clone()));
         assert_eq!(doubts(&verdict), ["trust.revocation-unknown"], "{limit:?}");
     }
+}
+
+#[test]
+fn a_delta_accuses_but_neither_clears_nor_takes_back() {
+    // deltaCRLIndicator 1.
+    let delta = |profile: RevocationProfile| profile.with_extension(extension("2.5.29.27", true, "020101"));
+    assert_eq!(doubts(&verdict_with(&delta(profile()))), ["trust.revocation-unknown"]);
+    assert_eq!(codes(&verdict_with(&delta(revoking(&PKI.signer)))), ["trust.revoked"]);
+    let taking_back = profile().with_revoked(&PKI.signer, MADE, Some(CrlReason::RemoveFromCRL)).unwrap();
+    let lists =
+        [list_of_root(), list(&PKI.ca, &revoking(&PKI.signer)), list(&PKI.ca, &delta(taking_back.clone()))];
+    assert_eq!(codes(&judge_required(&[&lists[0], &lists[1], &lists[2]])), ["trust.revoked"]);
+    assert_eq!(doubts(&verdict_with(&delta(taking_back))), ["trust.revocation-unknown"]);
 }
 
 #[test]
