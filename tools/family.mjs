@@ -92,7 +92,7 @@ export class Family {
   async startOne(name, extra = {}) {
     const port = new URL(this.origins[name]).port;
     const vars = Object.entries(extra).flatMap(([key, value]) => ["--var", `${key}:${value}`]);
-    const args = ["dev", "--port", port, "--inspector-port", "0", "--persist-to", this.state];
+    const args = ["dev", "--port", port, "--inspector-port", "0", "--persist-to", this.#stateOf(name)];
     args.push("--env-file", join(this.vars, WORKERS[name], ".dev.vars"), "--show-interactive-dev-session=false", ...vars);
     const member = new Member(name, this.#spawn(args, join(this.code, WORKERS[name])));
     this.members.set(name, member);
@@ -114,6 +114,11 @@ export class Family {
   async stop() {
     await Promise.all([...this.members.values()].map((member) => member.kill()));
     this.members.clear();
+  }
+
+  /** Each has a folder of its own: runtimes that start at once on one would lock each other out of its alarms. */
+  #stateOf(name) {
+    return name === "platform" ? this.state : join(this.state, name);
   }
 
   #ready(member) {
