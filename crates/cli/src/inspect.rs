@@ -1,19 +1,17 @@
 //! `mydata inspect`: what does this package say, and does its signature hold?
 
-use std::fs;
-
-use mydata_package::{Limits, Opened};
 use mydata_trust::SignerSummary;
 
 use crate::arguments::Inspect;
 use crate::catalogue::Catalogue;
 use crate::failure::Failure;
+use crate::package_file::PackageFile;
 use crate::report::{Coded, Report, UncheckedEntry};
 
 pub(crate) fn run(arguments: &Inspect, catalogue: &Catalogue) -> Result<Report, Failure> {
-    let bytes = fs::read(&arguments.package).map_err(Failure::of_file(&arguments.package))?;
+    let file = PackageFile::open(&arguments.package)?;
     let package = arguments.package.display().to_string();
-    let opened = match Opened::read(&bytes, &Limits::default()) {
+    let opened = match file.read() {
         Ok(opened) => opened,
         Err(error) => return Ok(Report::refused(package, &error, catalogue)),
     };

@@ -7,6 +7,7 @@ mod failure;
 mod inspect;
 mod language;
 mod pack;
+mod package_file;
 mod report;
 mod time;
 mod verify;

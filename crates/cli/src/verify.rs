@@ -3,23 +3,24 @@
 use std::fs;
 use std::path::Path;
 
-use mydata_package::{Limits, Opened};
+use mydata_package::Opened;
 use mydata_trust::{Anchors, DemoRoots, ExpectedSigner, UnixSeconds};
 
 use crate::arguments::Verify;
 use crate::catalogue::Catalogue;
 use crate::demo_pki::DEMO_NOTICE;
 use crate::failure::Failure;
+use crate::package_file::PackageFile;
 use crate::report::{Coded, Report};
 
 pub(crate) fn run(arguments: &Verify, now: UnixSeconds, catalogue: &Catalogue) -> Result<Report, Failure> {
     let anchors = read_anchors(&arguments.anchors)?;
-    let bytes = fs::read(&arguments.package).map_err(Failure::of_file(&arguments.package))?;
+    let file = PackageFile::open(&arguments.package)?;
     let package = arguments.package.display().to_string();
     let at = arguments.at.map_or(now, UnixSeconds);
     let expected = arguments.provider.clone().map_or(ExpectedSigner::Any, ExpectedSigner::Subject);
 
-    let authentic = match Opened::read(&bytes, &Limits::default()).and_then(Opened::authenticate) {
+    let authentic = match file.read().and_then(Opened::authenticate) {
         Ok(authentic) => authentic,
         Err(error) => return Ok(Report::refused(package, &error, catalogue)),
     };

@@ -16,10 +16,10 @@ mod local;
 mod name;
 mod record;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::source::Bytes;
 use crate::{Finding, Limits, PackageError, Texts};
 use central::CentralHeader;
 use end::EndRecord;
@@ -28,7 +28,7 @@ pub(crate) use name::check as check_name;
 /// An archive whose structure holds; no file of it has been inflated.
 #[derive(Debug)]
 pub(crate) struct Archive<'a> {
-    bytes: Cow<'a, [u8]>,
+    bytes: Bytes<'a>,
     entries: Vec<Entry>,
     by_name: HashMap<String, usize>,
 }
@@ -41,7 +41,7 @@ pub(crate) struct Entry {
     pub(crate) size: u64,
     method: Method,
     crc32: u32,
-    data: Range<usize>,
+    data: Range<u64>,
 }
 
 /// What accompanies one reading: its bounds, its knowledge of text, and what it notes.
@@ -66,11 +66,11 @@ enum Method {
 impl<'a> Archive<'a> {
     /// Reads and checks the structure; also says what is unusual about it.
     pub(crate) fn read(
-        bytes: Cow<'a, [u8]>,
+        bytes: Bytes<'a>,
         limits: &Limits,
         texts: &Texts<'_>,
     ) -> Result<(Self, Vec<Finding>), PackageError> {
-        let (size, limit) = (bytes.len() as u64, limits.archive_bytes);
+        let (size, limit) = (bytes.size(), limits.archive_bytes);
         if size > limit {
             return Err(PackageError::ArchiveTooLarge { size, limit });
         }
@@ -94,6 +94,11 @@ impl<'a> Archive<'a> {
     pub(crate) fn file(&self, name: &str) -> Option<&Entry> {
         let entry = self.entries.get(*self.by_name.get(name)?)?;
         (!entry.is_directory).then_some(entry)
+    }
+
+    /// Whether two readings of an entry give the same.
+    pub(crate) fn is_in_memory(&self) -> bool {
+        self.bytes.are_in_memory()
     }
 
     /// Hands the content of an entry to `sink`, piece by piece, and checks its size and checksum.
@@ -134,8 +139,8 @@ fn check_expansion(
     Ok(())
 }
 
-impl From<(CentralHeader, Range<usize>)> for Entry {
-    fn from((header, data): (CentralHeader, Range<usize>)) -> Self {
+impl From<(CentralHeader, Range<u64>)> for Entry {
+    fn from((header, data): (CentralHeader, Range<u64>)) -> Self {
         Self {
             name: header.name,
             is_directory: header.is_directory,
@@ -151,11 +156,11 @@ impl From<(CentralHeader, Range<usize>)> for Entry {
 ///
 /// Returns where the data of each entry lies.
 fn locate(
-    bytes: &[u8],
+    bytes: &Bytes<'_>,
     headers: &[CentralHeader],
     end: &EndRecord,
     findings: &mut Vec<Finding>,
-) -> Result<Vec<Range<usize>>, PackageError> {
+) -> Result<Vec<Range<u64>>, PackageError> {
     let mut order: Vec<usize> = (0..headers.len()).collect();
     order.sort_by_key(|&i| headers.get(i).map(|header| header.offset));
 
@@ -170,17 +175,11 @@ fn locate(
         position = place.end;
         before = Some(&header.name);
     }
-    check_adjacent(end.directory_start as u64, position, before, before.unwrap_or_default())?;
+    check_adjacent(end.directory_start, position, before, before.unwrap_or_default())?;
     Ok(ranges)
 }
 
-fn check_adjacent(
-    offset: u64,
-    position: usize,
-    before: Option<&str>,
-    name: &str,
-) -> Result<(), PackageError> {
-    let position = position as u64;
+fn check_adjacent(offset: u64, position: u64, before: Option<&str>, name: &str) -> Result<(), PackageError> {
     if offset < position {
         return Err(PackageError::EntriesOverlap { name: name.to_owned() });
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::archive::{Archive, Entry};
+use crate::archive::Archive;
 use crate::manifest::{self, Listed};
 use crate::nested::Ends;
 use crate::{CERTIFICATE, MANIFEST, SIGNATURE};
@@ -59,17 +59,37 @@ impl Authentic<'_> {
     /// The content of one data file.
     ///
     /// # Errors
-    /// [`PackageError::FileUnknown`] if the manifest lists no such file.
+    /// [`PackageError::FileUnknown`] if the manifest lists no such file. If the package is not in memory also any
+    /// error of reading it, and [`PackageError::DigestMismatch`] if it was changed since it was authenticated.
     pub fn read(&self, name: &str) -> Result<Vec<u8>, PackageError> {
-        self.archive.content(self.entry(name)?)
+        let mut content = Vec::new();
+        self.stream(name, |piece| content.extend_from_slice(piece))?;
+        Ok(content)
     }
 
     /// Hands the content of one data file to `sink` piece by piece, for files too large to hold at once.
     ///
+    /// You MUST NOT use the pieces before this has returned without error, unless the package is in memory.
+    ///
     /// # Errors
-    /// [`PackageError::FileUnknown`] if the manifest lists no such file.
-    pub fn stream(&self, name: &str, sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
-        self.archive.stream(self.entry(name)?, sink)
+    /// As [`read`](Self::read).
+    pub fn stream(&self, name: &str, mut sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
+        let unknown = || PackageError::FileUnknown { name: name.to_owned() };
+        let file = self.files.iter().find(|file| file.name == name).ok_or_else(unknown)?;
+        let entry = self.archive.file(name).ok_or_else(unknown)?;
+        if self.archive.is_in_memory() {
+            return self.archive.stream(entry, sink);
+        }
+        let mut hash = Sha256::new();
+        self.archive.stream(entry, |piece| {
+            hash.update(piece);
+            sink(piece);
+        })?;
+        if manifest::hex(&hash.finalize()) == file.digest {
+            Ok(())
+        } else {
+            Err(PackageError::DigestMismatch { name: name.to_owned() })
+        }
     }
 
     /// The enclosed certificate, in DER.
@@ -88,12 +108,6 @@ impl Authentic<'_> {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
-    }
-
-    fn entry(&self, name: &str) -> Result<&Entry, PackageError> {
-        let is_listed = self.files.iter().any(|file| file.name == name);
-        let entry = is_listed.then(|| self.archive.file(name)).flatten();
-        entry.ok_or_else(|| PackageError::FileUnknown { name: name.to_owned() })
     }
 }
 

@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::archive::Archive;
 use crate::archive_writer::ArchiveWriter;
 use crate::manifest::{XML_DECLARATION, check_listed_name};
+use crate::source::Bytes;
 use crate::{Compression, Finding, Limits, MANIFEST, PackageError, Texts, WriteError, xml};
 
 /// How one dataset ended, as the status code of the wire.
@@ -180,8 +181,11 @@ impl<'a> Delivery<'a> {
     /// Any [`PackageError`] about archive and manifest; [`PackageError::DeliveryNotWhole`].
     pub fn read(bytes: impl Into<Cow<'a, [u8]>>, limits: &Limits) -> Result<Self, PackageError> {
         // The platform writes deliveries, their names are ASCII: no other encoding and no composition is known here.
-        let (archive, mut findings) =
-            Archive::read(bytes.into(), limits, &Texts { big5: &|_| None, nfc: &str::to_owned })?;
+        let (archive, mut findings) = Archive::read(
+            Bytes::Memory(bytes.into()),
+            limits,
+            &Texts { big5: &|_| None, nfc: &str::to_owned },
+        )?;
         let entry = archive.file(MANIFEST).ok_or(PackageError::ManifestMissing)?;
         if entry.size > limits.manifest_bytes {
             let (size, limit) = (entry.size, limits.manifest_bytes);

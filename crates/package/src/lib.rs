@@ -24,6 +24,7 @@ mod opened;
 mod public_key;
 mod signature_block;
 mod signing_key;
+mod source;
 mod texts;
 mod writer;
 mod xml;
@@ -36,6 +37,7 @@ pub use limits::Limits;
 pub use opened::Opened;
 pub use public_key::{PublicKey, SignatureHash};
 pub use signing_key::{SigningKey, SigningKeyError};
+pub use source::Source;
 pub use texts::Texts;
 pub use writer::{Compression, PackageWriter, WriteError};
 

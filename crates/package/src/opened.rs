@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::archive::Archive;
+use crate::source::Bytes;
 use crate::texts::compose;
-use crate::{Authentic, Finding, Limits, PackageError, Texts, authentic};
+use crate::{Authentic, Finding, Limits, PackageError, Source, Texts, authentic};
 
 /// An archive every byte of which belongs to exactly one entry or record.
 #[derive(Debug)]
@@ -55,7 +56,23 @@ impl<'a> Opened<'a> {
         limits: &Limits,
         texts: &Texts<'_>,
     ) -> Result<Self, PackageError> {
-        let (archive, findings) = Archive::read(bytes.into(), limits, texts)?;
+        Self::of(Bytes::Memory(bytes.into()), limits, texts)
+    }
+
+    /// Like [`read_by`](Self::read_by), for packages that need not be in memory: of any size, in constant memory.
+    ///
+    /// # Errors
+    /// Any [`PackageError`] about the archive itself; [`PackageError::Unreadable`].
+    pub fn read_source(
+        source: impl Source + 'a,
+        limits: &Limits,
+        texts: &Texts<'_>,
+    ) -> Result<Self, PackageError> {
+        Self::of(Bytes::Source(Box::new(source)), limits, texts)
+    }
+
+    fn of(bytes: Bytes<'a>, limits: &Limits, texts: &Texts<'_>) -> Result<Self, PackageError> {
+        let (archive, findings) = Archive::read(bytes, limits, texts)?;
         Ok(Self { archive, limits: limits.clone(), findings })
     }
 

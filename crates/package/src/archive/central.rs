@@ -2,9 +2,9 @@
 
 use super::end::EndRecord;
 use super::extra::Extra;
-use super::fields::Fields;
 use super::record::Record;
-use super::{Method, Reading, comment, name};
+use super::{Method, Reading, comment, name, record};
+use crate::source::Bytes;
 use crate::{Finding, PackageError};
 
 /// Sizes and checksum follow the data.
@@ -47,23 +47,24 @@ impl CentralHeader {
     }
 }
 
-/// Reads the whole directory; it must fill the place the end record gives it.
+/// Reads the whole directory, record by record; it must fill the place the end record gives it.
 pub(super) fn read_directory(
-    bytes: &[u8],
+    bytes: &Bytes<'_>,
     end: &EndRecord,
     reading: &mut Reading<'_>,
 ) -> Result<Vec<CentralHeader>, PackageError> {
-    let directory = bytes.get(end.directory_start..end.directory_end).ok_or(PackageError::Truncated)?;
     let limit = reading.limits.entries;
-    let mut fields = Fields::new(directory);
+    let mut position = end.directory_start;
     let mut headers = Vec::new();
-    while !fields.is_empty() {
+    while position < end.directory_end {
         let count = headers.len() as u64 + 1;
         if count > limit {
             return Err(PackageError::TooManyEntries { count: count.max(end.entries), limit });
         }
-        let record = Record::read(&mut fields)?;
-        headers.push(understand(&record, count, reading)?);
+        let record = record::locate(bytes, position, end.directory_end)?;
+        position = record.end;
+        let record = bytes.get(record)?;
+        headers.push(understand(&Record::read(&record)?, count, reading)?);
     }
     let found = headers.len() as u64;
     if found != end.entries {

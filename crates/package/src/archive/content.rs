@@ -4,21 +4,29 @@ use flate2::{Crc, Decompress, FlushDecompress, Status};
 
 use super::{Entry, Method};
 use crate::PackageError;
-
-/// Size of a piece: large enough for speed, small enough for any machine.
-const PIECE_BYTES: usize = 64 << 10;
+use crate::source::{Bytes, PIECE_BYTES};
 
 /// Hands the content to `sink` and checks it against size and checksum.
-pub(super) fn stream(bytes: &[u8], entry: &Entry, mut sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
-    let data = bytes.get(entry.data.clone()).ok_or(PackageError::Truncated)?;
+pub(super) fn stream(
+    bytes: &Bytes<'_>,
+    entry: &Entry,
+    mut sink: impl FnMut(&[u8]),
+) -> Result<(), PackageError> {
     let mut crc = Crc::new();
     let mut sink = |piece: &[u8]| {
         crc.update(piece);
         sink(piece);
     };
     match entry.method {
-        Method::Stored => data.chunks(PIECE_BYTES).for_each(&mut sink),
-        Method::Deflated => inflate(data, entry, &mut sink)?,
+        Method::Stored => bytes.pieces(entry.data.clone(), |piece| {
+            sink(piece);
+            Ok(())
+        })?,
+        Method::Deflated => {
+            let mut inflation = Inflation::of(entry);
+            bytes.pieces(entry.data.clone(), |piece| inflation.push(piece, &mut sink))?;
+            inflation.finish()?;
+        }
     }
     if crc.sum() != entry.crc32 {
         return Err(PackageError::CrcMismatch { name: entry.name.clone() });
@@ -26,33 +34,56 @@ pub(super) fn stream(bytes: &[u8], entry: &Entry, mut sink: impl FnMut(&[u8])) -
     Ok(())
 }
 
-fn inflate(data: &[u8], entry: &Entry, sink: &mut impl FnMut(&[u8])) -> Result<(), PackageError> {
-    let name = || entry.name.clone();
-    let mut inflater = Decompress::new(false);
-    let mut piece = vec![0; PIECE_BYTES];
-    loop {
-        let (read, written) = (inflater.total_in(), inflater.total_out());
-        let rest = usize::try_from(read).ok().and_then(|read| data.get(read..)).unwrap_or_default();
-        let status = inflater.decompress(rest, &mut piece, FlushDecompress::None);
-        let status = status.map_err(|_| PackageError::DeflateCorrupt { name: name() })?;
-        if inflater.total_out() > entry.size {
-            return Err(PackageError::InflatesToMore { name: name(), stated: entry.size });
+/// Compressed data on its way to be what the directory says it is.
+struct Inflation<'e> {
+    entry: &'e Entry,
+    inflater: Decompress,
+    piece: Vec<u8>,
+    has_ended: bool,
+}
+
+impl<'e> Inflation<'e> {
+    fn of(entry: &'e Entry) -> Self {
+        Self { entry, inflater: Decompress::new(false), piece: vec![0; PIECE_BYTES], has_ended: false }
+    }
+
+    /// Inflates all of `data`; what follows the end of the compressed data is refused.
+    fn push(&mut self, mut data: &[u8], sink: &mut impl FnMut(&[u8])) -> Result<(), PackageError> {
+        while !self.has_ended {
+            let (read, written) = (self.inflater.total_in(), self.inflater.total_out());
+            let status = self.inflater.decompress(data, &mut self.piece, FlushDecompress::None);
+            let status = status.map_err(|_| PackageError::DeflateCorrupt { name: self.name() })?;
+            if self.inflater.total_out() > self.entry.size {
+                return Err(PackageError::InflatesToMore { name: self.name(), stated: self.entry.size });
+            }
+            let count = |from: u64, to: u64| usize::try_from(to - from).unwrap_or(usize::MAX);
+            let fresh = count(written, self.inflater.total_out());
+            sink(self.piece.get(..fresh).unwrap_or_default());
+            let taken = count(read, self.inflater.total_in());
+            data = data.get(taken..).unwrap_or_default();
+            self.has_ended = status == Status::StreamEnd;
+            if taken == 0 && fresh == 0 && !data.is_empty() && !self.has_ended {
+                return Err(PackageError::DeflateCorrupt { name: self.name() });
+            }
+            // With room left in the piece, the inflater has asked for more than there is.
+            if data.is_empty() && fresh < self.piece.len() {
+                return Ok(());
+            }
         }
-        let fresh = usize::try_from(inflater.total_out() - written).unwrap_or(PIECE_BYTES);
-        sink(piece.get(..fresh).unwrap_or_default());
-        let stands_still = inflater.total_in() == read && fresh == 0;
-        match status {
-            Status::StreamEnd => break,
-            Status::Ok | Status::BufError if !stands_still => {}
-            // All input is consumed, and the end of the stream has not come.
-            Status::Ok | Status::BufError => return Err(PackageError::DeflateCorrupt { name: name() }),
+        if data.is_empty() { Ok(()) } else { Err(PackageError::DeflateBytesAfterEnd { name: self.name() }) }
+    }
+
+    fn finish(self) -> Result<(), PackageError> {
+        if !self.has_ended {
+            return Err(PackageError::DeflateCorrupt { name: self.name() });
         }
+        if self.inflater.total_out() < self.entry.size {
+            return Err(PackageError::InflatesToLess { name: self.name(), stated: self.entry.size });
+        }
+        Ok(())
     }
-    if inflater.total_in() != data.len() as u64 {
-        return Err(PackageError::DeflateBytesAfterEnd { name: name() });
+
+    fn name(&self) -> String {
+        self.entry.name.clone()
     }
-    if inflater.total_out() < entry.size {
-        return Err(PackageError::InflatesToLess { name: name(), stated: entry.size });
-    }
-    Ok(())
 }

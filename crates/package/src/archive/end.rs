@@ -1,7 +1,10 @@
 //! The end record: where an archive says what it holds (APPNOTE 4.3.14 to 4.3.16).
 
+use std::cmp::Ordering;
+
 use super::fields::Fields;
 use super::{Reading, comment};
+use crate::source::Bytes;
 use crate::{Finding, PackageError};
 
 const SIGNATURE: [u8; 4] = *b"PK\x05\x06";
@@ -22,8 +25,8 @@ const SEARCH_BYTES: usize = END_BYTES + u16::MAX as usize;
 #[derive(Debug)]
 pub(super) struct EndRecord {
     pub(super) entries: u64,
-    pub(super) directory_start: usize,
-    pub(super) directory_end: usize,
+    pub(super) directory_start: u64,
+    pub(super) directory_end: u64,
 }
 
 /// The numbers an end record states, classic or ZIP64.
@@ -34,33 +37,46 @@ struct Stated {
     directory_offset: u64,
 }
 
+/// The end of an archive, and where it begins there.
+struct Tail<'a> {
+    bytes: &'a [u8],
+    start: u64,
+}
+
 impl EndRecord {
-    pub(super) fn find(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Self, PackageError> {
-        if bytes.len() < END_BYTES {
+    pub(super) fn find(bytes: &Bytes<'_>, reading: &mut Reading<'_>) -> Result<Self, PackageError> {
+        let size = bytes.size();
+        if size < END_BYTES as u64 {
             return Err(PackageError::Truncated);
         }
-        let position = search(bytes)?;
-        let mut record = Fields::at(bytes, position + SIGNATURE.len())?;
+        let start = size.saturating_sub((SEARCH_BYTES + ZIP64_LOCATOR_BYTES + ZIP64_END_BYTES) as u64);
+        let tail = bytes.get(start..size)?;
+        Self::read(&Tail { bytes: &tail, start }, reading)
+    }
+
+    fn read(tail: &Tail<'_>, reading: &mut Reading<'_>) -> Result<Self, PackageError> {
+        let position = search(tail.bytes)?;
+        let mut record = Fields::at(tail.bytes, position + SIGNATURE.len())?;
         let classic = read_classic(&mut record)?;
         let comment_len = record.u16()?;
         check_comment(record.rest(), comment_len, reading)?;
-        let (stated, records_start) = resolve_zip64(bytes, position, classic)?;
+        let (stated, records_at) = resolve_zip64(tail, position, classic)?;
 
-        let start = usize::try_from(stated.directory_offset).map_err(|_| PackageError::DirectoryMisplaced)?;
-        let size = usize::try_from(stated.directory_size).map_err(|_| PackageError::DirectoryMisplaced)?;
-        let end = start.checked_add(size).ok_or(PackageError::DirectoryMisplaced)?;
-        if end > records_start {
-            return Err(PackageError::DirectoryMisplaced);
+        let start = stated.directory_offset;
+        let end = start.checked_add(stated.directory_size).ok_or(PackageError::DirectoryMisplaced)?;
+        match end.cmp(&(tail.start + records_at as u64)) {
+            Ordering::Greater => Err(PackageError::DirectoryMisplaced),
+            Ordering::Less => Err(PackageError::DirectoryNotAtEnd),
+            Ordering::Equal => {
+                Ok(Self { entries: stated.entries, directory_start: start, directory_end: end })
+            }
         }
-        if end < records_start {
-            return Err(PackageError::DirectoryNotAtEnd);
-        }
-        Ok(Self { entries: stated.entries, directory_start: start, directory_end: end })
     }
 }
 
 /// The last end record, provided that no other one before it fits as well.
 fn search(bytes: &[u8]) -> Result<usize, PackageError> {
+    // A record with the longest comment begins here.
     let from = bytes.len().saturating_sub(SEARCH_BYTES);
     let tail = bytes.get(from..).unwrap_or_default();
     let found = |window: &[u8]| window == SIGNATURE;
@@ -115,8 +131,9 @@ fn check_comment(rest: &[u8], stated_len: u16, reading: &mut Reading<'_>) -> Res
     Ok(())
 }
 
-/// Reads the ZIP64 records if there are any, and says where the first record after the directory begins.
-fn resolve_zip64(bytes: &[u8], end: usize, classic: Stated) -> Result<(Stated, usize), PackageError> {
+/// Reads the ZIP64 records if there are any, and says where in the tail the first record after the directory begins.
+fn resolve_zip64(tail: &Tail<'_>, end: usize, classic: Stated) -> Result<(Stated, usize), PackageError> {
+    let bytes = tail.bytes;
     let locator_at = end.checked_sub(ZIP64_LOCATOR_BYTES);
     let Some(locator_at) = locator_at
         .filter(|&at| bytes.get(at..).is_some_and(|from| from.starts_with(&ZIP64_LOCATOR_SIGNATURE)))
@@ -127,7 +144,7 @@ fn resolve_zip64(bytes: &[u8], end: usize, classic: Stated) -> Result<(Stated, u
         return if needs_zip64 { Err(PackageError::Zip64Disagrees) } else { Ok((classic, end)) };
     };
     let record_at = locator_at.checked_sub(ZIP64_END_BYTES).ok_or(PackageError::Zip64Disagrees)?;
-    check_zip64_locator(bytes, locator_at, record_at)?;
+    check_zip64_locator(bytes, locator_at, tail.start + record_at as u64)?;
     let stated = read_zip64(bytes, record_at)?;
 
     let agrees = |classic: u64, saturated: u64, stated: u64| classic == stated.min(saturated);
@@ -146,7 +163,7 @@ fn resolve_zip64(bytes: &[u8], end: usize, classic: Stated) -> Result<(Stated, u
     Ok((stated, record_at))
 }
 
-fn check_zip64_locator(bytes: &[u8], locator_at: usize, record_at: usize) -> Result<(), PackageError> {
+fn check_zip64_locator(bytes: &[u8], locator_at: usize, record_at: u64) -> Result<(), PackageError> {
     let mut locator = Fields::at(bytes, locator_at + ZIP64_LOCATOR_SIGNATURE.len())?;
     let disk = locator.u32()?;
     let stated_at = locator.u64()?;
@@ -154,7 +171,7 @@ fn check_zip64_locator(bytes: &[u8], locator_at: usize, record_at: usize) -> Res
     if disk != 0 || disks != 1 {
         return Err(PackageError::MultiDisk);
     }
-    if stated_at != record_at as u64 {
+    if stated_at != record_at {
         return Err(PackageError::Zip64Disagrees);
     }
     Ok(())

@@ -6,6 +6,7 @@ use super::Method;
 use super::central::CentralHeader;
 use super::extra::Extra;
 use super::fields::Fields;
+use crate::source::Bytes;
 use crate::{Finding, PackageError};
 
 const SIGNATURE: [u8; 4] = *b"PK\x03\x04";
@@ -13,8 +14,8 @@ const DESCRIPTOR_SIGNATURE: [u8; 4] = *b"PK\x07\x08";
 
 /// Where an entry's data lies, and where the next entry must begin.
 pub(super) struct Place {
-    pub(super) data: Range<usize>,
-    pub(super) end: usize,
+    pub(super) data: Range<u64>,
+    pub(super) end: u64,
 }
 
 /// Sizes and checksum, as a header or descriptor states them.
@@ -31,18 +32,27 @@ impl From<&CentralHeader> for Sizes {
     }
 }
 
+/// Bytes of a local header before its name.
+const FIXED_BYTES: u64 = 30;
+/// Bytes of the longest data descriptor: signed, with ZIP64 sizes.
+const DESCRIPTOR_BYTES: u64 = 24;
+
 /// Holds the local header against the directory's, field by field.
 pub(super) fn check(
-    bytes: &[u8],
+    bytes: &Bytes<'_>,
     header: &CentralHeader,
-    directory_start: usize,
+    directory_start: u64,
     findings: &mut Vec<Finding>,
 ) -> Result<Place, PackageError> {
     let name = || header.name.clone();
     let missing = || PackageError::LocalHeaderMissing { name: header.name.clone() };
-    let start = usize::try_from(header.offset).map_err(|_| missing())?;
-    let entries = bytes.get(..directory_start).ok_or(PackageError::DirectoryMisplaced)?;
-    let mut fields = Fields::at(entries, start).map_err(|_| missing())?;
+    // As much as there is before the directory.
+    let take = |start: u64, len: u64| bytes.get(start..start.saturating_add(len).min(directory_start));
+    let fixed = take(header.offset, FIXED_BYTES).map_err(|error| match error {
+        PackageError::Truncated => missing(),
+        other => other,
+    })?;
+    let mut fields = Fields::new(&fixed);
     if fields.array() != Ok(SIGNATURE) {
         return Err(missing());
     }
@@ -50,6 +60,9 @@ pub(super) fn check(
     let stated = (fields.u32()?, fields.u32()?, fields.u32()?);
     let name_len = fields.u16()?;
     let extra_len = fields.u16()?;
+    let variable_len = u64::from(name_len) + u64::from(extra_len);
+    let variable = take(header.offset + FIXED_BYTES, variable_len)?;
+    let mut fields = Fields::new(&variable);
     if fields.bytes(name_len.into())? != header.raw_name {
         return Err(PackageError::LocalNameDiffers { name: name() });
     }
@@ -60,14 +73,12 @@ pub(super) fn check(
     }
     check_sizes(stated, &extra, header)?;
 
-    let compressed = usize::try_from(header.compressed_size).map_err(|_| PackageError::Truncated)?;
-    let data_start = directory_start - fields.len();
-    fields.bytes(compressed).map_err(|_| PackageError::EntriesOverlap { name: name() })?;
-    let data = data_start..data_start + compressed;
-    if header.has_descriptor() {
-        check_descriptor(&mut fields, header)?;
-    }
-    Ok(Place { data, end: directory_start - fields.len() })
+    let start = header.offset + FIXED_BYTES + variable_len;
+    let end = start.checked_add(header.compressed_size).filter(|end| *end <= directory_start);
+    let end = end.ok_or_else(|| PackageError::EntriesOverlap { name: name() })?;
+    let descriptor_len =
+        if header.has_descriptor() { check_descriptor(&take(end, DESCRIPTOR_BYTES)?, header)? } else { 0 };
+    Ok(Place { data: start..end, end: end + descriptor_len })
 }
 
 fn check_coding(fields: &mut Fields<'_>, header: &CentralHeader) -> Result<(), PackageError> {
@@ -107,7 +118,7 @@ fn check_sizes(
 }
 
 /// A descriptor may leave out its signature; its sizes have 64 bits only where the directory needs them.
-fn check_descriptor(fields: &mut Fields<'_>, header: &CentralHeader) -> Result<(), PackageError> {
+fn check_descriptor(bytes: &[u8], header: &CentralHeader) -> Result<u64, PackageError> {
     let read = |mut fields: Fields<'_>, signed: bool| -> Result<Option<usize>, PackageError> {
         let available = fields.len();
         if signed && fields.array()? != DESCRIPTOR_SIGNATURE {
@@ -122,9 +133,7 @@ fn check_descriptor(fields: &mut Fields<'_>, header: &CentralHeader) -> Result<(
         let agrees = Sizes { crc32, compressed, size } == Sizes::from(header);
         Ok(agrees.then(|| available - fields.len()))
     };
-    let len = [true, false].into_iter().find_map(|signed| read(*fields, signed).ok().flatten());
-    match len {
-        Some(len) => fields.bytes(len).map(|_| ()),
-        None => Err(PackageError::DataDescriptorWrong { name: header.name.clone() }),
-    }
+    let len = [true, false].into_iter().find_map(|signed| read(Fields::new(bytes), signed).ok().flatten());
+    let len = len.ok_or_else(|| PackageError::DataDescriptorWrong { name: header.name.clone() })?;
+    Ok(len as u64)
 }

@@ -1,7 +1,10 @@
 //! One record of the central directory as it is written, before any of it is understood (APPNOTE 4.3.12).
 
+use std::ops::Range;
+
 use super::fields::Fields;
 use crate::PackageError;
+use crate::source::Bytes;
 
 const SIGNATURE: [u8; 4] = *b"PK\x01\x02";
 
@@ -26,10 +29,27 @@ pub(super) struct Record<'a> {
     pub(super) comment: &'a [u8],
 }
 
+/// Bytes of a record before its name, and where its three lengths stand among them.
+const FIXED_BYTES: u64 = 46;
+const LENGTHS_AT: usize = 28;
+
+/// Where the record at this position ends. Whatever does not fit the directory is the directory's fault.
+pub(super) fn locate(bytes: &Bytes<'_>, start: u64, directory_end: u64) -> Result<Range<u64>, PackageError> {
+    let misplaced = || PackageError::DirectoryMisplaced;
+    let within = |end: u64| Some(end).filter(|end| *end <= directory_end).ok_or_else(misplaced);
+    let fixed = bytes.get(start..within(start.saturating_add(FIXED_BYTES))?)?;
+    if !fixed.starts_with(&SIGNATURE) {
+        return Err(misplaced());
+    }
+    let lengths: [u16; 3] = Fields::at(&fixed, LENGTHS_AT)?.u16s()?;
+    let variable: u64 = lengths.into_iter().map(u64::from).sum();
+    Ok(start..within(start + FIXED_BYTES + variable)?)
+}
+
 impl<'a> Record<'a> {
-    /// Takes the next record. Whatever does not fit the directory is the directory's fault.
-    pub(super) fn read(fields: &mut Fields<'a>) -> Result<Self, PackageError> {
-        Self::read_fields(fields).map_err(|_| PackageError::DirectoryMisplaced)
+    /// Takes a record apart.
+    pub(super) fn read(bytes: &'a [u8]) -> Result<Self, PackageError> {
+        Self::read_fields(&mut Fields::new(bytes)).map_err(|_| PackageError::DirectoryMisplaced)
     }
 
     fn read_fields(fields: &mut Fields<'a>) -> Result<Self, PackageError> {
