@@ -3,19 +3,23 @@
 use pkix_path::names_match;
 use sha2::{Digest, Sha256};
 
-use crate::{Reason, SignerSummary, UnixSeconds, name, signature_check, x509_cert};
+use crate::{Reason, SignerSummary, UnixSeconds, certificate_form, name, signature_check, x509_cert};
 use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{self, Decode, Encode};
 use x509_cert::ext::pkix::crl::dp::DistributionPoint;
+use x509_cert::ext::pkix::name::GeneralName;
 use x509_cert::ext::pkix::{
-    AuthorityKeyIdentifier, BasicConstraints, CrlDistributionPoints, KeyUsage, SubjectKeyIdentifier,
+    AuthorityKeyIdentifier, BasicConstraints, CrlDistributionPoints, KeyUsage, NameConstraints,
+    SubjectAltName, SubjectKeyIdentifier,
 };
 use x509_cert::name::Name;
 use x509_cert::time::Time;
 
 const SUBJECT_KEY_IDENTIFIER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.14");
 const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.15");
+const SUBJECT_ALT_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.17");
 const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");
+const NAME_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.30");
 const CRL_DISTRIBUTION_POINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.31");
 const AUTHORITY_KEY_IDENTIFIER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.35");
 
@@ -33,11 +37,15 @@ pub(crate) struct Certificate {
 impl Certificate {
     pub(crate) fn from_der(der: &[u8]) -> der::Result<Self> {
         let x509 = x509_cert::Certificate::from_der(der)?;
-        check_unsigned_parts(&x509)?;
         let key_id = extension::<SubjectKeyIdentifier>(&x509, SUBJECT_KEY_IDENTIFIER)?;
         let issuer_key_id = extension::<AuthorityKeyIdentifier>(&x509, AUTHORITY_KEY_IDENTIFIER)?;
         let constraints = extension::<BasicConstraints>(&x509, BASIC_CONSTRAINTS)?;
         let key_usage = extension::<KeyUsage>(&x509, KEY_USAGE)?;
+        let is_authority = constraints.as_ref().is_some_and(|constraints| constraints.ca);
+        let tbs = &x509.tbs_certificate;
+        if !certificate_form::is_kept(&x509, is_authority, names_match(&tbs.subject, &tbs.issuer)) {
+            return Err(der::ErrorKind::Failed.into());
+        }
         Ok(Self {
             x509,
             der: der.to_vec(),
@@ -89,6 +97,17 @@ impl Certificate {
         Ok(points.map(|points| points.0).unwrap_or_default())
     }
 
+    /// Other names of the holder than the subject.
+    pub(crate) fn alternative_names(&self) -> der::Result<Vec<GeneralName>> {
+        let names = extension::<SubjectAltName>(&self.x509, SUBJECT_ALT_NAME)?;
+        Ok(names.map(|names| names.0).unwrap_or_default())
+    }
+
+    /// Which names an authority may issue certificates for.
+    pub(crate) fn name_constraints(&self) -> der::Result<Option<NameConstraints>> {
+        extension(&self.x509, NAME_CONSTRAINTS)
+    }
+
     /// Whether it makes a condition beyond those (RFC 5280, 4.2).
     pub(crate) fn has_critical_extension_besides(&self, known: &[ObjectIdentifier]) -> bool {
         let extensions = self.x509.tbs_certificate.extensions.as_deref().unwrap_or_default();
@@ -111,9 +130,13 @@ impl Certificate {
         key_ids_agree && names_match(issuer.name(), &self.x509.tbs_certificate.issuer)
     }
 
-    /// Whether a stated key usage leaves out signing documents (RFC 5280, 4.2.1.3).
+    /// Whether a stated key usage leaves out signing documents, or claims the right to issue certificates without
+    /// being an authority's (RFC 5280, 4.2.1.3).
     pub(crate) fn forbids_signing(&self) -> bool {
-        self.key_usage.is_some_and(|usage| !usage.digital_signature() && !usage.non_repudiation())
+        self.key_usage.is_some_and(|usage| {
+            let signs = usage.digital_signature() || usage.non_repudiation();
+            !signs || (usage.key_cert_sign() && !self.is_authority())
+        })
     }
 
     /// Whether a stated key usage leaves out issuing certificates.
@@ -163,28 +186,15 @@ impl Certificate {
     }
 }
 
-/// Holds what the issuer has not signed to the one value it can have, since path validation does not: there,
-/// something could be changed unnoticed.
-fn check_unsigned_parts(certificate: &x509_cert::Certificate) -> der::Result<()> {
-    // RFC 5280, 4.1.1.2: the outer algorithm is the inner one, to the last parameter.
-    let one_algorithm = certificate.signature_algorithm == certificate.tbs_certificate.signature;
-    // A signature is made of whole bytes.
-    let whole_bytes = certificate.signature.unused_bits() == 0;
-    if one_algorithm && whole_bytes { Ok(()) } else { Err(der::ErrorKind::Failed.into()) }
-}
-
-/// The one extension of that kind; a second one, or one that cannot be read, condemns the certificate.
+/// The extension of that kind; that there is one at most, the form demands. One that cannot be read condemns the
+/// certificate.
 fn extension<T: for<'a> Decode<'a>>(
     certificate: &x509_cert::Certificate,
     oid: ObjectIdentifier,
 ) -> der::Result<Option<T>> {
     let extensions = certificate.tbs_certificate.extensions.as_deref().unwrap_or_default();
-    let mut found = extensions.iter().filter(|extension| extension.extn_id == oid);
-    let Some(extension) = found.next() else { return Ok(None) };
-    if found.next().is_some() {
-        return Err(der::ErrorKind::Failed.into());
-    }
-    T::from_der(extension.extn_value.as_bytes()).map(Some)
+    let found = extensions.iter().find(|extension| extension.extn_id == oid);
+    found.map(|extension| T::from_der(extension.extn_value.as_bytes())).transpose()
 }
 
 pub(crate) fn unix_seconds(time: Time) -> UnixSeconds {

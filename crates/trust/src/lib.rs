@@ -17,10 +17,12 @@ use x509_cert_0_2 as x509_cert;
 
 mod anchors;
 mod certificate;
+mod certificate_form;
 #[cfg(feature = "ecdsa")]
 mod ecdsa;
 mod expected_signer;
 mod name;
+mod name_forms;
 mod path;
 mod policies;
 mod reason;

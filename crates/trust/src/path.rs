@@ -4,7 +4,7 @@ use pkix_path::{Error, TrustAnchor, ValidationPolicy, validate_path};
 
 use crate::certificate::Certificate;
 use crate::signature_check::{self, SignatureCheck};
-use crate::{Policies, Reason, UnixSeconds, x509_cert};
+use crate::{Policies, Reason, UnixSeconds, name_forms, x509_cert};
 use x509_cert::der::asn1::ObjectIdentifier;
 
 /// The most intermediates a path may have.
@@ -112,7 +112,24 @@ fn validate(
         let at_index = |index: usize| certificates().nth(index).unwrap_or(signer);
         return Err(reason(&error, at_index, at));
     }
+    check_name_forms(signer, path)?;
     check_root(path, at)
+}
+
+/// RFC 5280, 4.2.1.10: a constraint is processed, or the certificate refused.
+fn check_name_forms(signer: &Certificate, path: &Path<'_>) -> Result<(), Reason> {
+    let mut below = vec![signer];
+    for authority in path.intermediates.iter().copied().chain([path.root]) {
+        for certificate in &below {
+            match name_forms::is_beyond_comparison(certificate, authority) {
+                Ok(false) => {}
+                Ok(true) => return Err(Reason::NameConstraint { subject: certificate.subject() }),
+                Err(_) => return Err(Reason::CertificateMalformed),
+            }
+        }
+        below.push(authority);
+    }
+    Ok(())
 }
 
 /// What a root says about itself binds it as it would bind an intermediate.

@@ -200,6 +200,12 @@ fn line_65_an_authority_cannot_be_pinned_without_saying_that_it_is_one() {
 }
 
 #[test]
+fn line_65_a_signer_that_claims_to_issue_certificates_without_being_an_authority_is_refused() {
+    let usages = [KeyUsages::DigitalSignature, KeyUsages::KeyCertSign];
+    assert_eq!(refusal_of(&Profile::signer(AGENCY, VALIDITY).with_key_usages(&usages)), ["trust.key-usage"]);
+}
+
+#[test]
 fn line_65_an_extension_that_occurs_twice_condemns_its_certificate() {
     let again = extension("2.5.29.15", true, "030206C0");
     let profile = Profile::signer(AGENCY, VALIDITY).with_extension(again);
@@ -235,6 +241,27 @@ fn line_66_the_names_a_root_allows_bind_everything_below_it() {
     let root = self_signed(&Profile::root(ROOT, VALIDITY).with_extension(only_in(FINANCE)));
     let signer = issue(&root, &Profile::signer(AGENCY, VALIDITY));
     assert_eq!(codes(&judge(&signer, &anchors(&[&root]))), ["trust.name-constraint"]);
+}
+
+#[test]
+fn line_66_a_constraint_on_a_form_of_name_without_rules_refuses_names_of_that_form() {
+    let other_name = "A00906032A0304A0020500";
+    let exclusion = extension("2.5.29.30", true, &format!("300FA10D300B{other_name}"));
+    let authority = Profile::authority(AGENCY_CA, VALIDITY, None).with_extension(exclusion);
+    let named_so = extension("2.5.29.17", false, &format!("300B{other_name}"));
+    let signer = Profile::signer(AGENCY, VALIDITY);
+    assert_eq!(
+        refusal_under(&authority, &signer.clone().with_extension(named_so)),
+        ["trust.name-constraint"]
+    );
+    let ca = issue(&PKI.root, &authority);
+    assert_eq!(judge(&issue(&ca, &signer), &anchors(&[&PKI.root, &ca])).name(), "valid");
+}
+
+#[test]
+fn line_66_a_signer_that_constrains_names_is_no_signer() {
+    let profile = Profile::signer(AGENCY, VALIDITY).with_extension(only_in(INTERIOR));
+    assert_eq!(refusal_of(&profile), ["trust.certificate-malformed"]);
 }
 
 /// The third assurance level of the government's authorities.

@@ -25,6 +25,7 @@ const DSA: &str = "DSA is not accepted";
 const BEFORE_1970: &str = "the certificate reader knows no time before 1970";
 const ONE_KEY: &str = "a list counts only if the key that issued the certificate signed it: generations of one authority share a name, and keep lists of their own";
 const AUTHORITY: &str = "a package is not signed by an authority, whatever its path allows";
+const NAMELESS: &str = "a signer without a subject is nobody one could expect";
 const ANY_POLICY: &str =
     "RFC 5280, 6.1.5 (g), leaves no policy, and nobody demanded one: explicit_policy is above zero";
 const SOME_REASONS: &str =
@@ -55,6 +56,7 @@ const DEVIATIONS: &[(&str, &str)] = &[
     ("4.8.6", AUTHORITY),
     ("4.14.13", AUTHORITY),
     ("4.8.14", ANY_POLICY),
+    ("4.13.14", NAMELESS),
     ("4.14.18", SOME_REASONS),
     ("4.14.19", SOME_REASONS),
     ("4.14.22", INDIRECT),
