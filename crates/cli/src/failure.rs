@@ -42,6 +42,16 @@ impl From<WriteError<SigningKeyError>> for Failure {
 }
 
 impl Failure {
+    /// Names the file that could not be packed.
+    pub(crate) fn of_packing(file: &Path, error: WriteError) -> Self {
+        match error {
+            WriteError::Archive(error) => Self::of_file(file)(error),
+            WriteError::Refused(refusal) => Self::Refused(refusal),
+            WriteError::Signer(never) => match never {},
+            other => Self::File { file: file.to_owned(), error: io::Error::other(other) },
+        }
+    }
+
     /// Names the file in an I/O error.
     pub(crate) fn of_file(file: &Path) -> impl FnOnce(io::Error) -> Self {
         let file = file.to_owned();

@@ -143,7 +143,7 @@ impl DeliveryWriter {
         }
         let manifest = write_manifest(self.items.iter().map(|(item, _)| item));
         archive.add(MANIFEST, manifest.as_bytes(), Compression::Stored)?;
-        let archive = archive.finish()?;
+        let archive = archive.finish()?.into_inner();
         Delivery::read(&archive, &Limits::default())?;
         Ok(archive)
     }

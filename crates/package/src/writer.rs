@@ -107,6 +107,6 @@ impl PackageWriter {
         archive.add(MANIFEST, manifest.as_bytes(), self.compression)?;
         archive.add(SIGNATURE, signature, Compression::Stored)?;
         archive.add(CERTIFICATE, certificate.as_bytes(), self.compression)?;
-        archive.finish()
+        Ok(archive.finish()?.into_inner())
     }
 }

@@ -4,8 +4,11 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::io::Cursor;
 
-use mydata_package::{Compression, Limits, Opened, PackageError, PackageWriter, SigningKey, WriteError};
+use mydata_package::{
+    Compression, Limits, Opened, PackageError, PackageStream, PackageWriter, SigningKey, WriteError,
+};
 use proptest::prelude::*;
 use support::{authenticate, certificate_pem, package_of, sample_files, sign};
 
@@ -53,6 +56,28 @@ proptest! {
 fn the_same_files_make_the_same_package() {
     let once = package_of(&sample_files(), Compression::Deflated);
     assert_eq!(once, package_of(&sample_files(), Compression::Deflated));
+}
+
+#[test]
+fn a_stream_makes_the_same_package_as_a_writer() {
+    for compression in [Compression::Stored, Compression::Deflated] {
+        let mut stream = PackageStream::to(Cursor::new(Vec::new()), compression);
+        for (name, content) in sample_files() {
+            stream.add_file(name, content).unwrap();
+        }
+        let streamed = stream.sign(&certificate_pem(), |m| Ok::<_, Infallible>(sign(m))).unwrap();
+        assert_eq!(streamed.into_inner(), package_of(&sample_files(), compression));
+    }
+}
+
+#[test]
+fn a_stream_takes_no_name_a_reader_would_refuse_and_none_twice() {
+    let mut stream = PackageStream::to(Cursor::new(Vec::new()), Compression::Stored);
+    for name in ["../a.csv", "META-INFO/x", ""] {
+        assert!(matches!(stream.add_file(name, &b"1"[..]), Err(WriteError::Refused(_))), "{name:?}");
+    }
+    stream.add_file("a.csv", &b"1"[..]).unwrap();
+    assert!(stream.add_file("a.csv", &b"2"[..]).is_err());
 }
 
 #[test]
