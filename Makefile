@@ -30,7 +30,9 @@ test-npm:
 	$(RUN) node --test 'npm/test/**/*.test.*' 'worker/browser/**/*.test.*' 'demo/**/*.test.*'
 
 test-vectors: ## published test vectors: make test-vectors VECTORS=folder
-	VECTORS=$(abspath $(VECTORS)) $(RUN) cargo test -p mydata-package -p mydata-protocol -p mydata-trust --test vectors -- --nocapture
+	@test -n "$(VECTORS)" || { echo "say where they are: make test-vectors VECTORS=folder" >&2; exit 2; }
+	VECTORS=$(abspath $(VECTORS)) $(RUN) cargo test -p mydata-package -p mydata-protocol --test wycheproof -- --include-ignored --nocapture
+	VECTORS=$(abspath $(VECTORS)) $(RUN) cargo test -p mydata-trust --lib --test limbo --test pkits -- --ignored --nocapture
 
 e2e: ## the flows over HTTP and in Chromium; one of them: make e2e ONLY=online-service
 	$(TOOL) setup rust npm wasm chromium interop
@@ -53,9 +55,12 @@ bench: ## speed, as ratios against named peers
 	MYDATA_PROFILE=release $(TOOL) build-browser
 	$(RUN) node tests/bench/run.mjs
 
-fuzz: ## fuzz what reads foreign bytes for a minute (needs a nightly toolchain)
+FUZZ_SECONDS ?= 60
+fuzz: ## fuzz each reader of foreign bytes for a minute (needs a nightly toolchain; FUZZ_SECONDS=3600 for an hour)
 	$(TOOL) setup fuzz
-	cd fuzz && ../$(RUN) cargo +nightly fuzz run open_package -- -max_total_time=60
+	$(RUN) cargo test -p mydata-package --test fuzz_targets -- --ignored seeds
+	cd fuzz && for target in archive manifest certificate package; do \
+	  ../$(RUN) cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 || exit 1; done
 
 clean: ## remove everything built, and the demo's state and keys
 	rm -rf target build .wrangler test-results demo/pki .dev.vars demo/*/.dev.vars worker/build demo/dp/build demo/sp/.wrangler demo/sp/dist npm/dist

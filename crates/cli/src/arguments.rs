@@ -1,10 +1,12 @@
 //! What may be typed after `mydata`.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
 use crate::language::Language;
+use crate::revocation::{Need, parse_span};
 
 /// Makes, checks and explains the signed packages of MyData.
 ///
@@ -39,6 +41,9 @@ pub(crate) struct DemoPki {
     /// The agencies to make signers for.
     #[arg(long, value_name = "FILE", default_value = "demo/agencies.toml")]
     pub(crate) agencies: PathBuf,
+    /// An agency (its `provider_id`) whose certificate to revoke; may be given several times.
+    #[arg(long, value_name = "PROVIDER")]
+    pub(crate) revoke: Vec<String>,
 }
 
 #[derive(Args, Debug)]
@@ -68,6 +73,11 @@ pub(crate) struct Verify {
     /// The provider that must have signed: the subject of its certificate, RFC 4514.
     #[arg(long, value_name = "SUBJECT")]
     pub(crate) provider: Option<String>,
+    /// The key that must have signed: SHA-256 of its `SubjectPublicKeyInfo`, as `mydata inspect` shows it.
+    #[arg(long, value_name = "SHA-256", value_parser = parse_sha256, conflicts_with = "provider")]
+    pub(crate) provider_key: Option<[u8; 32]>,
+    #[command(flatten)]
+    pub(crate) revocation: RevocationOptions,
     /// Judge for this time (RFC 3339) instead of now.
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     pub(crate) at: Option<i64>,
@@ -76,6 +86,19 @@ pub(crate) struct Verify {
     pub(crate) json: bool,
     /// The package.
     pub(crate) package: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RevocationOptions {
+    /// Revocation lists of the authorities, DER or PEM; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) crl: Vec<PathBuf>,
+    /// Whether it must be known that nothing is revoked.
+    #[arg(long, value_name = "NEED", value_enum, default_value_t)]
+    pub(crate) revocation: Need,
+    /// The age up to which lists are relied on, such as 24h, 90m, 7d [default: as long as they say].
+    #[arg(long, value_name = "SPAN", value_parser = parse_span)]
+    pub(crate) freshness: Option<Duration>,
 }
 
 #[derive(Args, Debug)]
@@ -89,4 +112,11 @@ pub(crate) struct Inspect {
 
 fn parse_time(text: &str) -> Result<i64, chrono::ParseError> {
     chrono::DateTime::parse_from_rfc3339(text).map(|time| time.timestamp())
+}
+
+fn parse_sha256(text: &str) -> Result<[u8; 32], String> {
+    let digits = text.replace(':', "");
+    let byte = |place: usize| digits.get(place..place + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    let bytes: Option<Vec<u8>> = (0..digits.len()).step_by(2).map(byte).collect();
+    bytes.and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| "64 hexadecimal digits are wanted".to_owned())
 }

@@ -11,6 +11,7 @@ use mydata_trust::{DEMO_MARK, UnixSeconds};
 use serde::Deserialize;
 
 use crate::arguments::DemoPki;
+use crate::demo_revocation;
 use crate::failure::Failure;
 
 /// The file that says of a folder of anchors that demonstrations are expected under them.
@@ -20,7 +21,7 @@ These anchors are for demonstrations. Anybody can make packages that lead to the
 Because this file is here, `mydata verify` accepts their root; elsewhere it is refused.
 ";
 
-const DAY: u64 = 24 * 60 * 60;
+pub(crate) const DAY: u64 = 24 * 60 * 60;
 const YEAR: u64 = 365 * DAY;
 /// Authorities outlive the demonstrations of anyone's machine; signers are renewed like real ones.
 const AUTHORITY_YEARS: u64 = 20;
@@ -51,6 +52,10 @@ struct Place {
 
 pub(crate) fn run(arguments: &DemoPki, now: UnixSeconds, out: &mut dyn Write) -> Result<(), Failure> {
     let agencies = read_agencies(&arguments.agencies)?;
+    let is_known = |wanted: &&String| agencies.iter().any(|agency| agency.provider_id == **wanted);
+    if let Some(unknown) = arguments.revoke.iter().find(|wanted| !is_known(wanted)) {
+        return Err(Failure::UnknownAgency(unknown.clone()));
+    }
     let folder = &arguments.out;
     let now = u64::try_from(now.0).unwrap_or_default();
     // A little in the past, for machines whose clocks differ.
@@ -65,10 +70,16 @@ pub(crate) fn run(arguments: &DemoPki, now: UnixSeconds, out: &mut dyn Write) ->
     let profile = profile.with_key_bits(AUTHORITY_KEY_BITS);
     let ca = ensure(&authority_place(folder, "agency-ca"), &profile, Some(&root), now, out)?;
 
+    let mut revoked = Vec::new();
     for agency in &agencies {
         let profile = signer_profile(agency, validity(SIGNER_YEARS));
-        ensure(&signer_place(folder, &agency.provider_id), &profile, Some(&ca), now, out)?;
+        let signer = ensure(&signer_place(folder, &agency.provider_id), &profile, Some(&ca), now, out)?;
+        if arguments.revoke.contains(&agency.provider_id) {
+            revoked.push(signer);
+        }
     }
+    demo_revocation::write_list(folder, "root", &root, &[], now)?;
+    demo_revocation::write_list(folder, "agency-ca", &ca, &revoked, now)?;
     write(&folder.join("anchors").join(DEMO_NOTICE), DEMO_NOTICE_TEXT)
 }
 
@@ -136,7 +147,7 @@ fn is_file_name(provider_id: &str) -> bool {
     !provider_id.is_empty() && provider_id.chars().all(plain)
 }
 
-fn write(file: &Path, text: &str) -> Result<(), Failure> {
+pub(crate) fn write(file: &Path, text: &str) -> Result<(), Failure> {
     write_with(file, text, fs::OpenOptions::new())
 }
 

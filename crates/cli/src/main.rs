@@ -3,12 +3,14 @@
 mod arguments;
 mod catalogue;
 mod demo_pki;
+mod demo_revocation;
 mod failure;
 mod inspect;
 mod language;
 mod pack;
 mod package_file;
 mod report;
+mod revocation;
 mod time;
 mod verify;
 

@@ -165,6 +165,7 @@ fn write_signer(signer: &SignerSummary, catalogue: &Catalogue, out: &mut dyn Wri
         ("label-serial", &signer.serial),
         ("label-validity", &format!("{from} – {until}")),
         ("label-fingerprint", &signer.sha256),
+        ("label-key-fingerprint", &signer.key_sha256),
     ] {
         writeln!(out, "  {}: {value}", catalogue.text(label))?;
     }

@@ -12,13 +12,14 @@ use crate::demo_pki::DEMO_NOTICE;
 use crate::failure::Failure;
 use crate::package_file::PackageFile;
 use crate::report::{Coded, Report};
+use crate::revocation;
 
 pub(crate) fn run(arguments: &Verify, now: UnixSeconds, catalogue: &Catalogue) -> Result<Report, Failure> {
-    let anchors = read_anchors(&arguments.anchors)?;
+    let anchors = read_anchors(&arguments.anchors)?.with_revocation(revocation::read(&arguments.revocation)?);
     let file = PackageFile::open(&arguments.package)?;
     let package = arguments.package.display().to_string();
     let at = arguments.at.map_or(now, UnixSeconds);
-    let expected = arguments.provider.clone().map_or(ExpectedSigner::Any, ExpectedSigner::Subject);
+    let expected = expected_signer(arguments);
 
     let authentic = match file.read().and_then(Opened::authenticate) {
         Ok(authentic) => authentic,
@@ -37,6 +38,14 @@ pub(crate) fn run(arguments: &Verify, now: UnixSeconds, catalogue: &Catalogue) -
         findings: authentic.findings().iter().map(|finding| Coded::finding(finding, catalogue)).collect(),
     };
     Ok(report.with_verdict(&verdict, catalogue))
+}
+
+fn expected_signer(arguments: &Verify) -> ExpectedSigner {
+    match (&arguments.provider, arguments.provider_key) {
+        (Some(subject), _) => ExpectedSigner::Subject(subject.clone()),
+        (None, Some(key)) => ExpectedSigner::Key(key),
+        (None, None) => ExpectedSigner::Any,
+    }
 }
 
 /// All `*.pem` files of the folder, as one bundle.

@@ -69,6 +69,73 @@ fn the_time_can_be_chosen() {
 }
 
 #[test]
+fn the_key_can_be_demanded() {
+    let workshop = packed("provider-key");
+    let verify = |key: &str| {
+        workshop.mydata(&[
+            "verify",
+            "--json",
+            "--anchors",
+            "pki/anchors",
+            "--provider-key",
+            key,
+            "package.zip",
+        ])
+    };
+    let inspected = workshop.mydata(&["inspect", "--json", "package.zip"]);
+    let inspected: Value = serde_json::from_str(&inspected.out).unwrap();
+    assert_eq!(verify(inspected["signer"]["key_sha256"].as_str().unwrap()).status, 0);
+    let other = verify(&"0f".repeat(32));
+    assert!(other.err.starts_with("trust.other-key: "), "{}", other.err);
+    assert_eq!(verify("0f").status, 2);
+}
+
+/// `mydata verify` with the demonstration's own revocation lists.
+fn verify_with_lists(workshop: &Workshop, more: &[&str]) -> workshop::Ended {
+    let lists = ["--crl", "pki/crls/root.crl.pem", "--crl", "pki/crls/agency-ca.crl.pem"];
+    let verify = ["verify", "--anchors", "pki/anchors", "--revocation", "required", "package.zip"];
+    workshop.mydata(&[&verify[..], &lists, more].concat())
+}
+
+#[test]
+fn fresh_revocation_lists_leave_nothing_open() {
+    let workshop = packed("fresh-lists");
+    let ended = verify_with_lists(&workshop, &["--json", "--freshness", "24h"]);
+    assert_eq!(ended.status, 0, "{}", ended.err);
+    let report: Value = serde_json::from_str(&ended.out).unwrap();
+    let codes: Vec<_> = report["reasons"].as_array().unwrap().iter().map(|reason| &reason["code"]).collect();
+    assert_eq!(codes, ["trust.demo-root-accepted"]);
+}
+
+#[test]
+fn where_revocation_must_be_known_old_or_absent_lists_leave_the_verdict_open() {
+    let workshop = packed("open");
+    let stale = verify_with_lists(&workshop, &["--freshness", "1m"]);
+    assert_eq!(stale.status, 1);
+    assert!(stale.err.starts_with("trust.revocation-stale: "), "{}", stale.err);
+    assert!(stale.out.contains("package.zip: uncertain"), "{}", stale.out);
+    let verify = ["verify", "--anchors", "pki/anchors", "--revocation", "required", "package.zip"];
+    assert!(workshop.mydata(&verify).err.starts_with("trust.revocation-unknown: "));
+}
+
+#[test]
+fn a_revoked_signer_is_refused_and_stays_revoked() {
+    let workshop = packed("revoked");
+    let demo_pki = |more: &[&str]| {
+        let ended =
+            workshop.mydata(&[&["demo-pki", "--agencies", "agencies.toml", "--out", "pki"], more].concat());
+        ended.status
+    };
+    assert_eq!(demo_pki(&["--revoke", "nobody"]), 2);
+    assert_eq!(demo_pki(&["--revoke", "household"]), 0);
+    assert_eq!(demo_pki(&[]), 0);
+    let ended = verify_with_lists(&workshop, &[]);
+    assert_eq!(ended.status, 1);
+    assert!(ended.err.starts_with("trust.revoked: "), "{}", ended.err);
+    assert!(ended.err.contains("cessationOfOperation") && ended.err.contains(" UTC"), "{}", ended.err);
+}
+
+#[test]
 fn demo_anchors_are_accepted_only_where_they_say_what_they_are() {
     let workshop = packed("elsewhere");
     for name in ["root.pem", "agency-ca.pem"] {
@@ -127,12 +194,14 @@ fn the_command_speaks_chinese_where_the_locale_does() {
 fn a_wrong_use_ends_with_2() {
     let workshop = packed("wrong-use");
     workshop.write("empty/notes.txt", "no anchors here");
-    let uses: [&[&str]; 7] = [
+    let uses: [&[&str]; 9] = [
         &[],
         &["verify", "package.zip"],
         &["verify", "--anchors", "absent", "package.zip"],
         &["verify", "--anchors", "empty", "package.zip"],
         &["verify", "--anchors", "pki/anchors", "absent.zip"],
+        &["verify", "--anchors", "pki/anchors", "--crl", "empty/notes.txt", "package.zip"],
+        &["verify", "--anchors", "pki/anchors", "--freshness", "soon", "package.zip"],
         &["inspect", "absent.zip"],
         &["demo-pki", "--agencies", "absent.toml"],
     ];

@@ -7,6 +7,7 @@ use der::asn1::{BitString, GeneralizedTime, UtcTime};
 use der::{DecodePem, Encode};
 use rsa::pkcs8::EncodePublicKey;
 use rsa::signature::Keypair;
+use x509_cert::Version;
 use x509_cert::builder::{Builder, Result};
 use x509_cert::crl::{CertificateList, RevokedCert, TbsCertList};
 use x509_cert::ext::pkix::{AuthorityKeyIdentifier, CrlNumber, CrlReason, SubjectKeyIdentifier};
@@ -14,7 +15,6 @@ use x509_cert::ext::{Extension, ToExtension};
 use x509_cert::name::Name;
 use x509_cert::spki::{DynSignatureAlgorithmIdentifier, SubjectPublicKeyInfoRef};
 use x509_cert::time::Time;
-use x509_cert::{Version, serial_number::SerialNumber};
 
 use crate::{Holder, IssueError};
 
@@ -86,15 +86,10 @@ impl RevocationProfile {
         Ok(self)
     }
 
-    /// Whether the list revokes this serial number.
-    pub(crate) fn revokes(&self, serial_number: &SerialNumber) -> bool {
-        self.revoked.iter().any(|entry| entry.serial_number == *serial_number)
-    }
-
     /// Whether the list revokes the certificate of this holder.
     #[must_use]
-    pub fn revokes_holder(&self, holder: &Holder) -> bool {
-        self.revokes(holder.serial_number())
+    pub fn revokes(&self, holder: &Holder) -> bool {
+        self.revoked.iter().any(|entry| entry.serial_number == *holder.serial_number())
     }
 
     pub(crate) fn builder<'p>(&'p self, issuer: &'p Name) -> ListBuilder<'p> {

@@ -53,3 +53,61 @@ pub(crate) fn verify(
     };
     verified.ok_or_else(Error::new)
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use std::path::Path;
+    use std::{env, fs};
+
+    use serde_json::Value;
+
+    use super::*;
+
+    fn unhex(text: &str) -> Vec<u8> {
+        let digits: Vec<_> = text.chars().map(|c| u8::try_from(c.to_digit(16).unwrap()).unwrap()).collect();
+        digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect()
+    }
+
+    fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
+        value.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    }
+
+    fn text<'v>(value: &'v Value, name: &str) -> &'v str {
+        value.get(name).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// How many vectors ran; all of them must come out as they say.
+    fn run_file(file: &Path, hash: SignatureHash) -> usize {
+        let vectors: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+        let mut ran = 0;
+        for group in list(&vectors, "testGroups") {
+            let key = unhex(text(group, "publicKeyDer"));
+            for test in list(group, "tests") {
+                let verified = verify(hash, &key, &unhex(text(test, "msg")), &unhex(text(test, "sig")));
+                assert_eq!(verified.is_ok(), text(test, "result") == "valid", "{}: {test}", file.display());
+                ran += 1;
+            }
+        }
+        assert_eq!(vectors.get("numberOfTests").and_then(Value::as_u64), Some(ran));
+        usize::try_from(ran).unwrap()
+    }
+
+    #[test]
+    #[ignore = "needs VECTORS=<folder> with wycheproof/ecdsa_*.json"]
+    fn ecdsa_signatures_are_judged_as_wycheproof_judges_them() {
+        let folder = env::var_os("VECTORS").expect("VECTORS names the folder of foreign vectors");
+        let folder = Path::new(&folder).join("wycheproof");
+        let files = [
+            ("ecdsa_secp256r1_sha256.json", SignatureHash::Sha256),
+            ("ecdsa_secp384r1_sha384.json", SignatureHash::Sha384),
+        ];
+        let mut total = 0;
+        for (name, hash) in files {
+            let ran = run_file(&folder.join(name), hash);
+            eprintln!("{name}: {ran} vectors agreed");
+            total += ran;
+        }
+        eprintln!("Wycheproof ECDSA: {total} vectors ran, all of them agreed");
+    }
+}

@@ -11,6 +11,7 @@ label-issuer = Issuer
 label-serial = Serial number
 label-validity = Valid
 label-fingerprint = SHA-256
+label-key-fingerprint = SHA-256 of the key
 label-path = Path to the root
 label-files = Files (SHA-256, bytes, name)
 label-unchecked-entries = Entries as the archive states them, unchecked (bytes, name)

@@ -11,6 +11,7 @@ label-issuer = 簽發者
 label-serial = 序號
 label-validity = 有效期間
 label-fingerprint = SHA-256
+label-key-fingerprint = 金鑰的 SHA-256
 label-path = 信任路徑（至根憑證）
 label-files = 檔案（SHA-256、位元組、檔名）
 label-unchecked-entries = 壓縮檔自稱的內容，未經檢查（位元組、檔名）

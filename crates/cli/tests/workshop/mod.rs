@@ -77,7 +77,7 @@ impl Workshop {
             workshop
         });
         self.write("agencies.toml", AGENCIES);
-        for folder in ["anchors", "authorities", "signers"] {
+        for folder in ["anchors", "authorities", "crls", "signers"] {
             for file in fs::read_dir(MADE.path("pki").join(folder)).unwrap() {
                 let file = file.unwrap();
                 let copy = self.path("pki").join(folder).join(file.file_name());
