@@ -7,8 +7,9 @@ use mydata_package::{Authentic, Limits, Opened, PackageError};
 use wasm_bindgen::prelude::*;
 
 use crate::fault::{Fault, to_js};
-use crate::question::Question;
+use crate::question::{Question, RawQuestion};
 use crate::report::{Judged, Listed, Refused};
+use crate::texts::TEXTS;
 
 /// Bytes of an archive: filled in chunks, so that a large file is in memory once, then judged or opened.
 #[wasm_bindgen]
@@ -51,7 +52,7 @@ impl Archive {
     ///
     /// # Errors
     /// `verify.anchors` and `verify.question` if the question itself is wrong.
-    pub fn judge(&mut self, question: JsValue) -> Result<JsValue, JsValue> {
+    pub fn judge(&mut self, question: &RawQuestion) -> Result<JsValue, JsValue> {
         let question = Question::parse(question)?;
         self.authenticate();
         Ok(match &self.state {
@@ -109,7 +110,8 @@ impl Archive {
     /// Judging takes the bytes over, so that they are in memory once.
     fn authenticate(&mut self) {
         let State::Bytes(bytes) = &mut self.state else { return };
-        let authentic = Opened::read(mem::take(bytes), &Limits::default()).and_then(Opened::authenticate);
+        let opened = Opened::read_by(mem::take(bytes), &Limits::default(), &TEXTS);
+        let authentic = opened.and_then(Opened::authenticate);
         self.state = match authentic {
             Ok(package) => State::Authentic(package),
             Err(refusal) => State::Refused(refusal),

@@ -24,11 +24,13 @@ pub(crate) enum Fault {
     #[error("no file can be read before the package has been found authentic")]
     NotAuthentic,
     /// The question itself is malformed.
-    #[error("the question cannot be understood: {0}")]
-    Question(serde_wasm_bindgen::Error),
+    #[error("the question cannot be understood: {0} is not what it should be")]
+    Question(&'static str),
     /// The package or delivery does not allow what was asked.
-    #[error(transparent)]
-    Refused(#[from] PackageError),
+    ///
+    /// Its sentence stays behind: scripts have the catalogue, which says it in the reader's language.
+    #[error("{}", .0.code())]
+    Refused(PackageError),
 }
 
 impl Fault {
@@ -48,6 +50,12 @@ impl Fault {
                 Object::new().into()
             }
         }
+    }
+}
+
+impl From<PackageError> for Fault {
+    fn from(refusal: PackageError) -> Self {
+        Self::Refused(refusal)
     }
 }
 

@@ -6,5 +6,7 @@ mod archive;
 mod fault;
 mod question;
 mod report;
+mod texts;
 
 pub use archive::Archive;
+pub use question::RawQuestion;

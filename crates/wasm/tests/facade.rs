@@ -8,7 +8,7 @@
 )]
 
 use js_sys::{Array, JSON, Object, Reflect};
-use mydata_wasm::Archive;
+use mydata_wasm::{Archive, RawQuestion};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -27,7 +27,7 @@ fn archive(bytes: &[u8]) -> Archive {
     archive
 }
 
-fn question(changes: &[(&str, JsValue)]) -> JsValue {
+fn question(changes: &[(&str, JsValue)]) -> RawQuestion {
     let question = Object::new();
     let usual = [
         ("anchors", ANCHORS.into()),
@@ -38,7 +38,7 @@ fn question(changes: &[(&str, JsValue)]) -> JsValue {
     for (name, value) in usual.iter().chain(changes) {
         Reflect::set(&question, &(*name).into(), value).unwrap();
     }
-    question.into()
+    question.unchecked_into()
 }
 
 fn get(value: &JsValue, name: &str) -> JsValue {
@@ -61,7 +61,7 @@ fn text(value: &JsValue) -> String {
 
 #[wasm_bindgen_test]
 fn a_good_package_is_valid_with_signer_and_files() {
-    let verdict = archive(PACKAGE).judge(question(&[])).unwrap();
+    let verdict = archive(PACKAGE).judge(&question(&[])).unwrap();
     assert_eq!(get(&verdict, "verdict"), "valid", "{}", text(&verdict));
     assert_eq!(codes(&verdict), ["trust.revocation-not-checked", "trust.demo-root-accepted"]);
     assert_eq!(get(&get(&verdict, "signer"), "subject"), SIGNER);
@@ -75,7 +75,7 @@ fn a_good_package_is_valid_with_signer_and_files() {
 #[wasm_bindgen_test]
 fn the_files_read_are_those_packed() {
     let mut archive = archive(PACKAGE);
-    archive.judge(question(&[])).unwrap();
+    archive.judge(&question(&[])).unwrap();
     assert!(archive.read("現戶全戶戶籍資料.pdf").unwrap().starts_with(b"%PDF-"));
     assert_eq!(code(&archive.read("其他.pdf").unwrap_err()), "package.file-unknown");
 }
@@ -84,7 +84,7 @@ fn the_files_read_are_those_packed() {
 fn a_changed_package_is_invalid_with_the_facts() {
     let mut changed = PACKAGE.to_vec();
     changed[60] ^= 1;
-    let verdict = archive(&changed).judge(question(&[])).unwrap();
+    let verdict = archive(&changed).judge(&question(&[])).unwrap();
     assert_eq!(get(&verdict, "verdict"), "invalid");
     let reasons: Array = get(&verdict, "reasons").dyn_into().unwrap();
     assert!(get(&reasons.get(0), "code").as_string().unwrap().starts_with("package."));
@@ -93,27 +93,34 @@ fn a_changed_package_is_invalid_with_the_facts() {
 
 #[wasm_bindgen_test]
 fn another_signer_than_expected_is_refused() {
-    let verdict = archive(PACKAGE).judge(question(&[("expectedSigner", "CN=別的機關".into())])).unwrap();
+    let verdict = archive(PACKAGE).judge(&question(&[("expectedSigner", "CN=別的機關".into())])).unwrap();
     assert_eq!(codes(&verdict), ["trust.other-provider"]);
 }
 
 #[wasm_bindgen_test]
 fn roots_for_demonstrations_must_be_asked_for() {
-    let verdict = archive(PACKAGE).judge(question(&[("demoRoots", false.into())])).unwrap();
+    let verdict = archive(PACKAGE).judge(&question(&[("demoRoots", false.into())])).unwrap();
     assert_eq!(codes(&verdict), ["trust.demo-root"]);
 }
 
 #[wasm_bindgen_test]
 fn without_an_expected_signer_anybody_under_the_anchors_counts() {
-    let verdict = archive(PACKAGE).judge(question(&[("expectedSigner", JsValue::UNDEFINED)])).unwrap();
+    let verdict = archive(PACKAGE).judge(&question(&[("expectedSigner", JsValue::UNDEFINED)])).unwrap();
     assert_eq!(get(&verdict, "verdict"), "valid");
 }
 
 #[wasm_bindgen_test]
 fn wrong_questions_are_errors_with_codes() {
-    let wrong = [("anchors", "no PEM".into(), "verify.anchors"), ("at", "now".into(), "verify.question")];
+    let wrong = [
+        ("anchors", "no PEM".into(), "verify.anchors"),
+        ("anchors", JsValue::UNDEFINED, "verify.question"),
+        ("at", "now".into(), "verify.question"),
+        ("at", f64::NAN.into(), "verify.question"),
+        ("demoRoots", "yes".into(), "verify.question"),
+        ("expectedSigner", 1.into(), "verify.question"),
+    ];
     for (name, value, expected) in wrong {
-        assert_eq!(code(&archive(PACKAGE).judge(question(&[(name, value)])).unwrap_err()), expected);
+        assert_eq!(code(&archive(PACKAGE).judge(&question(&[(name, value)])).unwrap_err()), expected);
     }
 }
 
@@ -121,7 +128,7 @@ fn wrong_questions_are_errors_with_codes() {
 fn nothing_is_read_from_what_was_not_found_authentic() {
     let mut archive = archive(b"no archive at all");
     assert_eq!(code(&archive.read("a.pdf").unwrap_err()), "verify.not-authentic");
-    archive.judge(question(&[])).unwrap();
+    archive.judge(&question(&[])).unwrap();
     assert_eq!(code(&archive.read("a.pdf").unwrap_err()), "verify.not-authentic");
 }
 
@@ -135,7 +142,7 @@ fn a_delivery_lists_its_datasets_and_hands_out_their_packages() {
     );
     let mut package = delivery.package("API.UDauDOLyZg").unwrap();
     assert_eq!(package.bytes().unwrap(), PACKAGE);
-    assert_eq!(get(&package.judge(question(&[])).unwrap(), "verdict"), "valid");
+    assert_eq!(get(&package.judge(&question(&[])).unwrap(), "verdict"), "valid");
     assert_eq!(code(&delivery.package("API.AbAYGIjoYw").err().unwrap()), "package.file-unknown");
 }
 
