@@ -116,7 +116,7 @@ pub(crate) fn authenticate(opened: Opened<'_>) -> Result<Authentic<'_>, PackageE
     let Opened { archive, limits, mut findings } = opened;
     let manifest = read_manifest(&archive, &limits)?;
     let certificate_der = read_certificate(&archive, &limits, &mut findings)?;
-    let key = certificate::public_key(&certificate_der)?;
+    let key = PublicKey::from_certificate_der(&certificate_der)?;
     let signature = read_signature(&archive, &key)?;
     key.verify(SignatureHash::Sha256, &manifest, &signature)?;
 

@@ -42,10 +42,15 @@ pub(crate) fn read_file(file: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<
     Ok(der)
 }
 
-/// The key of a certificate.
-pub(crate) fn public_key(der: &[u8]) -> Result<PublicKey, PackageError> {
-    let spki = find_spki(der).map_err(|_| PackageError::CertificateMalformed)?;
-    PublicKey::from_spki_der(spki)
+impl PublicKey {
+    /// Takes the key out of a certificate in DER. Nothing else of the certificate is judged.
+    ///
+    /// # Errors
+    /// [`PackageError::CertificateMalformed`], and as [`from_spki_der`](Self::from_spki_der).
+    pub fn from_certificate_der(der: &[u8]) -> Result<Self, PackageError> {
+        let spki = find_spki(der).map_err(|_| PackageError::CertificateMalformed)?;
+        Self::from_spki_der(spki)
+    }
 }
 
 /// Walks as far into a certificate (RFC 5280, 4.1) as the key lies; the rest is the trust crate's subject.

@@ -35,6 +35,7 @@ pub use certificate::certificate_der_from_pem;
 pub use error::PackageError;
 pub use finding::Finding;
 pub use limits::Limits;
+pub use manifest::Listed;
 pub use opened::Opened;
 pub use package_stream::PackageStream;
 pub use public_key::{PublicKey, SignatureHash};

@@ -6,11 +6,34 @@ use std::fmt::Write;
 use crate::archive::check_name;
 use crate::{Finding, PackageError, xml};
 
-/// A file as the manifest lists it.
-#[derive(Debug)]
-pub(crate) struct Listed {
-    pub(crate) name: String,
-    pub(crate) digest: [u8; 32],
+/// A file as a manifest lists it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Listed {
+    /// Its name, which is one that a package may list.
+    pub name: String,
+    /// SHA-256 of its content.
+    pub digest: [u8; 32],
+}
+
+impl Listed {
+    /// Reads a manifest by itself: to see what was signed where the files are elsewhere.
+    ///
+    /// # Errors
+    /// Any [`PackageError`] about the manifest.
+    ///
+    /// # Examples
+    /// ```
+    /// use mydata_package::Listed;
+    ///
+    /// let digest = "ab".repeat(32);
+    /// let xml = format!("<files><file><filename>a.pdf</filename><digest>{digest}</digest></file></files>");
+    /// let listed = Listed::read_manifest(xml.as_bytes())?;
+    /// assert_eq!((listed[0].name.as_str(), listed[0].digest), ("a.pdf", [0xAB; 32]));
+    /// # Ok::<_, mydata_package::PackageError>(())
+    /// ```
+    pub fn read_manifest(xml: &[u8]) -> Result<Vec<Self>, PackageError> {
+        read(xml, &mut Vec::new())
+    }
 }
 
 /// Reads a manifest that lists at least one file, none twice.

@@ -1,4 +1,4 @@
-//! What must hold for any bytes whatsoever; run by the fuzzer and, over mutated packages, by the tests.
+//! What must hold for any bytes taken as a whole package; run by the fuzzer and, over mutated packages, by the tests.
 
 use std::io::{Cursor, Read};
 
@@ -12,7 +12,7 @@ fn limits() -> Limits {
 
 /// Opens the bytes as a package and as a delivery: neither panics, and what is accepted is what a second, lenient
 /// reader finds there as well.
-pub fn open_package(bytes: &[u8]) {
+pub fn package(bytes: &[u8]) {
     if let Ok(package) = Opened::read(bytes, &limits()).and_then(Opened::authenticate) {
         for file in package.files() {
             let content = package.read(&file.name).expect("an authentic file is readable");
