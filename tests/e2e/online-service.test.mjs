@@ -14,6 +14,9 @@ const NOWHERE = persona("許安和");
 const RUOXI = persona("吳若曦");
 const HOUR = 3600;
 
+/** No flow takes longer; one that does hangs. */
+const LONGEST = 240_000;
+
 /** @type {import("../support/demo.mjs").Demo} */
 let demo;
 /** @type {import("playwright-core").Browser} */
@@ -24,13 +27,13 @@ before(async () => {
 });
 
 /** Somebody with a browser of her own, for the length of a test. */
-async function arrive(context, flow, viewport) {
-  const applicant = await Applicant.open(browser, demo, flow, viewport);
+async function arrive(context, flow, viewport, options) {
+  const applicant = await Applicant.open(browser, demo, flow, viewport, options);
   context.after(() => applicant.close(context));
   return applicant;
 }
 
-describe("a citizen who agrees", { concurrency: 2 }, () => {
+describe("a citizen who agrees", { concurrency: 2, timeout: LONGEST }, () => {
   for (const [screen, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
     test(`sees her data checked before she gives it and again where it arrives (${screen})`, async (context) => {
       const applicant = await arrive(context, `consent-${screen}`, viewport);
@@ -87,6 +90,22 @@ describe("a citizen who agrees", { concurrency: 2 }, () => {
     await applicant.seeResult();
   });
 
+  test("needs no script: pages look again by themselves, and say where the check can be done", async (context) => {
+    const applicant = await arrive(context, "no-script", PHONE, { javaScriptEnabled: false });
+    const { page, visitor } = applicant;
+    await applicant.apply(YUTONG);
+    await applicant.acceptTerms();
+    await applicant.identify(YUTONG);
+    await applicant.heading("請看過資料，再決定要不要傳送").waitFor();
+    assert.equal(await page.getByRole("link", { name: /^下載「.*」資料檔/ }).count(), 3);
+    await visitor.look("consent");
+    await applicant.agree();
+    await applicant.returnToSchool();
+    await applicant.heading("收到您的資料").waitFor({ timeout: 60_000 });
+    assert.ok(await page.getByRole("link", { name: "前往離線驗證" }).first().isVisible());
+    await visitor.look("school-result");
+  });
+
   test("early, while an agency still prepares, is told at the school how far it is", async (context) => {
     const applicant = await arrive(context, "slow");
     const { page, visitor } = applicant;
@@ -135,7 +154,7 @@ describe("a citizen who agrees", { concurrency: 2 }, () => {
   });
 });
 
-describe("a citizen who does not agree", () => {
+describe("a citizen who does not agree", { timeout: LONGEST }, () => {
   test("on the consent page comes back with 205, and the way back by the browser shows nothing of hers", async (context) => {
     const applicant = await arrive(context, "refusal", PHONE);
     const { page, visitor } = applicant;
@@ -161,7 +180,7 @@ describe("a citizen who does not agree", () => {
   });
 });
 
-describe("a citizen who is not the one", () => {
+describe("a citizen who is not the one", { timeout: LONGEST }, () => {
   test("comes back with 409", async (context) => {
     const applicant = await arrive(context, "wrong-person");
     await applicant.apply(YUTONG);
@@ -174,7 +193,7 @@ describe("a citizen who is not the one", () => {
   });
 });
 
-describe("a citizen who makes mistakes", () => {
+describe("a citizen who makes mistakes", { timeout: LONGEST }, () => {
   test("is shown where, and after five wrong tries until when she has to wait", async (context) => {
     const applicant = await arrive(context, "mistakes", PHONE);
     const { page, visitor } = applicant;
@@ -202,7 +221,7 @@ describe("a citizen who makes mistakes", () => {
 });
 
 // Last: it moves the clock, and the lock of the test before it is still there.
-describe("a citizen who is too late", () => {
+describe("a citizen who is too late", { timeout: LONGEST }, () => {
   before(() => demo.moveClock(HOUR));
 
   test("comes back with 408", async (context) => {

@@ -8,6 +8,9 @@ import { DEMO_PKI } from "../support/demo.mjs";
 import { makePackage } from "../support/foreign-package.mjs";
 import { sharedDemo } from "../support/shared-demo.mjs";
 
+/** No flow takes longer; one that does hangs. */
+const LONGEST = 240_000;
+
 /** @type {import("../support/demo.mjs").Demo} */
 let demo;
 /** @type {import("playwright-core").Browser} */
@@ -23,7 +26,7 @@ afterEach(async (context) => {
   visitor = undefined;
 });
 
-describe("the public pages", () => {
+describe("the public pages", { timeout: LONGEST }, () => {
   for (const [screen, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
     test(`are usable and readable in both languages (${screen})`, async () => {
       visitor = await Visitor.open(browser, `pages-${screen}`, viewport);
@@ -54,7 +57,7 @@ describe("the public pages", () => {
   });
 });
 
-describe("the verifier", () => {
+describe("the verifier", { timeout: LONGEST }, () => {
   const signer = { certificate: join(DEMO_PKI, "signers/demo-welfare.cert.pem"), key: join(DEMO_PKI, "signers/demo-welfare.key.pem") };
   const good = makePackage({ signer, files: { "資料.json": JSON.stringify({ 姓名: "林語彤" }), "資料.txt": "測試" } });
   const tampered = Buffer.from(good);

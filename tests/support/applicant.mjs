@@ -11,9 +11,10 @@ export class Applicant {
    * @param {import("./demo.mjs").Demo} demo
    * @param {string} flow names her screenshots
    * @param {{ width: number, height: number }} [viewport]
+   * @param {{ javaScriptEnabled?: boolean }} [options]
    */
-  static async open(browser, demo, flow, viewport) {
-    return new Applicant(demo, await Visitor.open(browser, flow, viewport));
+  static async open(browser, demo, flow, viewport, options) {
+    return new Applicant(demo, await Visitor.open(browser, flow, viewport, options));
   }
 
   constructor(demo, visitor) {

@@ -36,11 +36,14 @@ export class Visitor {
    * @param {import("playwright-core").Browser} browser
    * @param {string} flow names the screenshots
    * @param {{ width: number, height: number }} [viewport]
+   * @param {{ javaScriptEnabled?: boolean }} [options]
    */
-  static async open(browser, flow, viewport = DESKTOP) {
+  static async open(browser, flow, viewport = DESKTOP, options = {}) {
     const visitor = new Visitor();
     visitor.flow = flow;
-    visitor.context = await browser.newContext({ locale: "zh-TW", timezoneId: "Asia/Taipei", viewport, hasTouch: viewport === PHONE, isMobile: viewport === PHONE });
+    visitor.hasScript = options.javaScriptEnabled !== false;
+    const isMobile = viewport === PHONE;
+    visitor.context = await browser.newContext({ locale: "zh-TW", timezoneId: "Asia/Taipei", viewport, hasTouch: isMobile, isMobile, ...options });
     visitor.context.setDefaultTimeout(SOON);
     visitor.page = await visitor.context.newPage();
     visitor.#listen(visitor.page);
@@ -66,6 +69,8 @@ export class Visitor {
     this.#shots += 1;
     mkdirSync(SCREENSHOTS, { recursive: true });
     await page.screenshot({ path: join(SCREENSHOTS, `${this.flow}-${String(this.#shots).padStart(2, "0")}-${name}.png`), fullPage: true });
+    // Without script nothing can look at the page from inside.
+    if (!this.hasScript) return;
     const { violations } = await page.evaluate(`${AXE};axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`);
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any, all, none }) => `${html} (${[...any, ...all, ...none].map(({ message }) => message).join("; ")})`).join(" | ")}`);
     assert.deepEqual(found, [], `axe on ${name}: ${page.url()}`);

@@ -20,7 +20,12 @@ export class Demo {
   static async open() {
     const demo = new Demo();
     process.once("exit", () => void demo.family?.stop());
-    await demo.#begin();
+    try {
+      await demo.#begin();
+    } catch (error) {
+      await demo.close();
+      throw error;
+    }
     return demo;
   }
 

@@ -9,6 +9,9 @@ import { request } from "node:http";
  * @property {Buffer} body
  */
 
+/** The platform answers everything at once, or says that it will take time. */
+const ANSWERED_WITHIN = 60_000;
+
 /**
  * @param {string} url its path and query go out as they stand
  * @param {{ method?: string, headers?: Record<string, string>, body?: string }} [options]
@@ -33,7 +36,7 @@ export function open(url, { method = "GET", headers = {}, body } = {}) {
   const [hostname, port] = host.split(":");
   const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
-    const outgoing = request({ hostname, port, path, method, headers: { ...headers, ...length }, agent: false }, resolve);
+    const outgoing = request({ hostname, port, path, method, headers: { ...headers, ...length }, agent: false, signal: AbortSignal.timeout(ANSWERED_WITHIN) }, resolve);
     outgoing.once("error", reject);
     outgoing.end(body);
   });

@@ -17,6 +17,9 @@ import { once } from "node:events";
  * @property {boolean} [stalls] the body begins and never ends
  */
 
+/** A minute is when the platform looks after what a killed process left; nothing takes longer. */
+const ASKED_WITHIN = 90_000;
+
 export class Peer {
   #server = createServer((request, response) => void this.#serve(request, response));
   /** @type {Map<string, Asked[]>} */
@@ -64,11 +67,12 @@ export class Peer {
    * @param {string} key
    * @returns {Promise<Asked[]>}
    */
-  whenAsked(key, count = 1) {
-    const { promise, resolve } = Promise.withResolvers();
+  async whenAsked(key, count = 1) {
+    const { promise, resolve, reject } = Promise.withResolvers();
     this.#waiting.push({ key, count, resolve });
     this.#wake();
-    return promise;
+    const end = setTimeout(() => reject(new Error(`asked ${this.asked(key).length} times, not ${count}`)), ASKED_WITHIN);
+    return promise.finally(() => clearTimeout(end));
   }
 
   async close() {

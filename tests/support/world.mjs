@@ -37,7 +37,12 @@ export class World {
     const world = new World();
     // Whatever ends this process, the platform ends with it.
     process.once("exit", () => void world.family?.stop());
-    await world.#begin();
+    try {
+      await world.#begin();
+    } catch (error) {
+      await world.close();
+      throw error;
+    }
     return world;
   }
 

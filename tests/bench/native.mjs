@@ -1,0 +1,42 @@
+/** The command against the machine's own tools, which hash the package and unpack it, and judge nothing. */
+
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { MYDATA } from "./packages.mjs";
+import { inTurn } from "./rounds.mjs";
+
+/** Times one package. */
+export function native(workshop, file, rounds) {
+  return inTurn({ ours: () => quietly(MYDATA, ...verify(workshop, file)), "openssl dgst + unzip -t": () => opensslAndUnzip(file) }, rounds);
+}
+
+/** The most memory that the command held while it verified the package, in bytes; undefined where the system does not tell. */
+export async function peakMemory(workshop, file) {
+  const child = spawn(MYDATA, verify(workshop, file), { stdio: "ignore" });
+  let peak;
+  const watch = setInterval(() => (peak = highWater(child.pid) ?? peak), 2);
+  await new Promise((done) => child.once("exit", done));
+  clearInterval(watch);
+  return peak;
+}
+
+const verify = (workshop, file) => ["verify", "--anchors", workshop.anchorsFolder, file];
+
+function quietly(command, ...args) {
+  execFileSync(command, args, { stdio: "ignore" });
+}
+
+function opensslAndUnzip(file) {
+  quietly("openssl", "dgst", "-sha256", file);
+  quietly("unzip", "-tqq", file);
+}
+
+/** What Linux notes about a process. */
+function highWater(pid) {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}
