@@ -93,10 +93,13 @@ pub(crate) struct RevocationOptions {
     /// Revocation lists of the authorities, DER or PEM; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub(crate) crl: Vec<PathBuf>,
+    /// Responses of OCSP responders, DER; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ocsp: Vec<PathBuf>,
     /// Whether it must be known that nothing is revoked.
     #[arg(long, value_name = "NEED", value_enum, default_value_t)]
     pub(crate) revocation: Need,
-    /// The age up to which lists are relied on, such as 24h, 90m, 7d [default: as long as they say].
+    /// The age up to which lists and responses are relied on, such as 24h, 90m, 7d [default: as long as they say].
     #[arg(long, value_name = "SPAN", value_parser = parse_span)]
     pub(crate) freshness: Option<Duration>,
 }

@@ -101,7 +101,9 @@ mod tests {
             let keys = source.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
             for key in keys {
                 let is_of_what_is_supplied =
-                    ["trust-anchor-", "trust-revocation-list-"].iter().any(|prefix| key.starts_with(prefix));
+                    ["trust-anchor-", "trust-revocation-list-", "trust-revocation-response-"]
+                        .iter()
+                        .any(|prefix| key.starts_with(prefix));
                 assert!(known.iter().any(|known| known == key) || is_of_what_is_supplied, "{key} is no code");
             }
         }

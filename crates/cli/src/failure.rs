@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use mydata_demo_pki::IssueError;
 use mydata_package::{PackageError, SigningKeyError, WriteError};
-use mydata_trust::{AnchorError, RevocationListError};
+use mydata_trust::{AnchorError, RevocationError};
 
 /// A failure of the use, exit status 2 – or the refusal of what was to be made, exit status 1.
 #[derive(Debug, thiserror::Error)]
@@ -29,7 +29,7 @@ pub(crate) enum Failure {
     #[error("the report could not be written: {0}")]
     Report(#[from] serde_json::Error),
     #[error("{}: {error} ({})", file.display(), error.code())]
-    RevocationList { file: PathBuf, error: RevocationListError },
+    Revocation { file: PathBuf, error: RevocationError },
     #[error("there is no agency {0:?}")]
     UnknownAgency(String),
     #[error("{0}")]

@@ -1,10 +1,11 @@
 //! What `mydata verify` is told about revocation.
 
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use clap::ValueEnum;
-use mydata_trust::Revocation;
+use mydata_trust::{Revocation, RevocationError};
 
 use crate::arguments::RevocationOptions;
 use crate::failure::Failure;
@@ -28,12 +29,20 @@ pub(crate) fn read(options: &RevocationOptions) -> Result<Revocation, Failure> {
         revocation = revocation.with_freshness(freshness);
     }
     for file in &options.crl {
-        let lists = fs::read(file).map_err(Failure::of_file(file))?;
-        revocation = revocation
-            .with_lists(&lists)
-            .map_err(|error| Failure::RevocationList { file: file.clone(), error })?;
+        revocation = add(file, |lists| revocation.with_lists(lists))?;
+    }
+    for file in &options.ocsp {
+        revocation = add(file, |response| revocation.with_response(response))?;
     }
     Ok(revocation)
+}
+
+fn add(
+    file: &Path,
+    add: impl FnOnce(&[u8]) -> Result<Revocation, RevocationError>,
+) -> Result<Revocation, Failure> {
+    let bytes = fs::read(file).map_err(Failure::of_file(file))?;
+    add(&bytes).map_err(|error| Failure::Revocation { file: file.to_owned(), error })
 }
 
 /// A span of time as people type it: `90m`, `24h`, `7d`; seconds without a unit.

@@ -90,6 +90,14 @@ impl Holder {
         stated == issuer.certificate.tbs_certificate().subject() && issuer.key.has_signed(&self.certificate)
     }
 
+    /// Signs any bytes, with SHA-256 or, on P-384, SHA-384: for tests of what else authorities sign.
+    ///
+    /// # Errors
+    /// [`IssueError::Key`].
+    pub fn sign(&self, message: &[u8]) -> Result<Vec<u8>, IssueError> {
+        self.key.sign_bytes(message)
+    }
+
     /// Makes a list of certificates that this holder has revoked, in DER.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use rsa::PrivateKey;
 use rsa::pkcs1v15::{self, SigningKey};
 use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey};
 use rsa::rand_core::TryCryptoRng;
-use rsa::signature::{Keypair, Verifier};
+use rsa::signature::{Keypair, SignatureEncoding, Signer, Verifier};
 use sha1::Sha1;
 use sha2::Sha256;
 use x509_cert::Certificate;
@@ -98,6 +98,21 @@ impl Key {
             (Self::P384(key), _) => builder.build::<_, p384::ecdsa::DerSignature>(key),
         };
         Ok(signed?)
+    }
+
+    pub(crate) fn sign_bytes(&self, message: &[u8]) -> Result<Vec<u8>, IssueError> {
+        let signature = match self {
+            Self::Rsa(key) => SigningKey::<Sha256>::new((**key).clone())
+                .try_sign(message)
+                .map(|signature| signature.to_vec()),
+            Self::P256(key) => key
+                .try_sign(message)
+                .map(|signature: p256::ecdsa::DerSignature| signature.as_bytes().to_vec()),
+            Self::P384(key) => key
+                .try_sign(message)
+                .map(|signature: p384::ecdsa::DerSignature| signature.as_bytes().to_vec()),
+        };
+        signature.map_err(|_| IssueError::Key)
     }
 
     /// Whether this key has signed the certificate.

@@ -6,11 +6,9 @@ use sha2::{Digest, Sha256};
 use crate::{Reason, SignerSummary, UnixSeconds, certificate_form, name, signature_check, x509_cert};
 use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{self, Decode, Encode};
-use x509_cert::ext::pkix::crl::dp::DistributionPoint;
 use x509_cert::ext::pkix::name::GeneralName;
 use x509_cert::ext::pkix::{
-    AuthorityKeyIdentifier, BasicConstraints, CrlDistributionPoints, KeyUsage, NameConstraints,
-    SubjectAltName, SubjectKeyIdentifier,
+    AuthorityKeyIdentifier, BasicConstraints, KeyUsage, NameConstraints, SubjectAltName, SubjectKeyIdentifier,
 };
 use x509_cert::name::Name;
 use x509_cert::time::Time;
@@ -20,8 +18,10 @@ const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.15");
 const SUBJECT_ALT_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.17");
 const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");
 const NAME_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.30");
-const CRL_DISTRIBUTION_POINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.31");
 const AUTHORITY_KEY_IDENTIFIER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.35");
+
+#[cfg(feature = "revocation")]
+mod revocation;
 
 /// A certificate with the extensions that decide about its role, decoded once.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ impl Certificate {
         })
     }
 
-    fn name(&self) -> &Name {
+    pub(crate) fn name(&self) -> &Name {
         &self.x509.tbs_certificate.subject
     }
 
@@ -85,16 +85,6 @@ impl Certificate {
     /// How many authorities may follow below this one.
     pub(crate) fn authorities_below(&self) -> Option<u8> {
         self.constraints.as_ref().and_then(|constraints| constraints.path_len_constraint)
-    }
-
-    pub(crate) fn key_id(&self) -> Option<&[u8]> {
-        self.key_id.as_deref()
-    }
-
-    /// Where the issuer publishes its revocation lists.
-    pub(crate) fn distribution_points(&self) -> der::Result<Vec<DistributionPoint>> {
-        let points = extension::<CrlDistributionPoints>(&self.x509, CRL_DISTRIBUTION_POINTS)?;
-        Ok(points.map(|points| points.0).unwrap_or_default())
     }
 
     /// Other names of the holder than the subject.
@@ -142,11 +132,6 @@ impl Certificate {
     /// Whether a stated key usage leaves out issuing certificates.
     pub(crate) fn forbids_issuing(&self) -> bool {
         self.key_usage.is_some_and(|usage| !usage.key_cert_sign())
-    }
-
-    /// Whether a stated key usage includes revocation lists; without one, every use is allowed.
-    pub(crate) fn may_sign_revocation_lists(&self) -> bool {
-        self.key_usage.is_none_or(|usage| usage.crl_sign())
     }
 
     /// Whether the key is one that signatures are accepted from.

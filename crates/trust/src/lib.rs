@@ -5,12 +5,13 @@
 //! and nothing else makes one.
 //!
 //! # Revocation
-//! Nothing is fetched; [`Revocation`] takes the lists that whoever judges has at hand. Without any, a signer nothing
+//! Nothing is fetched; [`Revocation`] takes the lists and OCSP responses that whoever judges has at hand. Without any, a signer nothing
 //! speaks against is valid, and the verdict carries [`Reason::RevocationNotChecked`] as a note. Where knowing is
 //! [required](Revocation::required), what no fresh list tells leaves the signer indeterminate.
 //!
 //! # Features
 //! `ecdsa` (default): authorities may sign with ECDSA on P-256 and P-384. Package signatures are RSA always.
+//! `revocation` (default): revocation lists and OCSP responses may be supplied.
 
 // The generation of X.509 types that pkix-path is written against.
 use x509_cert_0_2 as x509_cert;
@@ -27,11 +28,19 @@ mod path;
 mod policies;
 mod reason;
 mod revocation;
+#[cfg(feature = "revocation")]
 mod revocation_list;
+#[cfg(feature = "revocation")]
+mod revocation_response;
+#[cfg(feature = "revocation")]
 mod revocation_scope;
+#[cfg(feature = "revocation")]
+mod revocation_sources;
 mod signature_check;
 mod signer;
 mod standing;
+#[cfg(feature = "revocation")]
+mod testimony;
 mod verdict;
 
 pub use anchors::{AnchorError, Anchors, DEMO_MARK, DemoRoots};
@@ -39,7 +48,8 @@ pub use expected_signer::ExpectedSigner;
 pub use policies::{Policies, PolicyMalformed};
 pub use reason::Reason;
 pub use revocation::Revocation;
-pub use revocation_list::RevocationListError;
+#[cfg(feature = "revocation")]
+pub use revocation_sources::RevocationError;
 pub use signer::{SignerSummary, UnixSeconds};
 pub use standing::Standing;
 pub use verdict::{Trusted, Verdict};

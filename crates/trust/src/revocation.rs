@@ -1,33 +1,41 @@
-//! What has to be known about revocation, and what the supplied lists tell.
+//! What has to be known about revocation, and what is.
 
+#[cfg(feature = "revocation")]
 use std::time::Duration;
 
 use crate::certificate::Certificate;
 use crate::path::Path;
-use crate::revocation_list::{RevocationList, Testimony};
-use crate::{Reason, RevocationListError, UnixSeconds};
+use crate::{Reason, UnixSeconds};
+#[cfg(feature = "revocation")]
+use crate::{
+    revocation_sources::{RevocationError, Sources},
+    testimony::Testimony,
+};
 
-/// Lists of revoked certificates, how fresh they must be, and whether knowing is required.
+/// Whether revocation must be known; with the feature `revocation`, also what is known, and how fresh it must be.
 ///
-/// Nothing is fetched: who judges supplies the lists. A certificate that a list says is revoked is refused, however
-/// old the list. Where no list tells, the verdict is indeterminate if knowing is [required](Self::required), else it
-/// carries the reason as a note.
+/// Nothing is fetched: whoever judges supplies revocation lists or OCSP responses. A certificate that one of them says
+/// is revoked is refused, however old it is. Where none tells, the verdict is indeterminate if knowing is
+/// [required](Self::required), else it carries the reason as a note.
 ///
-/// ```
+#[cfg_attr(feature = "revocation", doc = "```")]
+#[cfg_attr(not(feature = "revocation"), doc = "```ignore")]
 /// use std::time::Duration;
 /// use mydata_trust::Revocation;
 ///
-/// let revocation = Revocation::required().with_freshness(Duration::from_secs(24 * 60 * 60));
+/// let revocation = Revocation::required().with_freshness(Duration::from_hours(24));
 /// assert!(revocation.with_lists(b"no list").is_err());
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Revocation {
-    lists: Vec<RevocationList>,
     is_required: bool,
+    #[cfg(feature = "revocation")]
+    sources: Sources,
+    #[cfg(feature = "revocation")]
     freshness: Option<Duration>,
 }
 
-/// What the lists say about one path.
+/// What is said about one path.
 pub(crate) struct Findings {
     pub(crate) revoked: Vec<Reason>,
     pub(crate) unknown: Vec<Reason>,
@@ -43,22 +51,13 @@ impl Revocation {
     /// Demands to know that no certificate below the root is revoked.
     #[must_use]
     pub fn required() -> Self {
-        Self { is_required: true, ..Self::default() }
-    }
-
-    /// Adds revocation lists: one in DER, or any number in PEM.
-    ///
-    /// # Errors
-    /// [`RevocationListError`].
-    pub fn with_lists(mut self, lists: &[u8]) -> Result<Self, RevocationListError> {
-        self.lists.extend(RevocationList::read_all(lists)?);
-        Ok(self)
-    }
-
-    /// Demands that lists be no older than this, whatever they say themselves.
-    #[must_use]
-    pub fn with_freshness(self, freshness: Duration) -> Self {
-        Self { freshness: Some(freshness), ..self }
+        Self {
+            is_required: true,
+            #[cfg(feature = "revocation")]
+            sources: Sources::default(),
+            #[cfg(feature = "revocation")]
+            freshness: None,
+        }
     }
 
     pub(crate) fn is_required(&self) -> bool {
@@ -68,35 +67,78 @@ impl Revocation {
     /// Looks up the signer and every intermediate of its path.
     pub(crate) fn check(&self, signer: &Certificate, path: &Path<'_>, at: UnixSeconds) -> Findings {
         let mut findings = Findings { revoked: Vec::new(), unknown: Vec::new() };
-        if self.lists.is_empty() && !self.is_required {
+        if self.knows_nothing() && !self.is_required {
             findings.unknown.push(Reason::RevocationNotChecked);
             return findings;
         }
         let below_root = std::iter::once(signer).chain(path.intermediates.iter().copied());
         let issuers = path.intermediates.iter().copied().chain([path.root]);
         for (certificate, issuer) in below_root.zip(issuers) {
-            match self.ask(certificate, issuer, at) {
-                Testimony::Good => {}
-                Testimony::Revoked { at, reason } => {
-                    let (subject, revoked_at) = (certificate.subject(), at);
-                    findings.revoked.push(Reason::Revoked { subject, revoked_at, reason });
-                }
-                Testimony::Stale { this_update } => {
-                    let subject = certificate.subject();
-                    findings.unknown.push(Reason::RevocationStale { subject, this_update, at });
-                }
-                Testimony::Nothing => {
-                    let subject = certificate.subject();
-                    findings.unknown.push(Reason::RevocationUnknown { subject });
-                }
-            }
+            self.look_up(certificate, issuer, at, &mut findings);
         }
         findings
     }
+}
 
-    /// The weightiest of what the lists say about one certificate.
-    fn ask(&self, certificate: &Certificate, issuer: &Certificate, at: UnixSeconds) -> Testimony {
-        let testimonies = self.lists.iter().map(|list| list.about(certificate, issuer, at, self.freshness));
-        testimonies.max().unwrap_or(Testimony::Nothing)
+#[cfg(feature = "revocation")]
+impl Revocation {
+    /// Adds revocation lists: one in DER, or any number in PEM.
+    ///
+    /// # Errors
+    /// [`RevocationError::ListMalformed`].
+    pub fn with_lists(mut self, lists: &[u8]) -> Result<Self, RevocationError> {
+        self.sources.add_lists(lists)?;
+        Ok(self)
+    }
+
+    /// Adds an OCSP response in DER, as a signer may staple it. The nonce is not looked at: nobody here asked.
+    ///
+    /// # Errors
+    /// [`RevocationError::ResponseMalformed`].
+    pub fn with_response(mut self, response: &[u8]) -> Result<Self, RevocationError> {
+        self.sources.add_response(response)?;
+        Ok(self)
+    }
+
+    /// Demands that lists and responses be no older than this, whatever they say themselves.
+    #[must_use]
+    pub fn with_freshness(self, freshness: Duration) -> Self {
+        Self { freshness: Some(freshness), ..self }
+    }
+
+    fn knows_nothing(&self) -> bool {
+        self.sources.is_empty()
+    }
+
+    fn look_up(
+        &self,
+        certificate: &Certificate,
+        issuer: &Certificate,
+        at: UnixSeconds,
+        findings: &mut Findings,
+    ) {
+        let subject = certificate.subject();
+        match self.sources.about(certificate, issuer, at, self.freshness) {
+            Testimony::Good => {}
+            Testimony::Revoked { at: revoked_at, reason } => {
+                findings.revoked.push(Reason::Revoked { subject, revoked_at, reason });
+            }
+            Testimony::Stale { this_update } => {
+                findings.unknown.push(Reason::RevocationStale { subject, this_update, at });
+            }
+            Testimony::Nothing => findings.unknown.push(Reason::RevocationUnknown { subject }),
+        }
+    }
+}
+
+#[cfg(not(feature = "revocation"))]
+#[expect(clippy::unused_self, reason = "with the feature, it knows something")]
+impl Revocation {
+    fn knows_nothing(&self) -> bool {
+        true
+    }
+
+    fn look_up(&self, certificate: &Certificate, _: &Certificate, _: UnixSeconds, findings: &mut Findings) {
+        findings.unknown.push(Reason::RevocationUnknown { subject: certificate.subject() });
     }
 }

@@ -7,7 +7,9 @@ use pkix_path::{SignatureVerifier, names_match};
 
 use crate::certificate::{Certificate, unix_seconds};
 use crate::revocation_scope::{Scope, Weight};
+use crate::revocation_sources::RevocationError;
 use crate::signature_check::SignatureCheck;
+use crate::testimony::{Currency, Testimony, reason_name};
 use crate::{UnixSeconds, x509_cert};
 use x509_cert::crl::{CertificateList, RevokedCert};
 use x509_cert::der::asn1::ObjectIdentifier;
@@ -19,47 +21,11 @@ use x509_cert::spki::AlgorithmIdentifierOwned;
 
 const REASON_CODE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.21");
 
-/// Why revocation lists cannot be used.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum RevocationListError {
-    /// One of them cannot be read.
-    #[error("revocation list {position} cannot be read")]
-    Malformed {
-        /// Its place in the bundle, from 1.
-        position: usize,
-    },
-}
-
-impl RevocationListError {
-    /// The stable code of this error.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Malformed { .. } => "trust.revocation-list-malformed",
-        }
-    }
-}
-
-/// What a list says about a certificate; the later variant is the weightier.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) enum Testimony {
-    /// It is not about this certificate, or cannot be relied on.
-    Nothing,
-    /// It does not name the certificate, but is too old to prove anything by that.
-    Stale { this_update: UnixSeconds },
-    /// The certificate is not revoked.
-    Good,
-    /// The certificate is revoked.
-    Revoked { at: UnixSeconds, reason: &'static str },
-}
-
 #[derive(Clone, Debug)]
 pub(crate) struct RevocationList {
     issuer: Name,
     scope: Scope,
-    this_update: UnixSeconds,
-    next_update: Option<UnixSeconds>,
+    currency: Currency,
     /// In the order of serial numbers.
     revoked: Vec<Entry>,
     signed: Vec<u8>,
@@ -76,10 +42,10 @@ struct Entry {
 
 impl RevocationList {
     /// Reads one list in DER, or any number in PEM.
-    pub(crate) fn read_all(bytes: &[u8]) -> Result<Vec<Self>, RevocationListError> {
+    pub(crate) fn read_all(bytes: &[u8]) -> Result<Vec<Self>, RevocationError> {
         const BEGIN: &str = "-----BEGIN X509 CRL-----";
         const END: &str = "-----END X509 CRL-----";
-        let malformed = |index: usize| RevocationListError::Malformed { position: index + 1 };
+        let malformed = |index: usize| RevocationError::ListMalformed { position: index + 1 };
         let text = match std::str::from_utf8(bytes) {
             Ok(text) if text.contains(BEGIN) => text,
             _ => return Ok(vec![Self::from_der(bytes).map_err(|_| malformed(0))?]),
@@ -113,8 +79,10 @@ impl RevocationList {
         Ok(Self {
             issuer: tbs.issuer,
             scope,
-            this_update: unix_seconds(tbs.this_update),
-            next_update: tbs.next_update.map(unix_seconds),
+            currency: Currency {
+                this_update: unix_seconds(tbs.this_update),
+                next_update: tbs.next_update.map(unix_seconds),
+            },
             revoked,
             signed,
             algorithm: list.signature_algorithm,
@@ -137,27 +105,15 @@ impl RevocationList {
         let place = self.revoked.binary_search_by(|entry| entry.serial_number.as_ref().cmp(serial_number));
         if let Some(entry) = place.ok().and_then(|place| self.revoked.get(place)) {
             // A delta takes a revocation back so; its base may still have it.
-            if entry.reason == reason_name(CrlReason::RemoveFromCRL) {
+            if entry.reason == reason_name(Some(CrlReason::RemoveFromCRL)) {
                 return Testimony::Nothing;
             }
             return Testimony::Revoked { at: entry.at, reason: entry.reason };
         }
-        // A list of the future says nothing about now: it may have been made for another clock than ours.
-        if weight == Weight::Accuses || at < self.this_update {
-            return Testimony::Nothing;
+        match weight {
+            Weight::Decides => self.currency.of_good(at, freshness),
+            Weight::Accuses | Weight::Nothing => Testimony::Nothing,
         }
-        if self.is_stale(at, freshness) {
-            return Testimony::Stale { this_update: self.this_update };
-        }
-        Testimony::Good
-    }
-
-    fn is_stale(&self, at: UnixSeconds, freshness: Option<Duration>) -> bool {
-        let age = u64::try_from(at.0.saturating_sub(self.this_update.0)).unwrap_or_default();
-        let is_too_old = freshness.is_some_and(|freshness| age > freshness.as_secs());
-        // RFC 5280, 5.1.2.5, wants a next update; where there is none, only a stated freshness can tell.
-        let is_superseded = self.next_update.map_or(freshness.is_none(), |next_update| at > next_update);
-        is_too_old || is_superseded
     }
 
     /// Whether that authority made the list: by name, by key identifier where both state one, and by signature.
@@ -190,23 +146,7 @@ impl Entry {
         Ok(Self {
             serial_number: entry.serial_number.as_bytes().into(),
             at: unix_seconds(entry.revocation_date),
-            reason: reason.map_or("unspecified", reason_name),
+            reason: reason_name(reason),
         })
-    }
-}
-
-/// As RFC 5280, 5.3.1, names them.
-fn reason_name(reason: CrlReason) -> &'static str {
-    match reason {
-        CrlReason::Unspecified => "unspecified",
-        CrlReason::KeyCompromise => "keyCompromise",
-        CrlReason::CaCompromise => "cACompromise",
-        CrlReason::AffiliationChanged => "affiliationChanged",
-        CrlReason::Superseded => "superseded",
-        CrlReason::CessationOfOperation => "cessationOfOperation",
-        CrlReason::CertificateHold => "certificateHold",
-        CrlReason::RemoveFromCRL => "removeFromCRL",
-        CrlReason::PrivilegeWithdrawn => "privilegeWithdrawn",
-        CrlReason::AaCompromise => "aACompromise",
     }
 }

@@ -8,7 +8,7 @@ use signature_2::Error;
 use crate::ecdsa;
 use crate::x509_cert;
 use x509_cert::der::Encode;
-use x509_cert::der::asn1::ObjectIdentifier;
+use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
 use x509_cert::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 
 /// What signs with a key.
@@ -17,6 +17,17 @@ enum Scheme {
     Rsa,
     #[cfg(feature = "ecdsa")]
     Ecdsa,
+}
+
+impl Scheme {
+    /// Nothing could be said by parameters, so that nothing may (RFC 4055, 5; RFC 5758, 3.2).
+    fn takes(self, parameters: Option<AnyRef<'_>>) -> bool {
+        match self {
+            Self::Rsa => parameters.is_none_or(AnyRef::is_null),
+            #[cfg(feature = "ecdsa")]
+            Self::Ecdsa => parameters.is_none(),
+        }
+    }
 }
 
 /// RSASSA-PKCS1-v1_5 (RFC 4055, 5) and ECDSA (RFC 5758, 3.2) with SHA-2. SHA-1 and MD5 are absent on purpose.
@@ -59,6 +70,9 @@ impl SignatureVerifier for SignatureCheck {
     ) -> Result<(), Error> {
         let known = ALGORITHMS.iter().find(|(oid, ..)| *oid == algorithm.oid);
         let &(_, scheme, hash) = known.ok_or_else(Error::new)?;
+        if !scheme.takes(algorithm.parameters) {
+            return Err(Error::new());
+        }
         let spki = issuer_spki.to_der().map_err(|_| Error::new())?;
         match scheme {
             Scheme::Rsa => {

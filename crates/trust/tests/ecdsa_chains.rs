@@ -1,5 +1,5 @@
 //! Authorities that sign with ECDSA, above signers whose packages are signed with RSA.
-#![cfg(feature = "ecdsa")]
+#![cfg(all(feature = "ecdsa", feature = "revocation"))]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 mod support;

@@ -4,7 +4,7 @@
 //! `VECTORS=<folder> cargo test -p mydata-trust --test limbo -- --ignored --nocapture`, where the folder holds
 //! `x509-limbo/limbo.json`.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(feature = "ecdsa")]
+#![cfg(all(feature = "ecdsa", feature = "revocation"))]
 
 use std::path::Path;
 use std::time::Instant;

@@ -3,6 +3,7 @@
 //! The data lies in the source of the crate pkix-path, which need not be there in full (a vendored copy may leave it
 //! out). So the test is ignored unless asked for:
 //! `cargo test -p mydata-trust --test pkits -- --ignored --nocapture`. `PKITS` may name the folder instead.
+#![cfg(feature = "revocation")]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -1,4 +1,5 @@
 //! Line 67 of the list of refusals, and what is said where revocation is not known.
+#![cfg(feature = "revocation")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
@@ -6,7 +7,7 @@ mod support;
 use std::time::Duration;
 
 use mydata_demo_pki::{CrlReason, Extension, Holder, KeyUsages, Profile, RevocationProfile};
-use mydata_trust::{Anchors, ExpectedSigner, Reason, Revocation, RevocationListError, UnixSeconds, Verdict};
+use mydata_trust::{Anchors, ExpectedSigner, Reason, Revocation, RevocationError, UnixSeconds, Verdict};
 use support::{
     AGENCY, AGENCY_CA, DURING, PKI, VALIDITY, anchors, codes, extension, issue, judge, judge_at, self_signed,
     unknown_extension, usual_anchors,
@@ -108,7 +109,7 @@ fn lists_may_come_in_pem_many_at_once() {
     assert_eq!(judge_required(&[bundle.as_bytes()]).reasons(), []);
     let damaged = bundle.replacen("MII", "MIJ", 2).replacen("MIJ", "MII", 1);
     let error = Revocation::required().with_lists(damaged.as_bytes()).unwrap_err();
-    assert_eq!(error, RevocationListError::Malformed { position: 2 });
+    assert_eq!(error, RevocationError::ListMalformed { position: 2 });
     assert_eq!(error.code(), "trust.revocation-list-malformed");
 }
 

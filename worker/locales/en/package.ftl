@@ -136,3 +136,4 @@ trust-anchor-no-root = There is no root among the anchors.
 trust-anchor-not-an-authority = Certificate { $position } of the anchors may not vouch for others.
 trust-anchor-weak-key = Certificate { $position } of the anchors has a weak key.
 trust-revocation-list-malformed = Revocation list { $position } cannot be read.
+trust-revocation-response-malformed = The OCSP response cannot be read, or tells nothing.

@@ -136,3 +136,4 @@ trust-anchor-no-root = 信任錨裡沒有根憑證。
 trust-anchor-not-an-authority = 信任錨的第 { $position } 張憑證不能為別人作保。
 trust-anchor-weak-key = 信任錨的第 { $position } 張憑證金鑰太弱。
 trust-revocation-list-malformed = 第 { $position } 份憑證廢止清冊無法讀取。
+trust-revocation-response-malformed = OCSP 回應無法讀取，或沒有內容。
