@@ -1,15 +1,10 @@
 //! A package whose files are exactly those the enclosed certificate's key has signed.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::archive::Archive;
-use crate::manifest::{self, Listed};
-use crate::nested::Ends;
-use crate::{CERTIFICATE, MANIFEST, SIGNATURE};
-use crate::{Finding, Limits, Opened, PackageError, PublicKey, SignatureHash, certificate};
+use crate::{Finding, PackageError, manifest};
 
 /// Files, manifest and signature agree under the enclosed certificate; whose that is, is not judged here.
 ///
@@ -31,11 +26,11 @@ use crate::{Finding, Limits, Opened, PackageError, PublicKey, SignatureHash, cer
 /// ```
 #[derive(Debug)]
 pub struct Authentic<'a> {
-    archive: Archive<'a>,
-    files: Vec<PackagedFile>,
-    findings: Vec<Finding>,
-    certificate_der: Vec<u8>,
-    manifest_sha256: [u8; 32],
+    pub(crate) archive: Archive<'a>,
+    pub(crate) files: Vec<PackagedFile>,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) certificate_der: Vec<u8>,
+    pub(crate) manifest_sha256: [u8; 32],
 }
 
 /// One data file of a package.
@@ -109,93 +104,4 @@ impl Authentic<'_> {
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
-}
-
-/// Believes the signature first, then what is signed, then the files it lists.
-pub(crate) fn authenticate(opened: Opened<'_>) -> Result<Authentic<'_>, PackageError> {
-    let Opened { archive, limits, mut findings } = opened;
-    let manifest = read_manifest(&archive, &limits)?;
-    let certificate_der = read_certificate(&archive, &limits, &mut findings)?;
-    let key = PublicKey::from_certificate_der(&certificate_der)?;
-    let signature = read_signature(&archive, &key)?;
-    key.verify(SignatureHash::Sha256, &manifest, &signature)?;
-
-    let listed = manifest::read(&manifest, &mut findings)?;
-    check_listing(&archive, &listed)?;
-    let files = listed.into_iter().map(|file| check_file(&archive, file)).collect::<Result<_, _>>()?;
-    check_directories(&archive)?;
-    let manifest_sha256 = Sha256::digest(&manifest).into();
-    Ok(Authentic { archive, files, findings, certificate_der, manifest_sha256 })
-}
-
-fn read_manifest(archive: &Archive<'_>, limits: &Limits) -> Result<Vec<u8>, PackageError> {
-    let entry = archive.file(MANIFEST).ok_or(PackageError::ManifestMissing)?;
-    if entry.size > limits.manifest_bytes {
-        return Err(PackageError::ManifestTooLarge { size: entry.size, limit: limits.manifest_bytes });
-    }
-    archive.content(entry)
-}
-
-fn read_certificate(
-    archive: &Archive<'_>,
-    limits: &Limits,
-    findings: &mut Vec<Finding>,
-) -> Result<Vec<u8>, PackageError> {
-    let entry = archive.file(CERTIFICATE).ok_or(PackageError::CertificateMissing)?;
-    if entry.size > limits.certificate_bytes {
-        let (size, limit) = (entry.size, limits.certificate_bytes);
-        return Err(PackageError::CertificateTooLarge { size, limit });
-    }
-    certificate::read_file(&archive.content(entry)?, findings)
-}
-
-fn read_signature(archive: &Archive<'_>, key: &PublicKey) -> Result<Vec<u8>, PackageError> {
-    let entry = archive.file(SIGNATURE).filter(|entry| entry.size > 0);
-    let entry = entry.ok_or(PackageError::SignatureMissing)?;
-    let wanted = key.signature_len() as u64;
-    if entry.size != wanted {
-        return Err(PackageError::SignatureLengthWrong { size: entry.size, wanted });
-    }
-    archive.content(entry)
-}
-
-/// What is listed is there, and what is there is listed.
-fn check_listing(archive: &Archive<'_>, listed: &[Listed]) -> Result<(), PackageError> {
-    let mut names = HashSet::from([MANIFEST, SIGNATURE, CERTIFICATE]);
-    for Listed { name, .. } in listed {
-        if archive.file(name).is_none() {
-            return Err(PackageError::ListedFileAbsent { name: name.clone() });
-        }
-        names.insert(name);
-    }
-    let mut files = archive.entries().iter().filter(|entry| !entry.is_directory);
-    match files.find(|entry| !names.contains(entry.name.as_str())) {
-        Some(entry) => Err(PackageError::FileNotListed { name: entry.name.clone() }),
-        None => Ok(()),
-    }
-}
-
-/// Hashes a file once, as it is inflated.
-fn check_file(archive: &Archive<'_>, listed: Listed) -> Result<PackagedFile, PackageError> {
-    let Listed { name, digest } = listed;
-    let Some(entry) = archive.file(&name) else { return Err(PackageError::ListedFileAbsent { name }) };
-    let mut hash = Sha256::new();
-    let mut ends = Ends::default();
-    archive.stream(entry, |piece| {
-        hash.update(piece);
-        ends.pass(piece);
-    })?;
-    if hash.finalize().as_slice() != digest {
-        return Err(PackageError::DigestMismatch { name });
-    }
-    if ends.are_an_archives() {
-        return Err(PackageError::NestedArchive { name });
-    }
-    Ok(PackagedFile { name, size: entry.size, digest: manifest::hex(&digest) })
-}
-
-/// Directories are empty by their stated size; deflated emptiness still has bytes that must be what they claim.
-fn check_directories(archive: &Archive<'_>) -> Result<(), PackageError> {
-    let mut directories = archive.entries().iter().filter(|entry| entry.is_directory);
-    directories.try_for_each(|entry| archive.stream(entry, |_| {}))
 }

@@ -9,6 +9,9 @@
 //!
 //! [`Opened`] is an archive every byte of which is accounted for; [`Authentic`] is one whose files, manifest and
 //! signature agree under the enclosed certificate. Whose certificate that is, the crate `mydata-trust` decides.
+//!
+//! A package is bytes in memory or any [`Source`] that is read where it lies, in constant memory. Between the two states
+//! is [`Signed`], for hosts that hash files by themselves.
 
 mod archive;
 mod archive_writer;
@@ -24,6 +27,7 @@ mod opened;
 mod package_stream;
 mod public_key;
 mod signature_block;
+mod signed;
 mod signing_key;
 mod source;
 mod texts;
@@ -39,6 +43,7 @@ pub use manifest::Listed;
 pub use opened::Opened;
 pub use package_stream::PackageStream;
 pub use public_key::{PublicKey, SignatureHash};
+pub use signed::Signed;
 pub use signing_key::{SigningKey, SigningKeyError};
 pub use source::Source;
 pub use texts::Texts;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::archive::Archive;
 use crate::source::Bytes;
 use crate::texts::compose;
-use crate::{Authentic, Finding, Limits, PackageError, Source, Texts, authentic};
+use crate::{Authentic, Finding, Limits, PackageError, Signed, Source, Texts};
 
 /// An archive every byte of which belongs to exactly one entry or record.
 #[derive(Debug)]
@@ -86,6 +86,14 @@ impl<'a> Opened<'a> {
     /// # Errors
     /// Any [`PackageError`] about files, manifest, signature or certificate.
     pub fn authenticate(self) -> Result<Authentic<'a>, PackageError> {
-        authentic::authenticate(self)
+        self.check_signature()?.authenticate()
+    }
+
+    /// Checks the manifest and its signature under the enclosed certificate, and leaves the files for later.
+    ///
+    /// # Errors
+    /// Any [`PackageError`] about manifest, signature or certificate.
+    pub fn check_signature(self) -> Result<Signed<'a>, PackageError> {
+        Signed::check(self)
     }
 }
