@@ -34,7 +34,11 @@ before(async () => {
 
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test("Node says what the command says", () => compare("node"));
+test("Node says what the command says, and refuses names of Hong Kong's supplement earlier", () => {
+  const withoutThem = packages.filter((_, index) => !lacksCharacters(index));
+  assert.ok(withoutThem.length > COUNT * 0.98);
+  compare("node", lacksCharacters);
+});
 
 test("Chromium says what the command says", () => compare("chromium"));
 
@@ -47,8 +51,14 @@ test("the packages are of many kinds: some are valid, and many different codes a
   assert.ok(findings.size > 7, `${findings.size} findings`);
 });
 
-function compare(runtime) {
+/** Node's Big5 is that of Taiwan alone; a file with such a name is refused by all, by some for not being listed. */
+function lacksCharacters(index) {
+  return packages[index].kind === "names in bytes of any kind" && verdicts.command[index].verdict === "invalid" && verdicts.node[index].reasons[0] === "package.name-undecodable" && verdicts.command[index].reasons[0] !== "package.name-undecodable";
+}
+
+function compare(runtime, isExcused = () => false) {
   for (const [index, { kind }] of packages.entries()) {
+    if (isExcused(index)) continue;
     assert.deepEqual(verdicts[runtime][index], verdicts.command[index], `package ${index}, ${kind}`);
   }
 }

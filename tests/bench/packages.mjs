@@ -12,6 +12,9 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** The command, as `make bench` builds it. */
 export const MYDATA = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "release/mydata");
 
+const PIECE = 4e6;
+const NAMES = ["陳小明", "林美玲", "黃志豪", "張淑芬", "李俊傑", "王雅婷", "吳宗翰", "劉怡君"];
+
 /** Keys, certificates and packages in one folder. */
 export class Workshop {
   constructor(folder) {
@@ -37,16 +40,28 @@ export class Workshop {
   }
 }
 
-/** Half of it packs well, half does not: like a PDF beside a table. */
+/** Half of it packs well, half does not: like a table of records beside a PDF. */
 function content(folder, bytes) {
   const half = Math.floor(bytes / 2);
   const random = join(folder, "資料.pdf");
   const table = join(folder, "資料.csv");
-  const piece = 16e6;
-  for (let done = 0; done < half; done += piece) {
-    const size = Math.min(piece, half - done);
+  for (let done = 0; done < half; done += PIECE) {
+    const size = Math.min(PIECE, half - done);
     writeFileSync(random, randomBytes(size), { flag: "a" });
-    writeFileSync(table, Buffer.from("戶號,姓名,出生年月日\n".repeat(Math.ceil(size / 31))).subarray(0, size), { flag: "a" });
+    writeFileSync(table, records(size), { flag: "a" });
   }
   return [random, table];
+}
+
+/** Rows that differ in their numbers, as those of a register do. */
+function records(size) {
+  const numbers = new Uint32Array(randomBytes(16 * Math.ceil(size / 36)).buffer);
+  const rows = [];
+  for (let at = 0, length = 0; length < size; at += 4) {
+    const [household, name, day, income] = numbers.subarray(at, at + 4);
+    const row = `F${String(household % 1e7).padStart(7, "0")},${NAMES[name % NAMES.length]},${50 + (day % 60)}年${1 + (day % 12)}月${1 + (day % 28)}日,${income % 1e6}\n`;
+    rows.push(row);
+    length += Buffer.byteLength(row);
+  }
+  return Buffer.from(rows.join("")).subarray(0, size);
 }

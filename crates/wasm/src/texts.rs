@@ -24,10 +24,15 @@ extern "C" {
 pub(crate) const TEXTS: Texts<'static> = Texts { big5: &big5, nfc: &nfc };
 
 /// A runtime without the decoder knows no such names: they are refused.
+///
+/// So are names for which it has no character. Node gives private ones for what the Encoding Standard takes from Hong
+/// Kong's supplement, which Taiwanese Windows does not write: refusing them is safe, reading them otherwise is not.
 fn big5(bytes: &[u8]) -> Option<String> {
     let options: DecoderOptions = Object::new().unchecked_into();
     options.set_fatal(true);
-    TextDecoder::new("big5", &options).ok()?.decode(bytes).ok()
+    let text = TextDecoder::new("big5", &options).ok()?.decode(bytes).ok()?;
+    let is_no_character = |c| matches!(c, '\u{80}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}');
+    (!text.contains(is_no_character)).then_some(text)
 }
 
 fn nfc(name: &str) -> String {
