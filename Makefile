@@ -27,7 +27,7 @@ test-rust:
 test-npm:
 	$(TOOL) build-worker worker
 	$(TOOL) build-worker demo/dp
-	$(RUN) node --test 'npm/test/**/*.test.*' 'worker/browser/**/*.test.*' 'demo/**/*.test.*'
+	$(RUN) node --test 'npm/test/**/*.test.*' 'worker/browser/**/*.test.*' 'demo/**/*.test.*' 'tests/agreement/*.test.*' 'tools/*.test.*'
 
 test-vectors: ## published test vectors: make test-vectors VECTORS=folder
 	@test -n "$(VECTORS)" || { echo "say where they are: make test-vectors VECTORS=folder" >&2; exit 2; }
@@ -50,7 +50,7 @@ check: ## formatting, lints, types, licences, advisories
 	$(RUN) tools/audit
 
 bench: ## speed, as ratios against named peers
-	$(TOOL) setup rust npm wasm interop
+	$(TOOL) setup rust npm wasm chromium interop
 	$(RUN) cargo build --release -p mydata-cli
 	MYDATA_PROFILE=release $(TOOL) build-browser
 	$(RUN) node tests/bench/run.mjs
