@@ -3,8 +3,11 @@
 /// Lines of the list that are this crate's: archive, manifest, signature. The others are the trust crate's.
 const LINES: std::ops::RangeInclusive<u32> = 1..=61;
 
-const SUITES: [&str; 3] = [
-    include_str!("archive_refusals.rs"),
+const SUITES: [&str; 6] = [
+    include_str!("archive_contents.rs"),
+    include_str!("archive_entries.rs"),
+    include_str!("archive_names.rs"),
+    include_str!("archive_records.rs"),
     include_str!("manifest_refusals.rs"),
     include_str!("signature_refusals.rs"),
 ];

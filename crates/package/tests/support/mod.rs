@@ -11,6 +11,7 @@
 pub mod ambiguous;
 pub mod mutation;
 mod raw;
+pub mod refusals;
 
 use std::sync::LazyLock;
 
