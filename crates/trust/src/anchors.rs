@@ -67,7 +67,7 @@ pub enum AnchorError {
         position: usize,
     },
     /// The key of one of them is not accepted: see [`Reason::WeakKey`].
-    #[error("certificate {position} has a weak key")]
+    #[error("certificate {position} has a weak key, or one of a kind that is not accepted")]
     WeakKey {
         /// Its place in the bundle, from 1.
         position: usize,

@@ -1,6 +1,6 @@
 //! Authorities that sign with ECDSA, above signers whose packages are signed with RSA.
 #![cfg(all(feature = "ecdsa", feature = "revocation"))]
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod support;
 
@@ -65,4 +65,21 @@ fn an_authority_on_a_curve_may_sign_revocation_lists() {
     assert_eq!(judge_with(list.clone()).name(), "valid");
     let revoking = list.with_revoked(&signer, now, None).expect("a revocation");
     assert_eq!(codes(&judge_with(revoking)), ["trust.revoked"]);
+}
+
+#[test]
+fn eight_authorities_may_stand_between_a_signer_and_the_root_and_no_more() {
+    let root = root(KeyKind::P256);
+    let mut chain = vec![root];
+    for depth in 1..=9 {
+        let profile =
+            Profile::authority(&format!("CN=第{depth}層,C=TW"), VALIDITY, None).with_key(KeyKind::P256);
+        let authority = chain.last().map(|above| issue(above, &profile)).expect("a root");
+        chain.push(authority);
+    }
+    let pinned = anchors(&chain.iter().collect::<Vec<_>>());
+    let verdict_below =
+        |depth: usize| judge(&issue(&chain[depth], &Profile::signer(AGENCY, VALIDITY)), &pinned);
+    assert_eq!(verdict_below(8).name(), "valid");
+    assert_eq!(codes(&verdict_below(9)), ["trust.no-path"]);
 }

@@ -102,3 +102,28 @@ fn a_verdict_serializes_with_codes_and_facts() {
     assert_eq!(json["reasons"][0]["code"], "trust.expired");
     assert_eq!(json["reasons"][0]["facts"]["not_after"], 1_924_991_999);
 }
+
+#[test]
+fn a_search_that_would_take_too_long_is_given_up() {
+    let root = PKI.root.certificate_der().unwrap();
+    let other = issue(&PKI.root, &Profile::authority("CN=別的憑證管理中心,C=TW", VALIDITY, None));
+    let crowd = std::iter::repeat_n(other.certificate_der().unwrap(), 1_000);
+    let anchors = Anchors::from_certificates(std::iter::once(root).chain(crowd)).unwrap();
+    assert_eq!(codes(&judge(&PKI.signer, &anchors)), ["trust.search-given-up"]);
+}
+
+#[test]
+fn a_certificate_can_be_judged_without_a_package() {
+    let judge = |holder: &mydata_demo_pki::Holder| {
+        let der = holder.certificate_der().unwrap();
+        usual_anchors().judge_certificate(&der, &ExpectedSigner::Subject(AGENCY.into()), DURING)
+    };
+    let standing = judge(&PKI.signer);
+    assert_eq!((standing.name(), standing.path().len()), ("valid", 2));
+    assert_eq!(standing.reasons(), [&Reason::RevocationNotChecked]);
+    let weak = judge(&issue(&PKI.ca, &Profile::signer(AGENCY, VALIDITY).with_key_bits(1024)));
+    assert_eq!((weak.name(), weak.path().len()), ("invalid", 0));
+    assert_eq!(weak.reasons(), [&Reason::WeakKey { subject: AGENCY.into() }]);
+    let standing = usual_anchors().judge_certificate(b"no certificate", &ExpectedSigner::Any, DURING);
+    assert_eq!((standing.signer(), standing.reasons()), (None, vec![&Reason::CertificateMalformed]));
+}

@@ -134,6 +134,6 @@ trust-weak-key = The key of { $subject } is too weak, or of a kind that is not a
 trust-anchor-malformed = Certificate { $position } of the anchors cannot be read.
 trust-anchor-no-root = There is no root among the anchors.
 trust-anchor-not-an-authority = Certificate { $position } of the anchors may not vouch for others.
-trust-anchor-weak-key = Certificate { $position } of the anchors has a weak key.
+trust-anchor-weak-key = Certificate { $position } of the anchors has a weak key, or one of a kind that is not accepted here.
 trust-revocation-list-malformed = Revocation list { $position } cannot be read.
 trust-revocation-response-malformed = The OCSP response cannot be read, or tells nothing.

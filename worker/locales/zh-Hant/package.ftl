@@ -134,6 +134,6 @@ trust-weak-key = { $subject } 的金鑰太弱，或不是可接受的種類。
 trust-anchor-malformed = 信任錨的第 { $position } 張憑證無法讀取。
 trust-anchor-no-root = 信任錨裡沒有根憑證。
 trust-anchor-not-an-authority = 信任錨的第 { $position } 張憑證不能為別人作保。
-trust-anchor-weak-key = 信任錨的第 { $position } 張憑證金鑰太弱。
+trust-anchor-weak-key = 信任錨的第 { $position } 張憑證金鑰太弱，或不是這裡可接受的種類。
 trust-revocation-list-malformed = 第 { $position } 份憑證廢止清冊無法讀取。
 trust-revocation-response-malformed = OCSP 回應無法讀取，或沒有內容。
