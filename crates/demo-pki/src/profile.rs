@@ -38,6 +38,7 @@ pub struct Profile {
     key_kind: KeyKind,
     issuer_hash: IssuerHash,
     key_usages: Vec<KeyUsages>,
+    has_key_ids: bool,
     extra: Vec<Extension>,
 }
 
@@ -72,6 +73,7 @@ impl Profile {
             key_kind: KeyKind::Rsa(2048),
             issuer_hash: IssuerHash::default(),
             key_usages,
+            has_key_ids: true,
             extra: Vec::new(),
         }
     }
@@ -100,6 +102,13 @@ impl Profile {
     #[must_use]
     pub fn with_key_usages(mut self, key_usages: &[KeyUsages]) -> Self {
         self.key_usages = key_usages.to_vec();
+        self
+    }
+
+    /// Leaves out the identifiers of the key and of the issuer's, for certificates that should be refused.
+    #[must_use]
+    pub fn without_key_ids(mut self) -> Self {
+        self.has_key_ids = false;
         self
     }
 
@@ -161,10 +170,12 @@ impl BuilderProfile for Issuance<'_> {
     ) -> Result<Vec<Extension>> {
         let mut extensions = Vec::new();
         let subject = tbs.subject();
-        let key_id = SubjectKeyIdentifier::try_from(key)?;
-        extensions.push(key_id.to_extension(subject, &extensions)?);
-        let issuer_key_id = AuthorityKeyIdentifier::try_from(issuer_key)?;
-        extensions.push(issuer_key_id.to_extension(subject, &extensions)?);
+        if self.profile.has_key_ids {
+            let key_id = SubjectKeyIdentifier::try_from(key)?;
+            extensions.push(key_id.to_extension(subject, &extensions)?);
+            let issuer_key_id = AuthorityKeyIdentifier::try_from(issuer_key)?;
+            extensions.push(issuer_key_id.to_extension(subject, &extensions)?);
+        }
         let constraints = match self.profile.kind {
             Kind::Authority { below } => BasicConstraints { ca: true, path_len_constraint: below },
             Kind::Signer => BasicConstraints { ca: false, path_len_constraint: None },

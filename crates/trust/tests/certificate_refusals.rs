@@ -120,6 +120,16 @@ fn line_64_all_generations_of_an_authority_may_be_pinned_at_once() {
 }
 
 #[test]
+fn line_64_a_path_is_never_built_by_names_alone() {
+    let signer = Profile::signer(AGENCY, VALIDITY).without_key_ids();
+    assert_eq!(refusal_of(&signer), ["trust.certificate-malformed"]);
+    let ca = issue(&PKI.root, &Profile::authority(AGENCY_CA, VALIDITY, None).without_key_ids());
+    let bundle = PKI.root.certificate_pem().unwrap() + &ca.certificate_pem().unwrap();
+    let error = mydata_trust::Anchors::from_pem(&bundle).unwrap_err();
+    assert_eq!(error, mydata_trust::AnchorError::Malformed { position: 2 });
+}
+
+#[test]
 fn line_65_an_authority_is_not_a_signer_of_documents() {
     let verdict = judge(&PKI.ca, &usual_anchors());
     assert_eq!(codes(&verdict), ["trust.signer-is-authority", "trust.key-usage"]);
