@@ -71,6 +71,23 @@ export interface SignerQuestion {
   demoRoots?: boolean;
 }
 
+/** Sizes of files that WebCrypto hashes, in bytes. */
+export interface HashedOutside {
+  least: number;
+  most: number;
+}
+
+/**
+ * WebCrypto hashes twice as fast as the module or more, but has to be waited for, and wants the whole file at once: small files are
+ * not worth the wait, and large ones not the memory.
+ */
+const HASHED_OUTSIDE: HashedOutside = { least: 128 * 1024, most: 16 * 1024 * 1024 };
+
+/** Pages that were not delivered securely have none. */
+function hasWebCrypto(): boolean {
+  return (globalThis.crypto as Crypto | undefined)?.subtle !== undefined;
+}
+
 /** The module addresses no more. */
 const LARGEST_ARCHIVE = 0xffff_ffff;
 
@@ -110,8 +127,25 @@ export class EngineArchive {
     }
   }
 
-  judge(question: SignerQuestion): RawVerdict {
+  /**
+   * Judges the archive as a package. Files of a size `outside` are hashed by WebCrypto, all others by the module: one at a time and
+   * in their order, so that the first thing wrong is the same either way.
+   */
+  async judge(question: SignerQuestion, outside: HashedOutside = HASHED_OUTSIDE): Promise<RawVerdict> {
+    for (const { name, size } of asked(() => this.#archive.checkSignature())) {
+      const isOutside = size >= outside.least && size <= outside.most && hasWebCrypto();
+      const holds = isOutside ? await this.#compareOutside(name) : asked(() => this.#archive.compareHere(name));
+      if (!holds) break;
+    }
     return asked(() => this.#archive.judge(question));
+  }
+
+  async #compareOutside(name: string): Promise<boolean> {
+    // A copy of its own, which nobody can change while it is hashed.
+    const content = asked(() => this.#archive.pass(name) as Uint8Array<ArrayBuffer> | undefined);
+    if (content === undefined) return false;
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+    return asked(() => this.#archive.compare(name, digest));
   }
 
   file(name: string): Uint8Array<ArrayBuffer> {

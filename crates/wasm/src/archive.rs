@@ -3,12 +3,13 @@
 use std::mem;
 
 use mydata_package::delivery::Delivery;
-use mydata_package::{Authentic, Limits, Opened, PackageError};
+use mydata_package::{Authentic, Limits, Opened, PackageError, Signed};
+use sha2::{Digest, Sha256};
 use wasm_bindgen::prelude::*;
 
 use crate::fault::{Fault, to_js};
 use crate::question::{Question, RawQuestion};
-use crate::report::{Judged, Listed, Refused};
+use crate::report::{Judged, Listed, Passing, Refused};
 use crate::texts::TEXTS;
 
 /// Bytes of an archive: filled in chunks, so that a large file is in memory once, then judged or opened.
@@ -19,6 +20,7 @@ pub struct Archive {
 
 enum State {
     Bytes(Vec<u8>),
+    Signed(Signed<'static>),
     Authentic(Authentic<'static>),
     Refused(PackageError),
 }
@@ -48,6 +50,48 @@ impl Archive {
         Ok(())
     }
 
+    /// Checks the package up to its signature, and lists the files whose digests are to be compared: `[{name, size}]`.
+    ///
+    /// Nothing is listed of a package that is refused; [`Archive::judge`] says why. Comparing is left to the module
+    /// where the runtime cannot do it faster.
+    #[wasm_bindgen(js_name = checkSignature)]
+    pub fn check_signature(&mut self) -> JsValue {
+        if let State::Bytes(bytes) = &mut self.state {
+            let opened = Opened::read_by(mem::take(bytes), &Limits::default(), &TEXTS);
+            self.state = opened.and_then(Opened::check_signature).map_or_else(State::Refused, State::Signed);
+        }
+        match &self.state {
+            State::Signed(package) => to_js(&Passing::list(package)),
+            State::Bytes(_) | State::Authentic(_) | State::Refused(_) => to_js(&Passing::NONE),
+        }
+    }
+
+    /// The content of a file that is signed, for its digest only; nothing once the package is refused.
+    pub fn pass(&mut self, name: &str) -> Option<Vec<u8>> {
+        let mut content = Vec::new();
+        let step = |package: &mut Signed<'_>| package.pass(name, |piece| content.extend_from_slice(piece));
+        self.advance(step).then_some(content)
+    }
+
+    /// Compares the SHA-256 digest of what [`Archive::pass`] gave. Answers `false` once the package is refused.
+    ///
+    /// # Errors
+    /// `verify.question` if it is no such digest.
+    pub fn compare(&mut self, name: &str, digest: &[u8]) -> Result<bool, JsValue> {
+        let digest = digest.try_into().map_err(|_| Fault::Question("digest"))?;
+        Ok(self.advance(|package| package.compare(name, digest)))
+    }
+
+    /// Hashes a file here and compares its digest. Answers `false` once the package is refused.
+    #[wasm_bindgen(js_name = compareHere)]
+    pub fn compare_here(&mut self, name: &str) -> bool {
+        self.advance(|package| {
+            let mut hash = Sha256::new();
+            package.pass(name, |piece| hash.update(piece))?;
+            package.compare(name, hash.finalize().into())
+        })
+    }
+
     /// Judges the archive as a package. A package that is refused is an answer, not an error.
     ///
     /// # Errors
@@ -61,7 +105,7 @@ impl Archive {
                 to_js(&Judged::new(package, &verdict))
             }
             State::Refused(refusal) => to_js(&Refused::new(refusal)),
-            State::Bytes(_) => JsValue::UNDEFINED,
+            State::Bytes(_) | State::Signed(_) => JsValue::UNDEFINED,
         })
     }
 
@@ -103,18 +147,23 @@ impl Archive {
     fn opened_delivery(&self) -> Result<Delivery<'_>, Fault> {
         match &self.state {
             State::Bytes(bytes) => Ok(Delivery::read(bytes.as_slice(), &Limits::default())?),
-            State::Authentic(_) | State::Refused(_) => Err(Fault::Judged),
+            State::Signed(_) | State::Authentic(_) | State::Refused(_) => Err(Fault::Judged),
         }
     }
 
-    /// Judging takes the bytes over, so that they are in memory once.
+    /// Takes a step with a signed package; a step that fails refuses it.
+    fn advance(&mut self, step: impl FnOnce(&mut Signed<'static>) -> Result<(), PackageError>) -> bool {
+        let State::Signed(package) = &mut self.state else { return false };
+        let taken = step(package);
+        taken.map_err(|refusal| self.state = State::Refused(refusal)).is_ok()
+    }
+
+    /// Judging takes the bytes over, so that they are in memory once. What has not been compared yet is compared here.
     fn authenticate(&mut self) {
-        let State::Bytes(bytes) = &mut self.state else { return };
-        let opened = Opened::read_by(mem::take(bytes), &Limits::default(), &TEXTS);
-        let authentic = opened.and_then(Opened::authenticate);
-        self.state = match authentic {
-            Ok(package) => State::Authentic(package),
-            Err(refusal) => State::Refused(refusal),
+        self.check_signature();
+        self.state = match mem::replace(&mut self.state, State::Bytes(Vec::new())) {
+            State::Signed(package) => package.authenticate().map_or_else(State::Refused, State::Authentic),
+            judged => judged,
         };
     }
 }

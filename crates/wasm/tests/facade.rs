@@ -1,6 +1,7 @@
 //! The module as JavaScript sees it; run by wasm-bindgen-test-runner under node.
 #![cfg(target_arch = "wasm32")]
 #![allow(
+    clippy::cast_precision_loss,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::unwrap_used,
@@ -9,6 +10,7 @@
 
 use js_sys::{Array, JSON, Object, Reflect};
 use mydata_wasm::{Archive, RawQuestion};
+use sha2::{Digest, Sha256};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -149,4 +151,34 @@ fn a_delivery_lists_its_datasets_and_hands_out_their_packages() {
 #[wasm_bindgen_test]
 fn a_package_is_no_delivery() {
     assert!(code(&archive(PACKAGE).delivery().unwrap_err()).starts_with("package."));
+}
+
+#[wasm_bindgen_test]
+fn files_hashed_outside_or_inside_make_the_same_verdict() {
+    let whole = text(&archive(PACKAGE).judge(&question(&[])).unwrap());
+    let mut archive = archive(PACKAGE);
+    let files: Array = archive.check_signature().dyn_into().unwrap();
+    assert_eq!(files.length(), 3);
+    for (position, file) in files.iter().enumerate() {
+        let name = get(&file, "name").as_string().unwrap();
+        if position == 0 {
+            assert!(archive.compare_here(&name));
+            continue;
+        }
+        let content = archive.pass(&name).unwrap();
+        assert_eq!(Some(content.len() as f64), get(&file, "size").as_f64());
+        assert!(archive.compare(&name, &Sha256::digest(&content)).unwrap());
+    }
+    assert_eq!(text(&archive.judge(&question(&[])).unwrap()), whole);
+}
+
+#[wasm_bindgen_test]
+fn a_wrong_digest_refuses_the_package() {
+    let mut archive = archive(PACKAGE);
+    archive.check_signature();
+    archive.pass("說明.csv").unwrap();
+    assert_eq!(code(&archive.compare("說明.csv", &[0; 31]).unwrap_err()), "verify.question");
+    assert!(!archive.compare("說明.csv", &[0; 32]).unwrap());
+    assert_eq!(archive.pass("說明.csv"), None);
+    assert_eq!(codes(&archive.judge(&question(&[])).unwrap()), ["package.digest-mismatch"]);
 }

@@ -72,17 +72,18 @@ export async function openDelivery(zip: Uint8Array, check: ServerCheck): Promise
   await startEngine(loadModule);
   const outer = await EngineArchive.read(zip.length, [zip]);
   try {
-    const datasets: ReceivedDataset[] = outer.delivery().entries.map((entry) => (entry.present ? checked(entry, outer, check) : entry));
+    const datasets: ReceivedDataset[] = [];
+    for (const entry of outer.delivery().entries) datasets.push(entry.present ? await checked(entry, outer, check) : entry);
     return { datasets, close: () => datasets.forEach(({ verdict }) => verdict?.close()) };
   } finally {
     outer.close();
   }
 }
 
-function checked(entry: DeliveryEntry, outer: EngineArchive, check: ServerCheck): ReceivedDataset {
+async function checked(entry: DeliveryEntry, outer: EngineArchive, check: ServerCheck): Promise<ReceivedDataset> {
   const archive = outer.package(entry.resourceId);
   const bytes = archive.bytes();
-  return { ...entry, package: bytes, verdict: judge(archive, check.signers[entry.resourceId] ?? UNKNOWN_SIGNER, check) };
+  return { ...entry, package: bytes, verdict: await judge(archive, check.signers[entry.resourceId] ?? UNKNOWN_SIGNER, check) };
 }
 
 /**
@@ -100,11 +101,11 @@ export async function checkPackage(bytes: Uint8Array, check: ServerCheck & { res
   return judge(await EngineArchive.read(bytes.length, [bytes]), check.signers[check.resourceId] ?? UNKNOWN_SIGNER, check);
 }
 
-function judge(archive: EngineArchive, expectedSigner: string, check: ServerCheck): PackageVerdict {
+async function judge(archive: EngineArchive, expectedSigner: string, check: ServerCheck): Promise<PackageVerdict> {
   const at = check.at ?? new Date();
   try {
     const question = { anchors: check.anchors, expectedSigner, at: Math.floor(at.getTime() / 1000), demoRoots: check.allowDemoRoots === true };
-    const raw = archive.judge(question);
+    const raw = await archive.judge(question);
     const read = async (name: string): Promise<Blob> => Promise.resolve(new Blob([archive.file(name)]));
     return new PackageVerdict(VERIFIER, raw, at, read, () => archive.close());
   } catch (error) {
