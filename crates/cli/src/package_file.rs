@@ -1,15 +1,22 @@
 //! A package on the disk, read where it lies: its size does not matter to the memory of this machine.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 use mydata_package::{Limits, Opened, PackageError, Source, Texts};
 
 use crate::failure::Failure;
 
+/// A package that was named on the command line.
+pub(crate) enum PackageFile {
+    OnDisk(Disk),
+    /// A pipe cannot be read from its end: it is held in memory.
+    Piped(Vec<u8>),
+}
+
 /// A file that is read at any position.
-pub(crate) struct PackageFile {
+pub(crate) struct Disk {
     file: File,
     size: u64,
 }
@@ -17,20 +24,28 @@ pub(crate) struct PackageFile {
 impl PackageFile {
     pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
         let open = || {
-            let file = File::open(path)?;
-            let size = file.metadata()?.len();
-            Ok(Self { file, size })
+            let mut file = File::open(path)?;
+            let metadata = file.metadata()?;
+            if metadata.is_file() {
+                return Ok(Self::OnDisk(Disk { file, size: metadata.len() }));
+            }
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            Ok(Self::Piped(bytes))
         };
         open().map_err(Failure::of_file(path))
     }
 
     /// Reads the archive's directory.
     pub(crate) fn read(self) -> Result<Opened<'static>, PackageError> {
-        Opened::read_source(self, &Limits::default(), &Texts::default())
+        match self {
+            Self::OnDisk(disk) => Opened::read_source(disk, &Limits::default(), &Texts::default()),
+            Self::Piped(bytes) => Opened::read(bytes, &Limits::default()),
+        }
     }
 }
 
-impl Source for PackageFile {
+impl Source for Disk {
     fn size(&self) -> u64 {
         self.size
     }

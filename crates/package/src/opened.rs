@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::archive::Archive;
 use crate::source::Bytes;
-use crate::texts::compose;
 use crate::{Authentic, Finding, Limits, PackageError, Signed, Source, Texts};
 
 /// An archive every byte of which belongs to exactly one entry or record.
@@ -32,19 +31,6 @@ impl<'a> Opened<'a> {
     /// ```
     pub fn read(bytes: impl Into<Cow<'a, [u8]>>, limits: &Limits) -> Result<Self, PackageError> {
         Self::read_by(bytes, limits, &Texts::default())
-    }
-
-    /// Like [`read`](Self::read), but lets `legacy_names` decode the names that are not UTF-8. Still brings our tables
-    /// of composed characters; [`read_by`](Self::read_by) does not.
-    ///
-    /// # Errors
-    /// Any [`PackageError`] about the archive itself.
-    pub fn read_with(
-        bytes: impl Into<Cow<'a, [u8]>>,
-        limits: &Limits,
-        legacy_names: impl Fn(&[u8]) -> Option<String>,
-    ) -> Result<Self, PackageError> {
-        Self::read_by(bytes, limits, &Texts { big5: &legacy_names, nfc: &compose })
     }
 
     /// Like [`read`](Self::read), with the host's knowledge of text in place of ours.

@@ -44,6 +44,6 @@ fn decode_big5(raw: &[u8]) -> Option<String> {
         .map(std::borrow::Cow::into_owned)
 }
 
-pub(crate) fn compose(name: &str) -> String {
+fn compose(name: &str) -> String {
     name.nfc().collect()
 }
