@@ -201,14 +201,14 @@ describe("a citizen who makes mistakes", { timeout: LONGEST }, () => {
     await applicant.apply(stranger);
     await applicant.button("同意並繼續").click();
     await page.getByRole("alert").waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "summary");
+    await visitor.isFocused("summary");
     await visitor.look("terms-not-acknowledged");
     await applicant.acceptTerms();
     await applicant.identify({ birthday: "0990229", nhi_card_number: "1", household_number: "" });
     await page.getByRole("alert").waitFor();
     await visitor.look("identify-problems");
     await page.getByRole("alert").getByRole("link").first().click();
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "birthday");
+    await visitor.isFocused("birthday");
     for (const remaining of [4, 3, 2, 1]) {
       await applicant.identify({ ...stranger, household_number: "X0000000" });
       await page.getByText(`還可以試 ${remaining} 次`).waitFor();

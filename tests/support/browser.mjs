@@ -86,6 +86,11 @@ export class Visitor {
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true, clip });
   }
 
+  /** Waits until the element of this id has the focus: a browser gives it a moment after the page is there. */
+  async isFocused(/** @type {string} */ id) {
+    await this.page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
+  }
+
   /**
    * Goes by Tab to a control, as somebody without a mouse does, and asserts that one sees where one is.
    *
