@@ -11,6 +11,9 @@ interface WorkerScope {
 type Progress = (phase: 'loading' | 'reading', done: number, total: number) => void;
 type Handlers = { [K in Kind]: (ask: Questions[K], progress: Progress) => Answers[K] | Promise<Answers[K]> };
 
+/** Bytes read at once: a stream's pieces are so small that handing them over takes longer than reading them. */
+const PIECE = 4 * 1024 * 1024;
+
 const scope = self as unknown as WorkerScope;
 const archives = new Map<number, EngineArchive>();
 let nextArchive = 1;
@@ -69,11 +72,12 @@ async function loadModule(url: string): Promise<WebAssembly.Module> {
 }
 
 async function* chunksOf(blob: Blob, progress: Progress): AsyncGenerator<Uint8Array> {
-  const reader = blob.stream().getReader();
-  let done = 0;
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    yield chunk.value;
-    done += chunk.value.length;
-    progress('reading', done, blob.size);
+  const piece = (at: number): Promise<ArrayBuffer> => blob.slice(at, at + PIECE).arrayBuffer();
+  for (let at = 0, coming = piece(0); at < blob.size; at += PIECE) {
+    const bytes = await coming;
+    // The next one is fetched while this one is copied.
+    coming = piece(at + PIECE);
+    yield new Uint8Array(bytes);
+    progress('reading', Math.min(at + PIECE, blob.size), blob.size);
   }
 }

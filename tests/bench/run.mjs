@@ -17,10 +17,10 @@ import { Workshop } from "./packages.mjs";
 import { writeReport } from "./report.mjs";
 
 const SIZES = [
-  { what: "100 KB", bytes: 100e3, rounds: 15, withForge: true },
-  { what: "1 MB", bytes: 1e6, rounds: 11, withForge: true },
-  { what: "10 MB", bytes: 10e6, rounds: 7, withForge: true },
-  { what: "100 MB", bytes: 100e6, rounds: 5, withForge: false },
+  { what: "100 KB", bytes: 100e3, rounds: 11, withForge: true },
+  { what: "1 MB", bytes: 1e6, rounds: 9, withForge: true },
+  { what: "10 MB", bytes: 10e6, rounds: 5, withForge: true },
+  { what: "100 MB", bytes: 100e6, rounds: 3, withForge: false },
 ];
 /** Only the command reads so much. */
 const GIGABYTE = { what: "1 GB", bytes: 1e9, rounds: 3 };

@@ -12,6 +12,9 @@ use crate::question::{Question, RawQuestion};
 use crate::report::{Judged, Listed, Passing, Refused};
 use crate::texts::TEXTS;
 
+/// Room that is made for a file because the archive states its size; beyond it, room is made as bytes come.
+const BELIEVED_BYTES: usize = 16 << 20;
+
 /// Bytes of an archive: filled in chunks, so that a large file is in memory once, then judged or opened.
 #[wasm_bindgen]
 pub struct Archive {
@@ -69,7 +72,11 @@ impl Archive {
     /// The content of a file that is signed, for its digest only; nothing once the package is refused.
     pub fn pass(&mut self, name: &str) -> Option<Vec<u8>> {
         let mut content = Vec::new();
-        let step = |package: &mut Signed<'_>| package.pass(name, |piece| content.extend_from_slice(piece));
+        let step = |package: &mut Signed<'_>| {
+            let size = package.files().find(|(found, _)| *found == name).map_or(0, |(_, size)| size);
+            content.reserve(usize::try_from(size).unwrap_or_default().min(BELIEVED_BYTES));
+            package.pass(name, |piece| content.extend_from_slice(piece))
+        };
         self.advance(step).then_some(content)
     }
 
