@@ -12,7 +12,6 @@ import { chromium } from "playwright-core";
 import { median } from "./rounds.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const SDK = new URL("../../npm/dist/", import.meta.url);
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".pem": "text/plain", ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm", ".zip": "application/zip" };
 const COLD = { ours: "cold-ours.mjs", "fflate + WebCrypto + pkijs": "cold-fflate.mjs", "JSZip + node-forge": "cold-forge.mjs" };
@@ -25,9 +24,10 @@ export class Stage {
   #line = Promise.resolve();
   #isSlow = false;
 
-  static async open(workshop) {
+  static async open(workshop, sdk) {
     const stage = new Stage();
     stage.workshop = workshop;
+    stage.sdk = sdk;
     stage.scripts = await bundled();
     stage.packages = new Map();
     stage.server = createServer((request, response) => void stage.#answer(request, response));
@@ -93,7 +93,7 @@ export class Stage {
     if (path === "/signer.txt") return Buffer.from(this.workshop.signer);
     if (this.packages.has(path)) return readFileSync(this.packages.get(path));
     if (path.endsWith(".html")) return Buffer.from(`<!doctype html><title>…</title><script type="module" src="${path.replace(".html", ".js")}"></script>`);
-    if (path.startsWith("/sdk/")) return readFileSync(new URL(path.slice(5), SDK));
+    if (path.startsWith("/sdk/")) return readFileSync(new URL(path.slice(5), this.sdk));
     return this.scripts.get(path);
   }
 
