@@ -30,7 +30,23 @@ describe("a session", () => {
     const before = journey.citizen.clone();
     await journey.identify();
     assert.notDeepEqual(journey.citizen.cookies, before.cookies);
+    await journey.page("consent");
     for (const step of STEPS) assert.equal((await before.get(journey.path(step))).status, 404, step);
+  });
+
+  test("whose successor was lost with the answer identifies once more, and may do nothing else", async () => {
+    const journey = await new Journey(world).arrive();
+    await journey.accept();
+    const form = await journey.page("identify");
+    const lost = journey.citizen.clone();
+    await lost.submit(form, { ...documents(journey.person), decision: "agree" });
+    for (const step of ["consent", "status", "leaving", "package/API.testIncome"]) assert.notEqual((await journey.citizen.get(journey.path(step))).status, 200, step);
+    assert.equal((await journey.citizen.submit(form, { decision: "refuse" })).location, journey.path("leaving"));
+    await journey.identify();
+    assert.equal((await lost.get(journey.path("consent"))).status, 404);
+    await journey.collected();
+    await journey.agree();
+    assert.equal((await journey.end()).code, 200);
   });
 
   test("of another browser sees nothing, not even that there is something", async () => {

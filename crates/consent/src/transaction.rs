@@ -348,10 +348,6 @@ impl ExpectTake {
                 Ok(Step { next: settled.next, effects: [effects, settled.effects].concat() })
             }
             Event::BeginTake => self.begin_take(now),
-            Event::AbortTake { lease } => {
-                self.lease = self.lease.filter(|held| held.id != lease);
-                Ok(Step { next: Transaction::ExpectTake(self), effects: Vec::new() })
-            }
             // Whichever transfer it was, all of the data has gone out.
             Event::FinishTake { lease } if lease < self.leases => {
                 Ok(end(Outcome::Taken, now, Past::Collected))

@@ -10,11 +10,6 @@ use crate::{DatasetAnswer, DatasetIndex};
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// A transfer broke before its last byte.
-    AbortTake {
-        /// The transfer.
-        lease: u64,
-    },
     /// The citizen accepted the terms.
     AcceptTerms,
     /// The citizen pressed 同意傳送.

@@ -229,8 +229,6 @@ fn two_transfers_do_not_run_side_by_side() {
 
 #[test]
 fn a_broken_transfer_can_be_repeated() {
-    let broken = walk(at_take(), &[Event::BeginTake, Event::AbortTake { lease: 0 }], START).0;
-    assert_eq!(broken.take_answer(START), TakeAnswer::Ready);
     let silent = walk(at_take(), &[Event::BeginTake], START).0;
     assert_eq!(silent.take_answer(after(TAKE_LEASE)), TakeAnswer::Ready);
 }

@@ -34,7 +34,6 @@ fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::SpAnswered(SpAnswer::Refused)),
         1 => Just(Event::SpAnswered(SpAnswer::Unreachable)),
         3 => Just(Event::BeginTake),
-        1 => (0u64..3).prop_map(|lease| Event::AbortTake { lease }),
         2 => (0u64..3).prop_map(|lease| Event::FinishTake { lease }),
     ]
 }

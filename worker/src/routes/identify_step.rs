@@ -1,6 +1,5 @@
 //! The identification step: dual documents (雙證件) against the registry, with the lock on wrong tries.
 
-use mydata_consent::Transaction;
 use mydata_identity::{
     AssuranceLevel, Birthday, DualDocuments, HouseholdNumber, IdentityMethod, NhiCardNumber,
 };
@@ -154,10 +153,8 @@ fn page(
     problems: Vec<FieldProblem>,
     notice: Option<IdentifyNotice>,
 ) -> Result<Response, PlatformError> {
-    let needed_level = match &stage.view.transaction {
-        Transaction::ExpectIdentity(state) => state.minimum(),
-        _ => AssuranceLevel::One,
-    };
+    let levels = stage.datasets.iter().map(|dataset| dataset.minimum_level);
+    let needed_level = AssuranceLevel::strongest_of(levels).unwrap_or(AssuranceLevel::One);
     let methods = IdentityMethod::ALL.into_iter().filter(|method| method.satisfies(needed_level));
     let page = IdentifyStep {
         shell: visit.shell(),

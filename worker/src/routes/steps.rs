@@ -6,16 +6,16 @@ use worker::Response;
 use super::stage::{Stage, carry};
 use super::{consent_step, identify_step, wording};
 use crate::error::PlatformError;
-use crate::objects::transaction::Deed;
+use crate::objects::transaction::{Deed, View};
 use crate::pages::{Ended, FaultKind, Leaving, TermsStep};
 use crate::visit::Visit;
 
 pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result<Response, PlatformError> {
     let Some(stage) = Stage::of(visit, transaction).await? else { return unknown(visit) };
-    if step == "status" {
+    if step == "status" && !stage.view.must_identify_again {
         return consent_step::status(&stage);
     }
-    let turn = turn(&stage.view.transaction);
+    let turn = turn(&stage.view);
     if step != turn {
         return visit.see_other(&format!("/t/{}/{turn}", stage.name));
     }
@@ -29,7 +29,7 @@ pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result
 
 pub(super) async fn act(visit: &mut Visit, transaction: &str, step: &str) -> Result<Response, PlatformError> {
     let Some(stage) = Stage::of(visit, transaction).await? else { return unknown(visit) };
-    let turn = turn(&stage.view.transaction);
+    let turn = turn(&stage.view);
     if step != turn {
         return visit.see_other(&format!("/t/{}/{turn}", stage.name));
     }
@@ -54,14 +54,14 @@ pub(super) async fn act(visit: &mut Visit, transaction: &str, step: &str) -> Res
     }
 }
 
-fn turn(transaction: &Transaction) -> &'static str {
-    match transaction {
+fn turn(view: &View) -> &'static str {
+    match view.transaction {
         Transaction::ExpectTerms(_) => "terms",
         Transaction::ExpectIdentity(_) => "identify",
+        Transaction::Ended(_) => "leaving",
+        _ if view.must_identify_again => "identify",
         Transaction::ExpectConsent(_) => "consent",
-        Transaction::Ended(_) | Transaction::ExpectAcknowledgement(_) | Transaction::ExpectTake(_) => {
-            "leaving"
-        }
+        Transaction::ExpectAcknowledgement(_) | Transaction::ExpectTake(_) => "leaving",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What can be said to a transaction.
 
-use mydata_consent::{TakeAnswer, Transaction};
+use mydata_consent::{Event, TakeAnswer, Transaction};
 use mydata_identity::{Birthday, IdentityMethod, NationalId};
 use mydata_protocol::connect::{ActiveToken, Gender};
 use mydata_protocol::dp_api::AccessToken;
@@ -82,6 +82,8 @@ pub struct View {
     pub person: Option<Person>,
     /// Her record.
     pub citizen: CitizenName,
+    /// Whether this browser has yet to identify although somebody has: it never received its new session.
+    pub must_identify_again: bool,
 }
 
 /// A citizen who has identified. Prints nothing.
@@ -131,6 +133,18 @@ pub enum Deed {
     IdentifyAsAnother,
     /// She refused.
     Refuse,
+}
+
+impl Deed {
+    pub(super) fn event(&self) -> Event {
+        match self {
+            Self::AcceptTerms => Event::AcceptTerms,
+            Self::Agree => Event::Agree,
+            Self::Identify { method, .. } => Event::Identified { method: *method },
+            Self::IdentifyAsAnother => Event::IdentifiedAsAnother,
+            Self::Refuse => Event::Refuse,
+        }
+    }
 }
 
 /// Asks for a package's key, to show the package to its citizen.

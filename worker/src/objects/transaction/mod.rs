@@ -23,7 +23,7 @@ pub use messages::{
     Act, Asked, BeginTake, Deed, Delivery, FinishTake, Introspect, NotNow, Open, Part, Person, Preview, Show,
     Stored, Take, View, WhoIs, WhoseTicket,
 };
-use record::{Personal, ProviderRequest, Record};
+use record::{Access, Personal, ProviderRequest, Record};
 
 use super::{Envelope, answer, or_failure, row};
 use crate::clock::Clock;
@@ -121,6 +121,7 @@ impl Inner {
             transaction,
             outbox: mydata_consent::Outbox::default(),
             session: open.session,
+            superseded: None,
             client_id: open.request.client_id,
             tx_id: open.request.tx_id,
             resources: open.request.resources,
@@ -145,35 +146,40 @@ impl Inner {
     }
 
     async fn show(self: &Rc<Self>, show: &Show) -> Result<Option<View>, PlatformError> {
-        let record = self.load().await?.filter(|record| record.session.is(&show.session));
-        Ok(record.map(|record| record.view()))
+        let Some(mut record) = self.load().await? else { return Ok(None) };
+        let Some(access) = record.access(&show.session) else { return Ok(None) };
+        if access == Access::Full && record.superseded.take().is_some() {
+            self.store(&record).await?;
+        }
+        Ok(Some(record.view(access)))
     }
 
     async fn act(self: &Rc<Self>, act: Act) -> Result<Result<View, String>, PlatformError> {
-        let Some(mut record) = self.load().await?.filter(|record| record.session.is(&act.session)) else {
-            return Ok(Err("transaction.unknown".to_owned()));
-        };
+        let unknown = Ok(Err("transaction.unknown".to_owned()));
+        let Some(mut record) = self.load().await? else { return unknown };
+        let Some(access) = record.access(&act.session) else { return unknown };
         let now = self.clock.now();
-        let event = match &act.deed {
-            Deed::AcceptTerms => Event::AcceptTerms,
-            Deed::Agree => Event::Agree,
-            Deed::Identify { method, .. } => Event::Identified { method: *method },
-            Deed::IdentifyAsAnother => Event::IdentifiedAsAnother,
-            Deed::Refuse => Event::Refuse,
-        };
-        if let Err(refusal) = record.handle(event, now) {
-            return Ok(Err(refusal.code().to_owned()));
+        match (access, &act.deed) {
+            (Access::Full, deed) => {
+                if let Err(refusal) = record.handle(deed.event(), now) {
+                    return Ok(Err(refusal.code().to_owned()));
+                }
+            }
+            // She is identified already; what was lost is her new session.
+            (Access::IdentifyAgain, Deed::Identify { .. }) => {}
+            (Access::IdentifyAgain, _) => return unknown,
         }
         if let (Deed::Identify { method, person, next_session }, Some(personal)) =
             (act.deed, record.personal.as_mut())
         {
             personal.person = Some(*person);
-            personal.identified_at = Some(now);
+            personal.identified_at.get_or_insert(now);
             record.method = Some(method);
             record.session = next_session;
+            record.superseded = Some(act.session);
         }
         self.store(&record).await?;
-        Ok(Ok(record.view()))
+        Ok(Ok(record.view(Access::Full)))
     }
 
     async fn preview(self: &Rc<Self>, preview: &Preview) -> Result<Option<Stored>, PlatformError> {

@@ -20,6 +20,9 @@ pub(super) struct Record {
     pub(super) transaction: Transaction,
     pub(super) outbox: Outbox<Effect>,
     pub(super) session: SessionDigest,
+    /// The session from before identification, until the browser has shown that it received the new one: should the
+    /// answer that carried it be lost, she can identify once more, and no more than that.
+    pub(super) superseded: Option<SessionDigest>,
     pub(super) client_id: ClientId,
     pub(super) tx_id: TxId,
     pub(super) resources: Vec<ResourceId>,
@@ -50,7 +53,25 @@ pub(super) struct ProviderRequest {
     pub(super) key: PackageKey,
 }
 
+/// What a browser that shows a session may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Go on.
+    Full,
+    /// Identify again: it holds the session from before.
+    IdentifyAgain,
+}
+
 impl Record {
+    /// What the holder of `session` may do, if anything.
+    pub(super) fn access(&self, session: &SessionDigest) -> Option<Access> {
+        if self.session.is(session) {
+            return Some(Access::Full);
+        }
+        let superseded = self.superseded.as_ref().is_some_and(|superseded| superseded.is(session));
+        superseded.then_some(Access::IdentifyAgain)
+    }
+
     /// Applies what time alone has decided. Tells whether anything changed.
     pub(super) fn settle(&mut self, now: Moment) -> bool {
         let before = self.transaction.clone();
@@ -78,7 +99,7 @@ impl Record {
         }
     }
 
-    pub(super) fn view(&self) -> View {
+    pub(super) fn view(&self, access: Access) -> View {
         View {
             transaction: self.transaction.clone(),
             client_id: self.client_id.clone(),
@@ -86,7 +107,11 @@ impl Record {
             resources: self.resources.clone(),
             return_to: self.return_to.clone(),
             pid: self.personal.as_ref().map(|personal| personal.pid.clone()),
-            person: self.personal.as_ref().and_then(|personal| personal.person.clone()),
+            person: match access {
+                Access::Full => self.personal.as_ref().and_then(|personal| personal.person.clone()),
+                Access::IdentifyAgain => None,
+            },
+            must_identify_again: access == Access::IdentifyAgain,
             citizen: self.citizen.clone(),
         }
     }
