@@ -98,9 +98,7 @@ describe("the verifier", { timeout: LONGEST }, () => {
     visitor = await Visitor.open(browser, "verifier-offline", PHONE);
     const { page, context } = visitor;
     await page.goto(`${demo.origins.platform}/verify`);
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.waitForFunction(async () => (await caches.keys()).length > 0);
-    await page.getByText("沒有網路也能用").last().waitFor();
+    await page.locator(".offline-ready").waitFor();
     await context.setOffline(true);
     await page.reload();
     await choose(zip("好的.zip", good));
