@@ -63,7 +63,7 @@ function environment() {
 }
 
 function wasm() {
-  run('cargo', 'build', '--quiet', '--package', 'mydata-wasm', '--target', 'wasm32-unknown-unknown', '--profile', cargoProfile);
+  run('cargo', 'build', '--package', 'mydata-wasm', '--target', 'wasm32-unknown-unknown', '--profile', cargoProfile);
   const target = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
   const built = join(target, 'wasm32-unknown-unknown', cargoProfile, 'mydata_wasm.wasm');
   const work = join(ROOT, 'build/wasm');
