@@ -222,12 +222,6 @@ impl ExpectTerms {
 }
 
 impl ExpectIdentity {
-    /// The level the datasets need.
-    #[must_use]
-    pub const fn minimum(&self) -> AssuranceLevel {
-        self.terms.minimum
-    }
-
     fn handle(self, event: &Event, now: Moment) -> Result<Step, Refusal> {
         match event {
             Event::Identified { method } => self.identified(*method, now),
