@@ -20,8 +20,9 @@ test: ## every test: crates, SDK, wasm, foreign tools, and all flows in Chromium
 	$(TOOL) demo
 	$(MAKE) test-rust test-npm e2e
 
-test-rust:
+test-rust: # the PDFs are looked at by poppler, which setup interop installs
 	$(RUN) cargo test --workspace
+	$(RUN) cargo test -p mydata-demo-dp --test poppler -- --ignored
 	$(RUN) cargo test -p mydata-wasm --target wasm32-unknown-unknown --profile edge
 
 test-npm:
