@@ -2,7 +2,7 @@
 
 use std::io::{self, Cursor, Read};
 
-use mydata_package::{Limits, Opened, Source, Texts};
+use mydata_package::{Limits, Opened, Source, Host};
 
 /// The same bytes, read as from a disk.
 struct Disk<'a>(&'a [u8]);
@@ -23,7 +23,7 @@ impl Source for Disk<'_> {
 /// the entries that a second, lenient reader finds.
 pub fn archive(bytes: &[u8]) {
     let limits = Limits { archive_bytes: 1 << 20, expanded_bytes: 4 << 20, ..Limits::default() };
-    let disk = Opened::read_source(Disk(bytes), &limits, &Texts::default());
+    let disk = Opened::read_source(Disk(bytes), &limits, &Host::default());
     let opened = match (Opened::read(bytes, &limits), disk) {
         (Ok(opened), Ok(disk)) => {
             assert!(opened.unchecked_entries().eq(disk.unchecked_entries()), "memory and disk differ");

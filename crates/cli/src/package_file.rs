@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use mydata_package::{Limits, Opened, PackageError, Source, Texts};
+use mydata_package::{Host, Limits, Opened, PackageError, Source};
 
 use crate::failure::Failure;
 
@@ -39,7 +39,7 @@ impl PackageFile {
     /// Reads the archive's directory.
     pub(crate) fn read(self) -> Result<Opened<'static>, PackageError> {
         match self {
-            Self::OnDisk(disk) => Opened::read_source(disk, &Limits::default(), &Texts::default()),
+            Self::OnDisk(disk) => Opened::read_source(disk, &Limits::default(), &Host::default()),
             Self::Piped(bytes) => Opened::read(bytes, &Limits::default()),
         }
     }

@@ -20,7 +20,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::source::Bytes;
-use crate::{Finding, Limits, PackageError, Texts};
+use crate::{Finding, Host, Limits, PackageError};
 use central::CentralHeader;
 use end::EndRecord;
 pub(crate) use name::check as check_name;
@@ -47,13 +47,13 @@ pub(crate) struct Entry {
 /// What accompanies one reading: its bounds, its knowledge of text, and what it notes.
 struct Reading<'r> {
     limits: &'r Limits,
-    texts: &'r Texts<'r>,
+    host: &'r Host,
     findings: Vec<Finding>,
 }
 
 impl<'r> Reading<'r> {
-    fn new(limits: &'r Limits, texts: &'r Texts<'r>) -> Self {
-        Self { limits, texts, findings: Vec::new() }
+    fn new(limits: &'r Limits, host: &'r Host) -> Self {
+        Self { limits, host, findings: Vec::new() }
     }
 }
 
@@ -68,20 +68,20 @@ impl<'a> Archive<'a> {
     pub(crate) fn read(
         bytes: Bytes<'a>,
         limits: &Limits,
-        texts: &Texts<'_>,
+        host: &Host,
     ) -> Result<(Self, Vec<Finding>), PackageError> {
         let (size, limit) = (bytes.size(), limits.archive_bytes);
         if size > limit {
             return Err(PackageError::ArchiveTooLarge { size, limit });
         }
-        let mut reading = Reading::new(limits, texts);
+        let mut reading = Reading::new(limits, host);
         let end = EndRecord::find(&bytes, &mut reading)?;
         let headers = central::read_directory(&bytes, &end, &mut reading)?;
         check_expansion(&headers, size, limits)?;
         let ranges = locate(&bytes, &headers, &end, &mut reading.findings)?;
         attributes::check(&headers, &mut reading.findings)?;
         let entries: Vec<_> = headers.into_iter().zip(ranges).map(Entry::from).collect();
-        let by_name = index::index(&entries, texts)?;
+        let by_name = index::index(&entries, host)?;
         Ok((Self { bytes, entries, by_name }, reading.findings))
     }
 

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use der::{Reader, SliceReader, Tag, TagNumber};
+use der_0_7::{Reader, SliceReader, Tag, TagNumber};
 
 use crate::{Finding, PackageError, PublicKey};
 
@@ -54,12 +54,12 @@ impl PublicKey {
 }
 
 /// Walks as far into a certificate (RFC 5280, 4.1) as the key lies; the rest is the trust crate's subject.
-fn find_spki(der: &[u8]) -> der::Result<&[u8]> {
-    const VERSION: Tag = Tag::ContextSpecific { constructed: true, number: TagNumber(0) };
+fn find_spki(der: &[u8]) -> der_0_7::Result<&[u8]> {
+    const VERSION: Tag = Tag::ContextSpecific { constructed: true, number: TagNumber::N0 };
     let mut reader = SliceReader::new(der)?;
     let spki = reader.sequence(|certificate| {
         let spki = certificate.sequence(|tbs| {
-            if Tag::peek(tbs)? == VERSION {
+            if tbs.peek_tag()? == VERSION {
                 tbs.tlv_bytes()?;
             }
             for _serial_algorithm_issuer_validity_subject in 0..5 {
@@ -69,12 +69,11 @@ fn find_spki(der: &[u8]) -> der::Result<&[u8]> {
             while !tbs.is_finished() {
                 tbs.tlv_bytes()?;
             }
-            Ok::<_, der::Error>(spki)
+            Ok::<_, der_0_7::Error>(spki)
         })?;
         let _algorithm = certificate.tlv_bytes()?;
         let _signature = certificate.tlv_bytes()?;
-        Ok::<_, der::Error>(spki)
+        Ok::<_, der_0_7::Error>(spki)
     })?;
-    reader.finish()?;
-    Ok(spki)
+    reader.finish(spki)
 }

@@ -11,26 +11,38 @@
 //! signature agree under the enclosed certificate. Whose certificate that is, the crate `mydata-trust` decides.
 //!
 //! A package is bytes in memory or any [`Source`] that is read where it lies, in constant memory. Between the two states
-//! is [`Signed`], for hosts that hash files by themselves.
+//! is [`Signed`], for hosts that hash files by themselves. What else a host can lend is a [`Host`].
+//!
+//! # Features
+//! `standalone` (default): tables of text and arithmetic of our own, and all that makes packages. Without it packages can
+//! only be read, and a host must lend what reading needs.
 
 mod archive;
+#[cfg(feature = "standalone")]
 mod archive_writer;
 mod authentic;
 mod certificate;
 pub mod delivery;
+#[cfg(feature = "standalone")]
+mod delivery_writer;
 mod error;
 mod finding;
+mod host;
 mod limits;
 mod manifest;
 mod nested;
 mod opened;
+#[cfg(feature = "standalone")]
 mod package_stream;
 mod public_key;
 mod signature_block;
 mod signed;
+#[cfg(feature = "standalone")]
 mod signing_key;
 mod source;
-mod texts;
+#[cfg(feature = "standalone")]
+mod standalone;
+#[cfg(feature = "standalone")]
 mod writer;
 mod xml;
 
@@ -38,15 +50,18 @@ pub use authentic::{Authentic, PackagedFile};
 pub use certificate::certificate_der_from_pem;
 pub use error::PackageError;
 pub use finding::Finding;
+pub use host::{Host, Raise};
 pub use limits::Limits;
 pub use manifest::Listed;
 pub use opened::Opened;
+#[cfg(feature = "standalone")]
 pub use package_stream::PackageStream;
 pub use public_key::{PublicKey, SignatureHash};
 pub use signed::Signed;
+#[cfg(feature = "standalone")]
 pub use signing_key::{SigningKey, SigningKeyError};
 pub use source::Source;
-pub use texts::Texts;
+#[cfg(feature = "standalone")]
 pub use writer::{Compression, PackageWriter, WriteError};
 
 /// Where the manifest lies.

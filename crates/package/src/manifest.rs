@@ -83,6 +83,7 @@ fn parse_digest(name: &str, text: &str, findings: &mut Vec<Finding>) -> Result<[
     Ok(digest)
 }
 
+#[cfg(feature = "standalone")]
 /// Writes a manifest the way agencies do: no indentation, lower-case digests.
 pub(crate) fn write<'n>(files: impl IntoIterator<Item = (&'n str, [u8; 32])>) -> String {
     let mut xml = String::from(XML_DECLARATION);
@@ -96,6 +97,7 @@ pub(crate) fn write<'n>(files: impl IntoIterator<Item = (&'n str, [u8; 32])>) ->
     xml
 }
 
+#[cfg(feature = "standalone")]
 /// What a manifest of ours begins with.
 pub(crate) const XML_DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 

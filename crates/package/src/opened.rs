@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use crate::archive::Archive;
 use crate::source::Bytes;
-use crate::{Authentic, Finding, Limits, PackageError, Signed, Source, Texts};
+use crate::{Authentic, Finding, Host, Limits, PackageError, Signed, Source};
 
 /// An archive every byte of which belongs to exactly one entry or record.
 #[derive(Debug)]
 pub struct Opened<'a> {
     pub(crate) archive: Archive<'a>,
     pub(crate) limits: Limits,
+    pub(crate) host: Host,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -29,37 +30,34 @@ impl<'a> Opened<'a> {
     /// let refusal = Opened::read(b"%PDF-1.7, which is no archive".as_slice(), &Limits::default()).unwrap_err();
     /// assert_eq!(refusal.code(), "package.no-end-record");
     /// ```
+    #[cfg(feature = "standalone")]
     pub fn read(bytes: impl Into<Cow<'a, [u8]>>, limits: &Limits) -> Result<Self, PackageError> {
-        Self::read_by(bytes, limits, &Texts::default())
+        Self::read_by(bytes, limits, &Host::default())
     }
 
-    /// Like [`read`](Self::read), with the host's knowledge of text in place of ours.
+    /// Like [`read`](Self::read), with what a host lends in place of ours.
     ///
     /// # Errors
     /// Any [`PackageError`] about the archive itself.
     pub fn read_by(
         bytes: impl Into<Cow<'a, [u8]>>,
         limits: &Limits,
-        texts: &Texts<'_>,
+        host: &Host,
     ) -> Result<Self, PackageError> {
-        Self::of(Bytes::Memory(bytes.into()), limits, texts)
+        Self::of(Bytes::Memory(bytes.into()), limits, host)
     }
 
     /// Like [`read_by`](Self::read_by), for packages that need not be in memory: of any size, in constant memory.
     ///
     /// # Errors
     /// Any [`PackageError`] about the archive itself; [`PackageError::Unreadable`].
-    pub fn read_source(
-        source: impl Source + 'a,
-        limits: &Limits,
-        texts: &Texts<'_>,
-    ) -> Result<Self, PackageError> {
-        Self::of(Bytes::Source(Box::new(source)), limits, texts)
+    pub fn read_source(source: impl Source + 'a, limits: &Limits, host: &Host) -> Result<Self, PackageError> {
+        Self::of(Bytes::Source(Box::new(source)), limits, host)
     }
 
-    fn of(bytes: Bytes<'a>, limits: &Limits, texts: &Texts<'_>) -> Result<Self, PackageError> {
-        let (archive, findings) = Archive::read(bytes, limits, texts)?;
-        Ok(Self { archive, limits: limits.clone(), findings })
+    fn of(bytes: Bytes<'a>, limits: &Limits, host: &Host) -> Result<Self, PackageError> {
+        let (archive, findings) = Archive::read(bytes, limits, host)?;
+        Ok(Self { archive, limits: limits.clone(), host: *host, findings })
     }
 
     /// Names and sizes of all entries as the archive states them, none of it checked: for showing what was refused.

@@ -69,12 +69,12 @@ enum Progress {
 impl<'a> Signed<'a> {
     /// Believes the signature first, then what is signed.
     pub(crate) fn check(opened: Opened<'a>) -> Result<Self, PackageError> {
-        let Opened { archive, limits, mut findings } = opened;
+        let Opened { archive, limits, host, mut findings } = opened;
         let manifest = read_manifest(&archive, &limits)?;
         let certificate_der = read_certificate(&archive, &limits, &mut findings)?;
         let key = PublicKey::from_certificate_der(&certificate_der)?;
         let signature = read_signature(&archive, &key)?;
-        key.verify(SignatureHash::Sha256, &manifest, &signature)?;
+        key.verify(host.raise, SignatureHash::Sha256, &manifest, &signature)?;
 
         let listed = manifest::read(&manifest, &mut findings)?;
         check_listing(&archive, &listed)?;

@@ -16,7 +16,7 @@ use crate::PackageError;
 /// # Examples
 /// ```
 /// use std::io::{self, Cursor, Read};
-/// use mydata_package::{Limits, Opened, Source, Texts};
+/// use mydata_package::{Limits, Opened, Source, Host};
 ///
 /// struct Letters;
 ///
@@ -32,7 +32,7 @@ use crate::PackageError;
 ///     }
 /// }
 ///
-/// let refusal = Opened::read_source(Letters, &Limits::default(), &Texts::default()).unwrap_err();
+/// let refusal = Opened::read_source(Letters, &Limits::default(), &Host::default()).unwrap_err();
 /// assert_eq!(refusal.code(), "package.no-end-record");
 /// ```
 pub trait Source {

@@ -179,6 +179,7 @@ fn unexpected(found: &str) -> PackageError {
     PackageError::ManifestUnexpected { found: found.chars().take(SHOWN_CHARS).collect() }
 }
 
+#[cfg(feature = "standalone")]
 /// Text that stands for itself inside an element.
 pub(crate) fn escape(text: &str) -> std::borrow::Cow<'_, str> {
     quick_xml::escape::minimal_escape(text)

@@ -5,7 +5,7 @@
 
 mod support;
 
-use mydata_package::{Limits, Opened, Texts};
+use mydata_package::{Host, Limits, Opened};
 use support::refusals::{assert_name_refused, assert_refused, entries, with_entry};
 use support::{RawEntry, RawZip, refusal, signed_entries};
 
@@ -63,9 +63,9 @@ fn two_files(one: &str, other: &str) -> Vec<u8> {
 }
 
 #[test]
-fn line_12_a_host_may_compose_names_itself() {
-    let texts = Texts { big5: &|_| None, nfc: &|name| name.replace("e\u{301}", "é") };
-    let refused = Opened::read_by(two_files("é", "e\u{301}"), &Limits::default(), &texts).unwrap_err();
+fn line_12_a_host_may_fold_names_itself() {
+    let host = Host { fold: |name| name.replace("e\u{301}", "é"), ..Host::default() };
+    let refused = Opened::read_by(two_files("é", "e\u{301}"), &Limits::default(), &host).unwrap_err();
     assert_eq!(refused.code(), "package.name-collides");
 }
 

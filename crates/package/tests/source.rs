@@ -6,7 +6,7 @@ mod support;
 use std::cell::{Cell, RefCell};
 use std::io;
 
-use mydata_package::{Authentic, Compression, Limits, Opened, PackageError, Source, Texts};
+use mydata_package::{Authentic, Compression, Host, Limits, Opened, PackageError, Source};
 use support::mutation::{Random, corpus, mutate};
 use support::{RawEntry, RawZip, ambiguous, authenticate, package_of, sample_files, signed_entries};
 
@@ -43,7 +43,7 @@ impl Source for &Disk {
 }
 
 fn authenticate_on(disk: &Disk) -> Result<Authentic<'_>, PackageError> {
-    Opened::read_source(disk, &Limits::default(), &Texts::default())?.authenticate()
+    Opened::read_source(disk, &Limits::default(), &Host::default())?.authenticate()
 }
 
 #[track_caller]

@@ -4,7 +4,10 @@ use mydata_package::{Authentic, certificate_der_from_pem};
 
 use crate::certificate::Certificate;
 use crate::path::{self, Path};
-use crate::{ExpectedSigner, Policies, Reason, Revocation, SignerSummary, Standing, UnixSeconds, Verdict};
+use crate::signature_check::SignatureCheck;
+use crate::{
+    Arithmetic, ExpectedSigner, Policies, Reason, Revocation, SignerSummary, Standing, UnixSeconds, Verdict,
+};
 
 /// The organizational unit by which a root says that it is for demonstrations.
 pub const DEMO_MARK: &str = "MyData Edge Demonstration";
@@ -45,6 +48,7 @@ pub struct Anchors {
     demo_roots: DemoRoots,
     policies: Policies,
     revocation: Revocation,
+    checks: SignatureCheck,
 }
 
 /// Why certificates cannot serve as anchors.
@@ -102,7 +106,16 @@ impl Anchors {
     ///
     /// # Errors
     /// [`AnchorError`].
+    #[cfg(feature = "standalone")]
     pub fn from_pem(bundle: &str) -> Result<Self, AnchorError> {
+        Self::from_pem_by(bundle, Arithmetic::default())
+    }
+
+    /// Like [`from_pem`](Self::from_pem), with what a host lends in place of our own arithmetic, here and in judging.
+    ///
+    /// # Errors
+    /// [`AnchorError`].
+    pub fn from_pem_by(bundle: &str, arithmetic: Arithmetic) -> Result<Self, AnchorError> {
         const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
         const END: &str = "-----END CERTIFICATE-----";
         let blocks = bundle.split(BEGIN).skip(1).enumerate().map(|(index, body)| {
@@ -110,16 +123,25 @@ impl Anchors {
             let Some((body, _)) = body.split_once(END) else { return Err(malformed) };
             certificate_der_from_pem(&format!("{BEGIN}{body}{END}")).map_err(|_| malformed)
         });
-        Self::from_certificates(blocks.collect::<Result<Vec<_>, _>>()?)
+        Self::from_certificates_by(blocks.collect::<Result<Vec<_>, _>>()?, arithmetic)
     }
 
     /// Takes certificates in DER: roots and intermediates.
     ///
     /// # Errors
     /// [`AnchorError`].
+    #[cfg(feature = "standalone")]
     pub fn from_certificates<C: AsRef<[u8]>>(
         certificates: impl IntoIterator<Item = C>,
     ) -> Result<Self, AnchorError> {
+        Self::from_certificates_by(certificates, Arithmetic::default())
+    }
+
+    fn from_certificates_by<C: AsRef<[u8]>>(
+        certificates: impl IntoIterator<Item = C>,
+        arithmetic: Arithmetic,
+    ) -> Result<Self, AnchorError> {
+        let checks = SignatureCheck(arithmetic);
         let mut roots = Vec::new();
         let mut intermediates = Vec::new();
         for (index, der) in certificates.into_iter().enumerate() {
@@ -129,7 +151,7 @@ impl Anchors {
             if !certificate.is_authority() {
                 return Err(AnchorError::NotAnAuthority { position });
             }
-            if !certificate.has_strong_key() {
+            if !certificate.has_strong_key(checks) {
                 return Err(AnchorError::WeakKey { position });
             }
             let is_root = certificate.is_self_issued() && certificate.may_be_issued_by(&certificate);
@@ -144,6 +166,7 @@ impl Anchors {
             demo_roots: DemoRoots::default(),
             policies: Policies::default(),
             revocation: Revocation::default(),
+            checks,
         })
     }
 
@@ -184,7 +207,7 @@ impl Anchors {
     pub fn judge_certificate(&self, der: &[u8], expected: &ExpectedSigner, at: UnixSeconds) -> Standing {
         let Ok(signer) = Certificate::from_der(der) else { return Standing::unreadable(at) };
         let mut refusals = Vec::new();
-        check_role(&signer, &mut refusals);
+        check_role(&signer, self.checks, &mut refusals);
         expected.check(&signer, &mut refusals);
         refusals.extend(signer.validity_reason(at));
         let path = self.check_path(&signer, at, &mut refusals);
@@ -192,7 +215,7 @@ impl Anchors {
         let signer_summary = Some(signer.summary());
         let mut standing = Standing { signer: signer_summary, refusals, ..Standing::unreadable(at) };
         let (Some(path), true) = (path, standing.refusals.is_empty()) else { return standing };
-        let findings = self.revocation.check(&signer, &path, at);
+        let findings = self.revocation.check(&signer, &path, self.checks, at);
         standing.refusals = findings.revoked;
         if self.revocation.is_required() {
             standing.doubts = findings.unknown;
@@ -213,7 +236,8 @@ impl Anchors {
         at: UnixSeconds,
         reasons: &mut Vec<Reason>,
     ) -> Option<Path<'_>> {
-        let path = match path::find(signer, &self.roots, &self.intermediates, &self.policies, at) {
+        let path = match path::find(signer, &self.roots, &self.intermediates, &self.policies, self.checks, at)
+        {
             Ok(path) => Some(path),
             Err((path, reason)) => {
                 if !reasons.contains(&reason) {
@@ -231,7 +255,7 @@ impl Anchors {
 }
 
 /// A signer is not an authority, and its key is for signing.
-fn check_role(signer: &Certificate, reasons: &mut Vec<Reason>) {
+fn check_role(signer: &Certificate, checks: SignatureCheck, reasons: &mut Vec<Reason>) {
     let subject = || signer.subject();
     if signer.is_authority() {
         reasons.push(Reason::SignerIsAuthority { subject: subject() });
@@ -239,7 +263,7 @@ fn check_role(signer: &Certificate, reasons: &mut Vec<Reason>) {
     if signer.forbids_signing() {
         reasons.push(Reason::KeyUsage { subject: subject() });
     }
-    if !signer.has_strong_key() {
+    if !signer.has_strong_key(checks) {
         reasons.push(Reason::WeakKey { subject: subject() });
     }
 }

@@ -3,7 +3,8 @@
 use pkix_path::names_match;
 use sha2::{Digest, Sha256};
 
-use crate::{Reason, SignerSummary, UnixSeconds, certificate_form, name, signature_check, x509_cert};
+use crate::signature_check::SignatureCheck;
+use crate::{Reason, SignerSummary, UnixSeconds, certificate_form, name, x509_cert};
 use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{self, Decode, Encode};
 use x509_cert::ext::pkix::name::GeneralName;
@@ -135,8 +136,8 @@ impl Certificate {
     }
 
     /// Whether the key is one that signatures are accepted from.
-    pub(crate) fn has_strong_key(&self) -> bool {
-        self.key_der().is_ok_and(|key| signature_check::accepts_key(&key))
+    pub(crate) fn has_strong_key(&self, checks: SignatureCheck) -> bool {
+        self.key_der().is_ok_and(|key| checks.accepts_key(&key))
     }
 
     /// SHA-256 of the key, so that it can be pinned; of nothing, should it not be writable again.

@@ -10,17 +10,18 @@
 //! [required](Revocation::required), what no fresh list tells leaves the signer indeterminate.
 //!
 //! # Features
-//! `ecdsa` (default): authorities may sign with ECDSA on P-256 and P-384. Package signatures are RSA always.
+//! `ecdsa` (default): our own arithmetic has ECDSA, so that authorities may sign with it. Package signatures are RSA always.
 //! `revocation` (default): revocation lists and OCSP responses may be supplied.
+//! `standalone` (default): arithmetic of our own. Without it a host must lend an [`Arithmetic`].
 
 // The generation of X.509 types that pkix-path is written against.
 use x509_cert_0_2 as x509_cert;
 
 mod anchors;
+mod arithmetic;
 mod certificate;
 mod certificate_form;
-#[cfg(feature = "ecdsa")]
-mod ecdsa;
+mod ecdsa_key;
 mod expected_signer;
 mod name;
 mod name_forms;
@@ -38,12 +39,16 @@ mod revocation_scope;
 mod revocation_sources;
 mod signature_check;
 mod signer;
+#[cfg(feature = "ecdsa")]
+mod standalone_ecdsa;
 mod standing;
 #[cfg(feature = "revocation")]
 mod testimony;
 mod verdict;
 
 pub use anchors::{AnchorError, Anchors, DEMO_MARK, DemoRoots};
+pub use arithmetic::{Arithmetic, VerifyEcdsa};
+pub use ecdsa_key::Curve;
 pub use expected_signer::ExpectedSigner;
 pub use policies::{Policies, PolicyMalformed};
 pub use reason::Reason;

@@ -3,7 +3,7 @@
 use pkix_path::{Error, TrustAnchor, ValidationPolicy, validate_path};
 
 use crate::certificate::Certificate;
-use crate::signature_check::{self, SignatureCheck};
+use crate::signature_check::SignatureCheck;
 use crate::{Policies, Reason, UnixSeconds, name_forms, x509_cert};
 use x509_cert::der::asn1::ObjectIdentifier;
 
@@ -37,13 +37,14 @@ pub(crate) fn find<'c>(
     roots: &'c [Certificate],
     intermediates: &'c [Certificate],
     policies: &Policies,
+    checks: SignatureCheck,
     at: UnixSeconds,
 ) -> Result<Path<'c>, (Option<Path<'c>>, Reason)> {
     let mut search = Search { roots, intermediates, found: Vec::new(), budget: BUDGET };
     search.climb(signer, &mut Vec::new());
     let mut first_failure = None;
     for path in search.found {
-        match validate(signer, &path, policies, at) {
+        match validate(signer, &path, policies, checks, at) {
             Ok(()) => return Ok(path),
             Err(reason) => {
                 first_failure.get_or_insert((Some(path), reason));
@@ -97,6 +98,7 @@ fn validate(
     signer: &Certificate,
     path: &Path<'_>,
     policies: &Policies,
+    checks: SignatureCheck,
     at: UnixSeconds,
 ) -> Result<(), Reason> {
     let certificates = || std::iter::once(signer).chain(path.intermediates.iter().copied());
@@ -105,10 +107,10 @@ fn validate(
     let mut policy = ValidationPolicy::new(u64::try_from(at.0).unwrap_or_default());
     policy.max_path_len = LONGEST;
     policy.min_rsa_key_bits = Some(LEAST_KEY_BITS);
-    policy.allowed_signature_algs = Some(signature_check::algorithms());
+    policy.allowed_signature_algs = Some(checks.algorithms());
     policies.apply(&mut policy);
 
-    if let Err(error) = validate_path(&chain, &[anchor], &policy, &SignatureCheck) {
+    if let Err(error) = validate_path(&chain, &[anchor], &policy, &checks) {
         let at_index = |index: usize| certificates().nth(index).unwrap_or(signer);
         return Err(reason(&error, at_index, at));
     }

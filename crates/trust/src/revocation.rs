@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use crate::certificate::Certificate;
 use crate::path::Path;
+use crate::signature_check::SignatureCheck;
 use crate::{Reason, UnixSeconds};
 #[cfg(feature = "revocation")]
 use crate::{
     revocation_sources::{RevocationError, Sources},
-    testimony::Testimony,
+    testimony::{Inquiry, Testimony},
 };
 
 /// Whether revocation must be known; with the feature `revocation`, also what is known, and how fresh it must be.
@@ -65,7 +66,13 @@ impl Revocation {
     }
 
     /// Looks up the signer and every intermediate of its path.
-    pub(crate) fn check(&self, signer: &Certificate, path: &Path<'_>, at: UnixSeconds) -> Findings {
+    pub(crate) fn check(
+        &self,
+        signer: &Certificate,
+        path: &Path<'_>,
+        checks: SignatureCheck,
+        at: UnixSeconds,
+    ) -> Findings {
         let mut findings = Findings { revoked: Vec::new(), unknown: Vec::new() };
         if self.knows_nothing() && !self.is_required {
             findings.unknown.push(Reason::RevocationNotChecked);
@@ -74,7 +81,7 @@ impl Revocation {
         let below_root = std::iter::once(signer).chain(path.intermediates.iter().copied());
         let issuers = path.intermediates.iter().copied().chain([path.root]);
         for (certificate, issuer) in below_root.zip(issuers) {
-            self.look_up(certificate, issuer, at, &mut findings);
+            self.look_up(certificate, issuer, (checks, at), &mut findings);
         }
         findings
     }
@@ -114,11 +121,12 @@ impl Revocation {
         &self,
         certificate: &Certificate,
         issuer: &Certificate,
-        at: UnixSeconds,
+        (checks, at): (SignatureCheck, UnixSeconds),
         findings: &mut Findings,
     ) {
         let subject = certificate.subject();
-        match self.sources.about(certificate, issuer, at, self.freshness) {
+        let inquiry = Inquiry { at, freshness: self.freshness, checks };
+        match self.sources.about(certificate, issuer, inquiry) {
             Testimony::Good => {}
             Testimony::Revoked { at: revoked_at, reason } => {
                 findings.revoked.push(Reason::Revoked { subject, revoked_at, reason });
@@ -138,7 +146,13 @@ impl Revocation {
         true
     }
 
-    fn look_up(&self, certificate: &Certificate, _: &Certificate, _: UnixSeconds, findings: &mut Findings) {
+    fn look_up(
+        &self,
+        certificate: &Certificate,
+        _: &Certificate,
+        _: (SignatureCheck, UnixSeconds),
+        findings: &mut Findings,
+    ) {
         findings.unknown.push(Reason::RevocationUnknown { subject: certificate.subject() });
     }
 }

@@ -1,7 +1,5 @@
 //! One list of revoked certificates (RFC 5280, 5), and what it proves.
 
-use std::time::Duration;
-
 use mydata_package::certificate_der_from_pem;
 use pkix_path::{SignatureVerifier, names_match};
 
@@ -9,7 +7,7 @@ use crate::certificate::{Certificate, unix_seconds};
 use crate::revocation_scope::{Scope, Weight};
 use crate::revocation_sources::RevocationError;
 use crate::signature_check::SignatureCheck;
-use crate::testimony::{Currency, Testimony, reason_name};
+use crate::testimony::{Currency, Inquiry, Testimony, reason_name};
 use crate::{UnixSeconds, x509_cert};
 use x509_cert::crl::{CertificateList, RevokedCert};
 use x509_cert::der::asn1::ObjectIdentifier;
@@ -94,11 +92,10 @@ impl RevocationList {
         &self,
         certificate: &Certificate,
         issuer: &Certificate,
-        at: UnixSeconds,
-        freshness: Option<Duration>,
+        inquiry: Inquiry,
     ) -> Testimony {
         let weight = self.scope.weight_for(certificate);
-        if weight == Weight::Nothing || !self.is_by(issuer) {
+        if weight == Weight::Nothing || !self.is_by(issuer, inquiry.checks) {
             return Testimony::Nothing;
         }
         let serial_number = certificate.x509.tbs_certificate.serial_number.as_bytes();
@@ -111,13 +108,13 @@ impl RevocationList {
             return Testimony::Revoked { at: entry.at, reason: entry.reason };
         }
         match weight {
-            Weight::Decides => self.currency.of_good(at, freshness),
+            Weight::Decides => self.currency.of_good(inquiry),
             Weight::Accuses | Weight::Nothing => Testimony::Nothing,
         }
     }
 
     /// Whether that authority made the list: by name, by key identifier where both state one, and by signature.
-    fn is_by(&self, issuer: &Certificate) -> bool {
+    fn is_by(&self, issuer: &Certificate, checks: SignatureCheck) -> bool {
         let tbs = &issuer.x509.tbs_certificate;
         let key_ids_agree = match (self.scope.issuer_key_id(), issuer.key_id()) {
             (Some(wanted), Some(found)) => wanted == found,
@@ -126,7 +123,7 @@ impl RevocationList {
         key_ids_agree
             && names_match(&self.issuer, &tbs.subject)
             && issuer.may_sign_revocation_lists()
-            && SignatureCheck
+            && checks
                 .verify_signature(
                     self.algorithm.owned_to_ref(),
                     tbs.subject_public_key_info.owned_to_ref(),

@@ -1,7 +1,5 @@
 //! One answer of an OCSP responder (RFC 6960), and what it proves.
 
-use std::time::Duration;
-
 use pkix_path::{SignatureVerifier, names_match};
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
@@ -12,7 +10,7 @@ use x509_ocsp::{
 
 use crate::certificate::Certificate;
 use crate::signature_check::SignatureCheck;
-use crate::testimony::{Currency, Testimony, reason_name};
+use crate::testimony::{Currency, Inquiry, Testimony, reason_name};
 use crate::{UnixSeconds, x509_cert};
 use x509_cert::der::asn1::{ObjectIdentifier, OctetString};
 use x509_cert::der::referenced::OwnedToRef;
@@ -73,17 +71,20 @@ impl RevocationResponse {
         &self,
         certificate: &Certificate,
         issuer: &Certificate,
-        at: UnixSeconds,
-        freshness: Option<Duration>,
+        inquiry: Inquiry,
     ) -> Testimony {
         let answers = self.answers.iter().filter(|answer| is_about(&answer.cert_id, certificate, issuer));
-        let testimonies = answers.map(|answer| self.testimony(answer, at, freshness));
+        let testimonies = answers.map(|answer| self.testimony(answer, inquiry));
         let testimony = testimonies.max().unwrap_or(Testimony::Nothing);
         // The signature last: it costs most.
-        if testimony != Testimony::Nothing && self.is_by(issuer, at) { testimony } else { Testimony::Nothing }
+        if testimony != Testimony::Nothing && self.is_by(issuer, inquiry) {
+            testimony
+        } else {
+            Testimony::Nothing
+        }
     }
 
-    fn testimony(&self, answer: &SingleResponse, at: UnixSeconds, freshness: Option<Duration>) -> Testimony {
+    fn testimony(&self, answer: &SingleResponse, inquiry: Inquiry) -> Testimony {
         match answer.cert_status {
             CertStatus::Revoked(revoked) => Testimony::Revoked {
                 at: unix_seconds(revoked.revocation_time),
@@ -98,22 +99,22 @@ impl RevocationResponse {
             }
             CertStatus::Good(_) => {
                 let this_update = unix_seconds(answer.this_update);
-                Currency { this_update, next_update: answer.next_update.map(unix_seconds) }
-                    .of_good(at, freshness)
+                Currency { this_update, next_update: answer.next_update.map(unix_seconds) }.of_good(inquiry)
             }
         }
     }
 
     /// Whether the issuer of the certificate answered, or a responder it has authorized (RFC 6960, 4.2.2.2).
-    fn is_by(&self, issuer: &Certificate, at: UnixSeconds) -> bool {
-        if self.names(issuer) && self.is_signed_by(issuer) {
+    fn is_by(&self, issuer: &Certificate, inquiry: Inquiry) -> bool {
+        let Inquiry { at, checks, .. } = inquiry;
+        if self.names(issuer) && self.is_signed_by(issuer, checks) {
             return true;
         }
         self.certificates.iter().any(|responder| {
             self.names(responder)
-                && responder.may_answer_for(issuer)
+                && responder.may_answer_for(issuer, checks)
                 && responder.validity_reason(at).is_none()
-                && self.is_signed_by(responder)
+                && self.is_signed_by(responder, checks)
         })
     }
 
@@ -124,11 +125,9 @@ impl RevocationResponse {
         }
     }
 
-    fn is_signed_by(&self, responder: &Certificate) -> bool {
+    fn is_signed_by(&self, responder: &Certificate, checks: SignatureCheck) -> bool {
         let key = responder.x509.tbs_certificate.subject_public_key_info.owned_to_ref();
-        SignatureCheck
-            .verify_signature(self.algorithm.owned_to_ref(), key, &self.signed, &self.signature)
-            .is_ok()
+        checks.verify_signature(self.algorithm.owned_to_ref(), key, &self.signed, &self.signature).is_ok()
     }
 }
 

@@ -1,12 +1,9 @@
 //! Everything that was supplied about revocation, and what it says together.
 
-use std::time::Duration;
-
-use crate::UnixSeconds;
 use crate::certificate::Certificate;
 use crate::revocation_list::RevocationList;
 use crate::revocation_response::RevocationResponse;
-use crate::testimony::Testimony;
+use crate::testimony::{Inquiry, Testimony};
 
 /// Why something about revocation cannot be used.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -62,12 +59,10 @@ impl Sources {
         &self,
         certificate: &Certificate,
         issuer: &Certificate,
-        at: UnixSeconds,
-        freshness: Option<Duration>,
+        inquiry: Inquiry,
     ) -> Testimony {
-        let of_lists = self.lists.iter().map(|list| list.about(certificate, issuer, at, freshness));
-        let of_responses =
-            self.responses.iter().map(|response| response.about(certificate, issuer, at, freshness));
+        let of_lists = self.lists.iter().map(|list| list.about(certificate, issuer, inquiry));
+        let of_responses = self.responses.iter().map(|response| response.about(certificate, issuer, inquiry));
         of_lists.chain(of_responses).max().unwrap_or(Testimony::Nothing)
     }
 }

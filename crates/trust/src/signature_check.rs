@@ -1,21 +1,18 @@
-//! Checks the signatures of certificates and revocation lists: RSA by the code that checks packages, ECDSA if built in.
+//! Checks the signatures of certificates and revocation lists: RSA by the code that checks packages, ECDSA if there is any.
 
 use mydata_package::{PublicKey, SignatureHash};
 use pkix_path::SignatureVerifier;
 use signature_2::Error;
 
-#[cfg(feature = "ecdsa")]
-use crate::ecdsa;
-use crate::x509_cert;
-use x509_cert::der::Encode;
+use crate::{Arithmetic, ecdsa_key, x509_cert};
 use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
+use x509_cert::der::{Decode, Encode};
 use x509_cert::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 
 /// What signs with a key.
 #[derive(Clone, Copy)]
 enum Scheme {
     Rsa,
-    #[cfg(feature = "ecdsa")]
     Ecdsa,
 }
 
@@ -24,7 +21,6 @@ impl Scheme {
     fn takes(self, parameters: Option<AnyRef<'_>>) -> bool {
         match self {
             Self::Rsa => parameters.is_none_or(AnyRef::is_null),
-            #[cfg(feature = "ecdsa")]
             Self::Ecdsa => parameters.is_none(),
         }
     }
@@ -35,30 +31,35 @@ const ALGORITHMS: &[(ObjectIdentifier, Scheme, SignatureHash)] = &[
     (ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.11"), Scheme::Rsa, SignatureHash::Sha256),
     (ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.12"), Scheme::Rsa, SignatureHash::Sha384),
     (ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.13"), Scheme::Rsa, SignatureHash::Sha512),
-    #[cfg(feature = "ecdsa")]
     (ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2"), Scheme::Ecdsa, SignatureHash::Sha256),
-    #[cfg(feature = "ecdsa")]
     (ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.3"), Scheme::Ecdsa, SignatureHash::Sha384),
-    #[cfg(feature = "ecdsa")]
     (ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.4"), Scheme::Ecdsa, SignatureHash::Sha512),
 ];
 
-/// The algorithms a certificate may be signed with.
-pub(crate) fn algorithms() -> Vec<ObjectIdentifier> {
-    ALGORITHMS.iter().map(|(oid, ..)| *oid).collect()
-}
-
-/// Whether signatures by this key are accepted.
-pub(crate) fn accepts_key(spki_der: &[u8]) -> bool {
-    #[cfg(feature = "ecdsa")]
-    if ecdsa::is_key(spki_der) {
-        return true;
-    }
-    PublicKey::from_spki_der(spki_der).is_ok()
-}
-
 /// The signature check that path validation asks for.
-pub(crate) struct SignatureCheck;
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SignatureCheck(pub(crate) Arithmetic);
+
+impl SignatureCheck {
+    /// The algorithms a certificate may be signed with.
+    pub(crate) fn algorithms(self) -> Vec<ObjectIdentifier> {
+        ALGORITHMS.iter().filter(|(_, scheme, _)| self.knows(*scheme)).map(|(oid, ..)| *oid).collect()
+    }
+
+    /// Whether signatures by this key are accepted.
+    pub(crate) fn accepts_key(self, spki_der: &[u8]) -> bool {
+        let is_ecdsa =
+            || SubjectPublicKeyInfoRef::from_der(spki_der).is_ok_and(|spki| ecdsa_key::read(&spki).is_some());
+        PublicKey::from_spki_der(spki_der).is_ok() || (self.knows(Scheme::Ecdsa) && is_ecdsa())
+    }
+
+    fn knows(self, scheme: Scheme) -> bool {
+        match scheme {
+            Scheme::Rsa => true,
+            Scheme::Ecdsa => self.0.ecdsa.is_some(),
+        }
+    }
+}
 
 impl SignatureVerifier for SignatureCheck {
     fn verify_signature(
@@ -73,14 +74,18 @@ impl SignatureVerifier for SignatureCheck {
         if !scheme.takes(algorithm.parameters) {
             return Err(Error::new());
         }
-        let spki = issuer_spki.to_der().map_err(|_| Error::new())?;
-        match scheme {
+        let holds = match scheme {
             Scheme::Rsa => {
+                let spki = issuer_spki.to_der().map_err(|_| Error::new())?;
                 let key = PublicKey::from_spki_der(&spki).map_err(|_| Error::new())?;
-                key.verify(hash, message, signature).map_err(|_| Error::new())
+                key.verify(self.0.raise, hash, message, signature).is_ok()
             }
-            #[cfg(feature = "ecdsa")]
-            Scheme::Ecdsa => ecdsa::verify(hash, &spki, message, signature),
-        }
+            Scheme::Ecdsa => {
+                let (curve, point) = ecdsa_key::read(&issuer_spki).ok_or_else(Error::new)?;
+                let verify = self.0.ecdsa.ok_or_else(Error::new)?;
+                verify(curve, point, &hash.digest(message), signature)
+            }
+        };
+        if holds { Ok(()) } else { Err(Error::new()) }
     }
 }

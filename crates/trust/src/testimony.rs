@@ -2,8 +2,18 @@
 
 use std::time::Duration;
 
+use crate::signature_check::SignatureCheck;
 use crate::{UnixSeconds, x509_cert};
 use x509_cert::ext::pkix::CrlReason;
+
+/// How a list or a response is asked about a certificate.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Inquiry {
+    pub(crate) at: UnixSeconds,
+    /// How old an answer may be, whatever it says itself.
+    pub(crate) freshness: Option<Duration>,
+    pub(crate) checks: SignatureCheck,
+}
 
 /// What is said about a certificate; the later variant is the weightier.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -27,7 +37,8 @@ pub(crate) struct Currency {
 
 impl Currency {
     /// What is left at that time of the assertion that a certificate is not revoked.
-    pub(crate) fn of_good(self, at: UnixSeconds, freshness: Option<Duration>) -> Testimony {
+    pub(crate) fn of_good(self, inquiry: Inquiry) -> Testimony {
+        let Inquiry { at, freshness, .. } = inquiry;
         let Self { this_update, next_update } = self;
         // What comes from the future says nothing about now: it may have been made for another clock than ours.
         if at < this_update {

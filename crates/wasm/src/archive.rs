@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 use wasm_bindgen::prelude::*;
 
 use crate::fault::{Fault, to_js};
+use crate::host::HOST;
 use crate::question::{Question, RawQuestion};
 use crate::report::{Judged, Listed, Passing, Refused};
-use crate::texts::TEXTS;
 
 /// Room that is made for a file because the archive states its size; beyond it, room is made as bytes come.
 const BELIEVED_BYTES: usize = 16 << 20;
@@ -60,7 +60,7 @@ impl Archive {
     #[wasm_bindgen(js_name = checkSignature)]
     pub fn check_signature(&mut self) -> JsValue {
         if let State::Bytes(bytes) = &mut self.state {
-            let opened = Opened::read_by(mem::take(bytes), &Limits::default(), &TEXTS);
+            let opened = Opened::read_by(mem::take(bytes), &Limits::default(), &HOST);
             self.state = opened.and_then(Opened::check_signature).map_or_else(State::Refused, State::Signed);
         }
         match &self.state {

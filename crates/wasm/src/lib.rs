@@ -4,9 +4,9 @@
 
 mod archive;
 mod fault;
+mod host;
 mod question;
 mod report;
-mod texts;
 
 pub use archive::Archive;
 pub use question::RawQuestion;

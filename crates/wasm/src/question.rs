@@ -4,6 +4,7 @@ use mydata_trust::{Anchors, DemoRoots, ExpectedSigner, UnixSeconds};
 use wasm_bindgen::prelude::*;
 
 use crate::fault::Fault;
+use crate::host::ARITHMETIC;
 
 /// Whom a package must come from, and when it is judged.
 pub(crate) struct Question {
@@ -34,7 +35,8 @@ impl Question {
     pub(crate) fn parse(raw: &RawQuestion) -> Result<Self, Fault> {
         let anchors = raw.anchors().as_string().ok_or(Fault::Question("anchors"))?;
         Ok(Self {
-            anchors: Anchors::from_pem(&anchors)?.with_demo_roots(demo_roots(&raw.demo_roots())?),
+            anchors: Anchors::from_pem_by(&anchors, ARITHMETIC)?
+                .with_demo_roots(demo_roots(&raw.demo_roots())?),
             expected: expected_signer(&raw.expected_signer())?,
             at: raw.at().as_f64().and_then(seconds).ok_or(Fault::Question("at"))?,
         })

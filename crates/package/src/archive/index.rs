@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::Entry;
-use crate::{PackageError, Texts};
+use crate::{Host, PackageError};
 
 /// Where the entry of each name is. Folders are found without their last slash.
-pub(super) fn index(entries: &[Entry], texts: &Texts<'_>) -> Result<HashMap<String, usize>, PackageError> {
+pub(super) fn index(entries: &[Entry], host: &Host) -> Result<HashMap<String, usize>, PackageError> {
     let mut by_name = HashMap::with_capacity(entries.len());
     let mut folded = HashMap::with_capacity(entries.len());
     for (position, entry) in entries.iter().enumerate() {
@@ -14,33 +14,29 @@ pub(super) fn index(entries: &[Entry], texts: &Texts<'_>) -> Result<HashMap<Stri
         if by_name.insert(name.to_owned(), position).is_some() {
             return Err(PackageError::DuplicateName { name: entry.name.clone() });
         }
-        if folded.insert(fold(name, texts), position).is_some() {
+        if folded.insert(fold(name, host), position).is_some() {
             return Err(PackageError::NameCollides { name: entry.name.clone() });
         }
     }
-    check_folders(entries, &folded, texts)?;
+    check_folders(entries, &folded, host)?;
     Ok(by_name)
 }
 
-/// What is left of a name on a disk that knows neither case nor composition.
-fn fold(name: &str, texts: &Texts<'_>) -> String {
-    if name.is_ascii() {
-        return name.to_ascii_lowercase();
-    }
-    // Through capitals, for letters with two small forms (ς, ſ) or with none (ß); composed again, because case undoes it.
-    (texts.nfc)(&(texts.nfc)(name).to_uppercase().to_lowercase())
+/// Nearly all names are ASCII, where folding is small letters.
+fn fold(name: &str, host: &Host) -> String {
+    if name.is_ascii() { name.to_ascii_lowercase() } else { (host.fold)(name) }
 }
 
 /// A name in a folder makes that folder, which then cannot be a file.
 fn check_folders(
     entries: &[Entry],
     folded: &HashMap<String, usize>,
-    texts: &Texts<'_>,
+    host: &Host,
 ) -> Result<(), PackageError> {
     for entry in entries {
         let mut path = entry.name.trim_end_matches('/');
         while let Some((folder, _)) = path.rsplit_once('/') {
-            let at = folded.get(&fold(folder, texts)).and_then(|&position| entries.get(position));
+            let at = folded.get(&fold(folder, host)).and_then(|&position| entries.get(position));
             if let Some(file) = at.filter(|at| !at.is_directory) {
                 return Err(PackageError::NameIsFolder { name: file.name.clone() });
             }

@@ -1,7 +1,7 @@
 //! The name of an entry: how it is written, and which names are refused.
 
 use super::Reading;
-use crate::{Finding, PackageError, Texts};
+use crate::{Finding, Host, PackageError};
 
 /// The only folder whose back-slash is forgiven, as Windows writers leave it.
 const META_INFO_BACKSLASH: &str = "META-INFO\\";
@@ -17,7 +17,7 @@ pub(super) fn decode(
     if size > limit {
         return Err(PackageError::NameTooLong { size, limit });
     }
-    let decoded = decode_text(raw, is_utf8, reading.texts);
+    let decoded = decode_text(raw, is_utf8, reading.host);
     let (name, finding) = decoded.ok_or(PackageError::NameUndecodable { entry: position })?;
     reading.findings.extend(finding);
     let name = forgive_backslash(name, &mut reading.findings);
@@ -26,7 +26,7 @@ pub(super) fn decode(
 }
 
 /// UTF-8 if flagged; otherwise UTF-8 or, failing that, Big5.
-fn decode_text(raw: &[u8], is_utf8: bool, texts: &Texts<'_>) -> Option<(String, Option<Finding>)> {
+fn decode_text(raw: &[u8], is_utf8: bool, host: &Host) -> Option<(String, Option<Finding>)> {
     if let Ok(text) = std::str::from_utf8(raw) {
         let name = text.to_owned();
         let unflagged = !is_utf8 && !text.is_ascii();
@@ -36,7 +36,7 @@ fn decode_text(raw: &[u8], is_utf8: bool, texts: &Texts<'_>) -> Option<(String, 
     if is_utf8 {
         return None;
     }
-    let name = (texts.big5)(raw)?;
+    let name = (host.big5)(raw)?;
     let finding = Finding::Big5Name { name: name.clone() };
     Some((name, Some(finding)))
 }
@@ -94,8 +94,8 @@ mod tests {
 
     fn decoded(raw: &[u8], is_utf8: bool) -> (Result<String, PackageError>, Vec<Finding>) {
         let limits = Limits::default();
-        let texts = Texts::default();
-        let mut reading = Reading::new(&limits, &texts);
+        let host = Host::default();
+        let mut reading = Reading::new(&limits, &host);
         let name = decode(raw, is_utf8, 1, &mut reading);
         (name, reading.findings)
     }

@@ -39,7 +39,7 @@ impl Certificate {
 
     /// Whether the issuer has authorized this one to answer for it (RFC 6960, 4.2.2.2), and for as long as it is
     /// valid: whether a responder without that mark is itself revoked, nobody could tell (4.2.2.2.1).
-    pub(crate) fn may_answer_for(&self, issuer: &Self) -> bool {
+    pub(crate) fn may_answer_for(&self, issuer: &Self, checks: SignatureCheck) -> bool {
         let usages = extension::<ExtendedKeyUsage>(&self.x509, EXTENDED_KEY_USAGE).ok().flatten();
         let is_authorized = usages.is_some_and(|usages| usages.0.contains(&OCSP_SIGNING));
         let extensions = self.x509.tbs_certificate.extensions.as_deref().unwrap_or_default();
@@ -48,12 +48,12 @@ impl Certificate {
             && !self.forbids_signing()
             && !self.has_critical_extension_besides(&[KEY_USAGE, BASIC_CONSTRAINTS, EXTENDED_KEY_USAGE])
             && self.may_be_issued_by(issuer)
-            && self.is_signed_by(issuer)
+            && self.is_signed_by(issuer, checks)
     }
 
-    fn is_signed_by(&self, issuer: &Self) -> bool {
+    fn is_signed_by(&self, issuer: &Self, checks: SignatureCheck) -> bool {
         let Ok(signed) = self.x509.tbs_certificate.to_der() else { return false };
-        SignatureCheck
+        checks
             .verify_signature(
                 self.x509.signature_algorithm.owned_to_ref(),
                 issuer.x509.tbs_certificate.subject_public_key_info.owned_to_ref(),

@@ -1,57 +1,26 @@
-//! ECDSA on P-256 and P-384, for authorities that sign with it.
+//! ECDSA on P-256 and P-384 by well-kept crates.
 
-use mydata_package::SignatureHash;
 use p256::ecdsa::signature::hazmat::PrehashVerifier;
-use p256::pkcs8::DecodePublicKey;
-use sha2::{Digest, Sha256, Sha384, Sha512};
-use signature_2::Error;
 
-/// A key on one of the curves (RFC 5480); parameters other than the curve's name are refused.
-enum Key {
-    P256(p256::ecdsa::VerifyingKey),
-    P384(p384::ecdsa::VerifyingKey),
-}
+use crate::Curve;
 
-impl Key {
-    fn from_spki_der(der: &[u8]) -> Option<Self> {
-        if let Ok(key) = p256::ecdsa::VerifyingKey::from_public_key_der(der) {
-            return Some(Self::P256(key));
-        }
-        p384::ecdsa::VerifyingKey::from_public_key_der(der).map(Self::P384).ok()
-    }
-
-    fn verify(&self, digest: &[u8], signature: &[u8]) -> Option<()> {
-        match self {
-            Self::P256(key) => {
-                let signature = p256::ecdsa::Signature::from_der(signature).ok()?;
-                key.verify_prehash(digest, &signature).ok()
-            }
-            Self::P384(key) => {
-                let signature = p384::ecdsa::Signature::from_der(signature).ok()?;
-                key.verify_prehash(digest, &signature).ok()
-            }
-        }
-    }
-}
-
-/// Whether this is a key on one of the curves.
-pub(crate) fn is_key(spki_der: &[u8]) -> bool {
-    Key::from_spki_der(spki_der).is_some()
-}
-
-pub(crate) fn verify(
-    hash: SignatureHash,
-    spki_der: &[u8],
-    message: &[u8],
-    signature: &[u8],
-) -> Result<(), Error> {
-    let key = Key::from_spki_der(spki_der).ok_or_else(Error::new)?;
-    let verified = match hash {
-        SignatureHash::Sha256 => key.verify(&Sha256::digest(message), signature),
-        SignatureHash::Sha384 => key.verify(&Sha384::digest(message), signature),
-        SignatureHash::Sha512 => key.verify(&Sha512::digest(message), signature),
+/// See [`VerifyEcdsa`](crate::VerifyEcdsa).
+pub(crate) fn verify(curve: Curve, point: &[u8], digest: &[u8], signature: &[u8]) -> bool {
+    let holds = match curve {
+        Curve::P256 => verify_p256(point, digest, signature),
+        Curve::P384 => verify_p384(point, digest, signature),
     };
-    verified.ok_or_else(Error::new)
+    holds.is_some()
+}
+
+fn verify_p256(point: &[u8], digest: &[u8], signature: &[u8]) -> Option<()> {
+    let key = p256::ecdsa::VerifyingKey::from_sec1_bytes(point).ok()?;
+    key.verify_prehash(digest, &p256::ecdsa::Signature::from_der(signature).ok()?).ok()
+}
+
+fn verify_p384(point: &[u8], digest: &[u8], signature: &[u8]) -> Option<()> {
+    let key = p384::ecdsa::VerifyingKey::from_sec1_bytes(point).ok()?;
+    key.verify_prehash(digest, &p384::ecdsa::Signature::from_der(signature).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -60,9 +29,13 @@ mod tests {
     use std::path::Path;
     use std::{env, fs};
 
+    use mydata_package::SignatureHash;
     use serde_json::Value;
 
     use super::*;
+    use crate::{ecdsa_key, x509_cert};
+    use x509_cert::der::Decode;
+    use x509_cert::spki::SubjectPublicKeyInfoRef;
 
     fn unhex(text: &str) -> Vec<u8> {
         let digits: Vec<_> = text.chars().map(|c| u8::try_from(c.to_digit(16).unwrap()).unwrap()).collect();
@@ -83,9 +56,11 @@ mod tests {
         let mut ran = 0;
         for group in list(&vectors, "testGroups") {
             let key = unhex(text(group, "publicKeyDer"));
+            let (curve, point) = ecdsa_key::read(&SubjectPublicKeyInfoRef::from_der(&key).unwrap()).unwrap();
             for test in list(group, "tests") {
-                let verified = verify(hash, &key, &unhex(text(test, "msg")), &unhex(text(test, "sig")));
-                assert_eq!(verified.is_ok(), text(test, "result") == "valid", "{}: {test}", file.display());
+                let digest = hash.digest(&unhex(text(test, "msg")));
+                let holds = verify(curve, point, &digest, &unhex(text(test, "sig")));
+                assert_eq!(holds, text(test, "result") == "valid", "{}: {test}", file.display());
                 ran += 1;
             }
         }
