@@ -1,7 +1,12 @@
 /** The verifier's wasm module behind types: started once, then asked. */
 import * as glue from '#glue';
+import type { ArchiveBytes } from './archive-bytes.ts';
+import { MemoryBytes } from './archive-bytes.ts';
+import { asked } from './asked.ts';
 import type { Facts } from './errors.ts';
 import { MyDataError } from './errors.ts';
+import type { HashedOutside, Passed, Place } from './passing.ts';
+import { Content, pass, through } from './passing.ts';
 
 /** A reason for a verdict, or something unusual that was tolerated. */
 export interface Reason {
@@ -71,118 +76,139 @@ export interface SignerQuestion {
   demoRoots?: boolean;
 }
 
-/** Sizes of files that WebCrypto hashes, in bytes. */
-export interface HashedOutside {
-  least: number;
-  most: number;
-}
-
 /**
- * WebCrypto hashes twice as fast as the module or more, but has to be waited for, and wants the whole file at once: small files are
- * not worth the wait, and large ones not the memory.
+ * WebCrypto hashes four times as fast as the module and beside it, but has to be waited for, and wants the whole file at once: small
+ * files are not worth the wait, and large ones not the memory.
  */
-const HASHED_OUTSIDE: HashedOutside = { least: 128 * 1024, most: 16 * 1024 * 1024 };
+export const HASHED_OUTSIDE: HashedOutside = { least: 64 * 1024, most: 16 * 1024 * 1024 };
 
-/** Pages that were not delivered securely have none. */
-function hasWebCrypto(): boolean {
-  return (globalThis.crypto as Crypto | undefined)?.subtle !== undefined;
-}
+type Module = BufferSource | WebAssembly.Module;
 
-/** The module addresses no more. */
-const LARGEST_ARCHIVE = 0xffff_ffff;
+let started: Promise<Module> | undefined;
 
-let started: Promise<unknown> | undefined;
-
-/** Starts the module if it is not yet. `load` is called at most once at a time; a failure may be tried again. */
-export async function startEngine(load: () => Promise<BufferSource | WebAssembly.Module>): Promise<void> {
-  started ??= load().then((module) => glue.initSync({ module }));
+/** Starts the module if it is not yet, and answers it. `load` is called at most once at a time; a failure may be tried again. */
+export async function startEngine(load: () => Promise<Module>): Promise<Module> {
+  started ??= load().then((module) => {
+    glue.initSync({ module });
+    return module;
+  });
   try {
-    await started;
+    return await started;
   } catch (cause) {
     started = undefined;
     throw MyDataError.from('verify.module', 'the verifier module could not be loaded', cause);
   }
 }
 
-/** An archive inside the module. Close it, or its memory stays. */
+/** Somebody who lets files pass. */
+export type Lane = (place: Place, onBytes: (bytes: number) => void, signal: AbortSignal) => Promise<Passed | undefined>;
+
+/** How a package is judged. */
+export interface Judging {
+  outside?: HashedOutside;
+  /** Helpers for these files, if they are worth it. */
+  lanesFor?: (places: readonly Place[]) => Lane[];
+  /** Told how much of the files has been checked, in bytes of the archive. */
+  onProgress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** An archive that the module has opened; {@link startEngine} must have ended. Close it, or its memory stays. */
 export class EngineArchive {
   readonly #archive: glue.Archive;
+  readonly #bytes: ArchiveBytes;
+  #unreadable: MyDataError | undefined;
 
-  private constructor(archive: glue.Archive) {
-    this.#archive = archive;
+  constructor(bytes: ArchiveBytes) {
+    this.#bytes = bytes;
+    const read = (start: number, end: number): Uint8Array => {
+      try {
+        return bytes.read(start, end);
+      } catch (cause) {
+        this.#unreadable = MyDataError.from('verify.read', 'the file could not be read', cause);
+        throw cause;
+      }
+    };
+    this.#archive = asked(() => new glue.Archive({ size: bytes.size, read }));
   }
 
-  /** Copies chunks of a known total size into the module; {@link startEngine} must have ended. */
-  static async read(size: number, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<EngineArchive> {
-    if (size > LARGEST_ARCHIVE) {
-      throw new MyDataError('package.archive-too-large', 'the archive is too large', { facts: { size, limit: LARGEST_ARCHIVE } });
-    }
-    const archive = asked(() => new glue.Archive(size));
-    try {
-      for await (const chunk of chunks) asked(() => archive.append(chunk));
-      return new EngineArchive(archive);
-    } catch (cause) {
-      archive.free();
-      throw MyDataError.from('verify.read', 'the file could not be read', cause);
-    }
+  /** Judges the archive as a package. Whoever finds something wrong, the module says what comes first. */
+  async judge(question: SignerQuestion, judging: Judging = {}): Promise<RawVerdict> {
+    const places = this.#asked(() => this.#archive.checkSignature());
+    await this.#compareAll(places, judging);
+    if (judging.signal?.aborted === true) throw new MyDataError('verify.aborted', 'the check was ended');
+    return this.#asked(() => this.#archive.judge(question));
   }
 
-  /**
-   * Judges the archive as a package. Files of a size `outside` are hashed by WebCrypto, all others by the module: one at a time and
-   * in their order, so that the first thing wrong is the same either way.
-   */
-  async judge(question: SignerQuestion, outside: HashedOutside = HASHED_OUTSIDE): Promise<RawVerdict> {
-    for (const { name, size } of asked(() => this.#archive.checkSignature())) {
-      const isOutside = size >= outside.least && size <= outside.most && hasWebCrypto();
-      const holds = isOutside ? await this.#compareOutside(name) : asked(() => this.#archive.compareHere(name));
-      if (!holds) break;
-    }
-    return asked(() => this.#archive.judge(question));
+  /** Compares files until all are, or one does not hold. */
+  async #compareAll(places: readonly Place[], { outside = HASHED_OUTSIDE, lanesFor, onProgress, signal }: Judging): Promise<void> {
+    const stop = new AbortController();
+    if (signal?.aborted === true) return;
+    signal?.addEventListener('abort', () => stop.abort(), { signal: stop.signal });
+    const total = places.reduce((sum, { start, end }) => sum + end - start, 0);
+    let done = 0;
+    const onBytes = (bytes: number): void => onProgress?.(done += bytes, total);
+    const compare = async (files: Iterable<[number, Place]>, lane: Lane): Promise<void> => {
+      for (const [position, place] of files) {
+        if (stop.signal.aborted) return;
+        const passed = await lane(place, onBytes, stop.signal);
+        const holds = passed !== undefined && asked(() => this.#archive.compare(position, passed.isArchive, passed.digest));
+        if (!holds) stop.abort();
+      }
+    };
+    const isLarge = ([, { size }]: [number, Place]): boolean => size > outside.most;
+    const files = [...places.entries()];
+    // Who takes a file takes it from all.
+    const large = files.filter(isLarge).values();
+    const small = files.filter((file) => !isLarge(file)).values();
+    const here: Lane = (place, told, ending) => pass(this.#bytes, place, { outside, onBytes: told, signal: ending });
+    const both = async (lane: Lane): Promise<void> => {
+      await compare(large, lane);
+      await compare(small, lane);
+    };
+    // Two here: while WebCrypto hashes for one, the module inflates for the other.
+    const ends = await Promise.allSettled([...(lanesFor?.(places) ?? []).map(both), both(here), compare(small, here)].map((work) => work.catch((cause: unknown) => {
+      stop.abort();
+      throw cause;
+    })));
+    stop.abort();
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
-  async #compareOutside(name: string): Promise<boolean> {
-    // A copy of its own, which nobody can change while it is hashed.
-    const content = asked(() => this.#archive.pass(name) as Uint8Array<ArrayBuffer> | undefined);
-    if (content === undefined) return false;
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
-    return asked(() => this.#archive.compare(name, digest));
-  }
-
-  file(name: string): Uint8Array<ArrayBuffer> {
-    // The glue hands out a copy of its own, never a view into the module's memory.
-    return asked(() => this.#archive.read(name) as Uint8Array<ArrayBuffer>);
+  /** One file of an authentic package, as it was signed. */
+  async file(name: string): Promise<Blob> {
+    const place = this.#asked(() => this.#archive.place(name));
+    const whole = place.deflated ? undefined : this.#bytes.blob(place.start, place.end);
+    if (whole) return whole;
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    const passed = await through(this.#bytes, place, { hashed: true, sink: { take: (piece) => pieces.push(new Uint8Array(piece)) } });
+    const holds = passed !== undefined && this.#asked(() => this.#archive.holds(name, passed.isArchive, passed.digest));
+    // It has held before: somebody has changed the file on the disk.
+    if (!holds) throw new MyDataError('package.digest-mismatch', 'the file has been changed', { facts: { name } });
+    return new Blob(pieces);
   }
 
   delivery(): RawDelivery {
-    return asked(() => this.#archive.delivery());
+    return this.#asked(() => this.#archive.delivery());
   }
 
-  package(resourceId: string): EngineArchive {
-    return asked(() => new EngineArchive(this.#archive.package(resourceId)));
-  }
-
-  /** The bytes as they are; an archive that was judged has given them up. */
-  bytes(): Uint8Array<ArrayBuffer> {
-    return asked(() => this.#archive.bytes() as Uint8Array<ArrayBuffer>);
+  /** One dataset's package in a delivery. What is stored is not copied. */
+  async package(resourceId: string): Promise<ArchiveBytes> {
+    const place = this.#asked(() => this.#archive.packagePlace(resourceId));
+    const content = place.deflated ? new Content(place.size) : undefined;
+    await through(this.#bytes, place, content ? { sink: content } : {});
+    return content ? new MemoryBytes(content.bytes) : this.#bytes.slice(place.start, place.end);
   }
 
   close(): void {
     this.#archive.free();
   }
-}
 
-interface CodedError extends Error {
-  code?: unknown;
-  facts?: unknown;
-}
-
-function asked<T>(question: () => T): T {
-  try {
-    return question();
-  } catch (cause) {
-    const { code, facts, message } = cause as CodedError;
-    // No code: the module trapped (out of memory, or a fault of ours). It must not be asked again.
-    if (typeof code !== 'string') throw new MyDataError('verify.trap', 'the verifier stopped', { cause });
-    throw new MyDataError(code, message, { facts: (facts ?? {}) as Facts });
+  /** Asks the module; what it could not read is no fault of the package. */
+  #asked<T>(question: () => T): T {
+    const answer = asked(question);
+    if (this.#unreadable) throw this.#unreadable;
+    return answer;
   }
 }

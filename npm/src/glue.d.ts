@@ -1,31 +1,48 @@
 /** What the wasm module (crate `mydata-wasm`) offers, as wasm-bindgen binds it. */
 import type { RawDelivery, RawVerdict, SignerQuestion } from './engine.ts';
+import type { Place } from './passing.ts';
 
-/** Bytes of an archive, held by the module. Errors thrown have a `code` and `facts`. */
+/** Bytes of an archive that the module reads at once: its directory and headers. */
+export interface LentBytes {
+  readonly size: number;
+  /** Exactly these bytes; the module copies them. */
+  read(start: number, end: number): Uint8Array;
+}
+
+/** One archive. Errors thrown have a `code` and `facts`. */
 export class Archive {
-  /** Makes room for `size` bytes. */
-  constructor(size: number);
-  /** Adds bytes at the end. */
-  append(chunk: Uint8Array): void;
+  constructor(bytes: LentBytes);
   /** Checks a package up to its signature and lists the files still to be compared; none of a package that is refused. */
-  checkSignature(): { name: string; size: number }[];
-  /** The content of a signed file, for its digest only; `undefined` once the package is refused. */
-  pass(name: string): Uint8Array | undefined;
-  /** Compares the SHA-256 digest of what {@link pass} gave; `false` once the package is refused. */
-  compare(name: string, digest: Uint8Array): boolean;
-  /** Hashes a file inside the module and compares its digest; `false` once the package is refused. */
-  compareHere(name: string): boolean;
-  /** Judges the archive as a package. A package that is refused is a verdict, not an error. */
+  checkSignature(): Place[];
+  /** Compares the SHA-256 digest of a file, given by its position in that list; `false` if it is not what was signed. */
+  compare(position: number, isArchive: boolean, digest: Uint8Array): boolean;
+  /** Judges the archive as a package, comparing what is not compared yet. A package that is refused is a verdict, not an error. */
   judge(question: SignerQuestion): RawVerdict;
-  /** Reads one file of an authentic package. */
-  read(name: string): Uint8Array;
+  /** Where a file of an authentic package is. */
+  place(name: string): Place;
+  /** Whether a file is the one that was signed. */
+  holds(name: string, isArchive: boolean, digest: Uint8Array): boolean;
   /** Reads the archive as a delivery. */
   delivery(): RawDelivery;
-  /** Takes one dataset's package out of a delivery. */
-  package(resourceId: string): Archive;
-  /** The bytes, as long as the archive was not judged. */
-  bytes(): Uint8Array;
+  /** Where one dataset's package is in a delivery. */
+  packagePlace(resourceId: string): Place;
   /** Gives the memory back. */
+  free(): void;
+}
+
+/** Takes the content of a file. A piece is a view into the module's memory, gone after the call. */
+export interface Sink {
+  take(piece: Uint8Array): void;
+}
+
+/** A file on its way through the module, which sees that it is what the archive says. */
+export class Passage {
+  constructor(name: string, size: number, deflated: boolean, crc32: number, hashed: boolean);
+  push(data: Uint8Array, sink?: Sink): void;
+  /** All data has been pushed; answers whether the content is an archive itself. */
+  finish(): boolean;
+  /** The SHA-256 digest, if it is hashed here. */
+  digest(): Uint8Array | undefined;
   free(): void;
 }
 

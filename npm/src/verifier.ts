@@ -1,8 +1,9 @@
 /** The page's side of the verifier: a Web Worker that checks packages one after another. */
 import { MyDataError } from './errors.ts';
-import type { DeliveryEntry } from './engine.ts';
+import type { DeliveryEntry, RawVerdict, SignerQuestion } from './engine.ts';
+import { fetchModule } from './module-fetch.ts';
 import { PackageVerdict, VERIFIER } from './verdict.ts';
-import type { Answers, Kind, Question, Questions, Reply } from './worker-messages.ts';
+import type { Answers, Kind, Module, Opened, Question, Questions, Reply, Step } from './worker-messages.ts';
 
 /** Where the Worker's script and the wasm module are, if not beside this module. */
 export interface VerifierSources {
@@ -10,12 +11,8 @@ export interface VerifierSources {
   moduleUrl?: string | URL;
 }
 
-/** How far a check is. `total` is 0 where it is not known. */
-export interface Progress {
-  phase: 'checking' | 'loading' | 'reading';
-  done: number;
-  total: number;
-}
+/** How far a check is, in bytes. `total` is 0 where it is not known. */
+export type Progress = Step;
 
 /** What to check against. */
 export interface CheckOptions {
@@ -38,20 +35,25 @@ export type PackageInput = ArrayBuffer | Blob | ReadableStream<Uint8Array<ArrayB
 
 /** The larger floor: one Worker for many packages. {@link verifyPackage} is enough for one. */
 export class Verifier {
-  readonly #moduleUrl: string;
+  readonly #module: Promise<Module>;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #nextId = 1;
   #ended: MyDataError | undefined;
 
-  /** Starts the Worker. The wasm module is fetched with the first package. */
+  /**
+   * Starts the Worker and fetches the wasm module beside it: a page that makes its verifier before it has a package need not wait for
+   * them later.
+   */
   constructor(sources: VerifierSources = {}) {
-    this.#moduleUrl = String(sources.moduleUrl ?? new URL('./mydata-verify.wasm', import.meta.url));
+    const moduleUrl = String(sources.moduleUrl ?? new URL('./mydata-verify.wasm', import.meta.url));
     this.#worker = sources.workerUrl === undefined
       ? new Worker(new URL('./verify-worker.js', import.meta.url), { type: 'module', name: 'mydata-verify' })
       : new Worker(sources.workerUrl, { type: 'module', name: 'mydata-verify' });
     this.#worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#settle(data);
     this.#worker.onerror = () => this.#end(new MyDataError('verify.worker', 'the verifier stopped or could not be loaded'));
+    // Where the page may not compile, or the network has failed, the Worker tries again.
+    this.#module = fetchModule(moduleUrl).catch(() => new URL(moduleUrl, location.href).href);
   }
 
   /**
@@ -62,8 +64,10 @@ export class Verifier {
    * @throws {MyDataError} `verify.*`. A package that does not hold is a verdict, not an error.
    */
   async verify(input: PackageInput, options: CheckOptions, released?: () => void): Promise<PackageVerdict> {
-    const archive = await this.#open(input, options);
-    return this.#judge(archive, options, released);
+    const at = options.at ?? new Date();
+    const blob = await blobOf(input, options);
+    const judged = await this.#ask('verify', { blob, module: await this.#module, question: questionOf(options, at) }, options);
+    return this.#verdict(judged, at, released);
   }
 
   /**
@@ -73,18 +77,16 @@ export class Verifier {
    * @throws {MyDataError} `package.*` where it is no delivery, `verify.*`.
    */
   async openDelivery(input: PackageInput, options: Pick<CheckOptions, 'onProgress' | 'signal'> = {}): Promise<OpenedDelivery> {
-    const archive = await this.#open(input, options);
-    try {
-      const entries = await this.#ask('delivery', { archive }, options);
-      return {
-        entries,
-        verify: async (resourceId, check) => this.#judge(await this.#ask('package', { archive, resourceId }, check), check),
-        close: () => this.#release(archive),
-      };
-    } catch (error) {
-      this.#release(archive);
-      throw error;
-    }
+    const blob = await blobOf(input, options);
+    const { archive, answer } = await this.#ask('delivery', { blob, module: await this.#module }, options);
+    return {
+      entries: answer.entries,
+      verify: async (resourceId, check) => {
+        const at = check.at ?? new Date();
+        return this.#verdict(await this.#ask('package', { archive, resourceId, question: questionOf(check, at) }, check), at);
+      },
+      close: () => this.#release(archive),
+    };
   }
 
   /** Ends the Worker, its memory and everything that waits for it. */
@@ -92,31 +94,12 @@ export class Verifier {
     this.#end(new MyDataError('verify.closed', 'the verifier has been closed'));
   }
 
-  async #open(input: PackageInput, options: Pick<CheckOptions, 'onProgress' | 'signal'>): Promise<number> {
-    const blob = await blobOf(input, options);
-    return this.#ask('open', { blob, moduleUrl: this.#moduleUrl }, options);
-  }
-
-  async #judge(archive: number, options: CheckOptions, released?: () => void): Promise<PackageVerdict> {
-    const at = options.at ?? new Date();
-    const question = {
-      anchors: options.anchors,
-      at: Math.floor(at.getTime() / 1000),
-      demoRoots: options.allowDemoRoots === true,
-      ...(options.expectedSigner === undefined ? {} : { expectedSigner: options.expectedSigner }),
-    };
-    options.onProgress?.({ phase: 'checking', done: 0, total: 0 });
-    try {
-      const raw = await this.#ask('judge', { archive, question }, options);
-      const read = (name: string): Promise<Blob> => this.#ask('read', { archive, name }, {});
-      return new PackageVerdict(VERIFIER, raw, at, read, () => {
-        this.#release(archive);
-        released?.();
-      });
-    } catch (error) {
+  #verdict({ archive, answer }: Opened<RawVerdict>, at: Date, released?: () => void): PackageVerdict {
+    const read = (name: string): Promise<Blob> => this.#ask('read', { archive, name }, {});
+    return new PackageVerdict(VERIFIER, answer, at, read, () => {
       this.#release(archive);
-      throw error;
-    }
+      released?.();
+    });
   }
 
   #ask<K extends Kind>(kind: K, ask: Questions[K], options: Pick<CheckOptions, 'onProgress' | 'signal'>): Promise<Answers[K]> {
@@ -127,8 +110,9 @@ export class Verifier {
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
       const abort = (): void => {
-        // The Worker goes on; an archive that it opens for nobody is closed when its number arrives.
-        this.#waiting.set(id, { resolve: (answer) => this.#drop(kind, answer), reject: () => undefined });
+        // What the Worker has opened nevertheless is closed when its number arrives.
+        this.#waiting.set(id, { resolve: (answer) => this.#drop(answer), reject: () => undefined });
+        void this.#ask('abort', { asked: id }, {}).catch(() => undefined);
         reject(abortedBy(signal));
       };
       signal?.addEventListener('abort', abort, { once: true });
@@ -142,8 +126,8 @@ export class Verifier {
     });
   }
 
-  #drop(kind: Kind, answer: unknown): void {
-    if ((kind === 'open' || kind === 'package') && typeof answer === 'number') this.#release(answer);
+  #drop(answer: unknown): void {
+    if (typeof answer === 'object' && answer !== null && 'archive' in answer) this.#release(Number(answer.archive));
   }
 
   #settle(reply: Reply): void {
@@ -188,6 +172,11 @@ interface Waiting {
   resolve(answer: unknown): void;
   reject(error: MyDataError): void;
   progress?: (progress: Progress) => void;
+}
+
+function questionOf({ anchors, allowDemoRoots, expectedSigner }: CheckOptions, at: Date): SignerQuestion {
+  const seconds = Math.floor(at.getTime() / 1000);
+  return { anchors, at: seconds, demoRoots: allowDemoRoots === true, ...(expectedSigner === undefined ? {} : { expectedSigner }) };
 }
 
 function abortedBy(signal: AbortSignal | undefined): MyDataError {

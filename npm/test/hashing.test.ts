@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { loadModule } from '#module';
-import type { HashedOutside, RawVerdict } from '../src/engine.ts';
+import { MemoryBytes } from '../src/archive-bytes.ts';
+import type { RawVerdict } from '../src/engine.ts';
 import { EngineArchive, startEngine } from '../src/engine.ts';
+import type { HashedOutside } from '../src/passing.ts';
 
 const vector = (name: string): Buffer => readFileSync(new URL(`vectors/${name}`, import.meta.url));
 const QUESTION = { anchors: vector('anchors.pem').toString(), at: 1_800_000_000, demoRoots: true };
@@ -14,9 +16,9 @@ const NONE: HashedOutside = { least: Infinity, most: 0 };
 before(() => startEngine(loadModule));
 
 async function judged(bytes: Uint8Array, outside: HashedOutside): Promise<RawVerdict> {
-  const archive = await EngineArchive.read(bytes.length, [bytes]);
+  const archive = new EngineArchive(new MemoryBytes(new Uint8Array(bytes)));
   try {
-    return await archive.judge(QUESTION, outside);
+    return await archive.judge(QUESTION, { outside });
   } finally {
     archive.close();
   }

@@ -20,8 +20,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::source::Bytes;
-use crate::{Finding, Host, Limits, PackageError};
+use crate::{Finding, Host, Limits, PackageError, Place};
 use central::CentralHeader;
+pub(crate) use content::Content;
 use end::EndRecord;
 pub(crate) use name::check as check_name;
 
@@ -42,6 +43,20 @@ pub(crate) struct Entry {
     method: Method,
     crc32: u32,
     data: Range<u64>,
+}
+
+impl Entry {
+    /// Where its content is, and what that has to be.
+    pub(crate) fn place(&self) -> Place {
+        Place {
+            name: self.name.clone(),
+            start: self.data.start,
+            end: self.data.end,
+            deflated: self.method == Method::Deflated,
+            size: self.size,
+            crc32: self.crc32,
+        }
+    }
 }
 
 /// What accompanies one reading: its bounds, its knowledge of text, and what it notes.
@@ -102,8 +117,8 @@ impl<'a> Archive<'a> {
     }
 
     /// Hands the content of an entry to `sink`, piece by piece, and checks its size and checksum.
-    pub(crate) fn stream(&self, entry: &Entry, sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
-        content::stream(&self.bytes, entry, sink)
+    pub(crate) fn stream(&self, entry: &Entry, mut sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
+        content::stream(&self.bytes, &entry.place(), &mut sink)
     }
 
     /// The content of an entry at once.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::archive::Archive;
-use crate::{Finding, PackageError, manifest};
+use crate::archive::{Archive, Entry};
+use crate::{Finding, PackageError, Passed, Place, manifest};
 
 /// Files, manifest and signature agree under the enclosed certificate; whose that is, is not judged here.
 ///
@@ -85,6 +85,23 @@ impl Authentic<'_> {
         } else {
             Err(PackageError::DigestMismatch { name: name.to_owned() })
         }
+    }
+
+    /// Where a data file lies, for hosts that read by themselves; they ask [`holds`](Self::holds) in the end.
+    ///
+    /// # Errors
+    /// [`PackageError::FileUnknown`] if the manifest lists no such file.
+    pub fn place(&self, name: &str) -> Result<Place, PackageError> {
+        let is_listed = self.files.iter().any(|file| file.name == name);
+        let entry = self.archive.file(name).filter(|_| is_listed);
+        entry.map(Entry::place).ok_or_else(|| PackageError::FileUnknown { name: name.to_owned() })
+    }
+
+    /// Whether what has passed is the file that was signed.
+    #[must_use]
+    pub fn holds(&self, name: &str, _passed: Passed, digest: [u8; 32]) -> bool {
+        let digest = manifest::hex(&digest);
+        self.files.iter().any(|file| file.name == name && file.digest == digest)
     }
 
     /// The enclosed certificate, in DER.

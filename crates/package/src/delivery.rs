@@ -8,12 +8,12 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::archive::Archive;
+use crate::archive::{Archive, Entry};
 #[cfg(feature = "standalone")]
 pub use crate::delivery_writer::DeliveryWriter;
 use crate::manifest::check_listed_name;
 use crate::source::Bytes;
-use crate::{Finding, Host, Limits, MANIFEST, PackageError, xml};
+use crate::{Finding, Host, Limits, MANIFEST, PackageError, Place, Source, xml};
 
 /// How one dataset ended, as the status code of the wire.
 ///
@@ -81,12 +81,21 @@ impl<'a> Delivery<'a> {
     /// # Errors
     /// Any [`PackageError`] about archive and manifest; [`PackageError::DeliveryNotWhole`].
     pub fn read(bytes: impl Into<Cow<'a, [u8]>>, limits: &Limits) -> Result<Self, PackageError> {
+        Self::of(Bytes::Memory(bytes.into()), limits)
+    }
+
+    /// Like [`read`](Self::read), for deliveries that need not be in memory.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read); [`PackageError::Unreadable`].
+    pub fn read_source(source: impl Source + 'a, limits: &Limits) -> Result<Self, PackageError> {
+        Self::of(Bytes::Source(Box::new(source)), limits)
+    }
+
+    fn of(bytes: Bytes<'a>, limits: &Limits) -> Result<Self, PackageError> {
         // The platform writes deliveries, their names are ASCII: no other encoding and no composition is known here.
-        let (archive, mut findings) = Archive::read(
-            Bytes::Memory(bytes.into()),
-            limits,
-            &Host { big5: |_| None, fold: str::to_owned, raise: |_, _, _| None },
-        )?;
+        let host = Host { big5: |_| None, fold: str::to_owned, raise: |_, _, _| None };
+        let (archive, mut findings) = Archive::read(bytes, limits, &host)?;
         let entry = archive.file(MANIFEST).ok_or(PackageError::ManifestMissing)?;
         if entry.size > limits.manifest_bytes {
             let (size, limit) = (entry.size, limits.manifest_bytes);
@@ -120,10 +129,21 @@ impl<'a> Delivery<'a> {
     /// # Errors
     /// [`PackageError::FileUnknown`] if the delivery carries no package of it; any error of inflating it.
     pub fn package(&self, resource_id: &str) -> Result<Vec<u8>, PackageError> {
+        self.archive.content(self.entry(resource_id)?)
+    }
+
+    /// Where the package of one dataset lies, for hosts that let it pass (a [`Passage`](crate::Passage)) by themselves.
+    ///
+    /// # Errors
+    /// [`PackageError::FileUnknown`] if the delivery carries no package of it.
+    pub fn place(&self, resource_id: &str) -> Result<Place, PackageError> {
+        self.entry(resource_id).map(Entry::place)
+    }
+
+    fn entry(&self, resource_id: &str) -> Result<&Entry, PackageError> {
         let item = self.items.iter().find(|item| item.resource_id == resource_id);
         let entry = item.and_then(|item| self.archive.file(&item.filename));
-        let entry = entry.ok_or_else(|| PackageError::FileUnknown { name: resource_id.to_owned() })?;
-        self.archive.content(entry)
+        entry.ok_or_else(|| PackageError::FileUnknown { name: resource_id.to_owned() })
     }
 }
 

@@ -34,6 +34,7 @@ mod nested;
 mod opened;
 #[cfg(feature = "standalone")]
 mod package_stream;
+mod passage;
 mod public_key;
 mod signature_block;
 mod signed;
@@ -56,6 +57,7 @@ pub use manifest::Listed;
 pub use opened::Opened;
 #[cfg(feature = "standalone")]
 pub use package_stream::PackageStream;
+pub use passage::{Passage, Passed, Place};
 pub use public_key::{PublicKey, SignatureHash};
 pub use signed::Signed;
 #[cfg(feature = "standalone")]

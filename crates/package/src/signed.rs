@@ -8,14 +8,16 @@ use crate::archive::{Archive, Entry};
 use crate::manifest::{self, Listed};
 use crate::nested::Ends;
 use crate::{
-    Authentic, Finding, Limits, Opened, PackageError, PackagedFile, PublicKey, SignatureHash, certificate,
+    Authentic, Finding, Limits, Opened, PackageError, PackagedFile, Passed, Place, PublicKey, SignatureHash,
+    certificate,
 };
 use crate::{CERTIFICATE, MANIFEST, SIGNATURE};
 
 /// The manifest is signed, and lists just the files that are there; what is in them is not known yet.
 ///
 /// Most callers want [`Opened::authenticate`], which does all of it. The steps between are for hosts that hash faster
-/// than this crate can, as browsers do: let each file [`pass`](Self::pass), hash what passes, [`compare`](Self::compare).
+/// than this crate can, as browsers do: let each file pass (a [`Passage`](crate::Passage)), hash what passes,
+/// [`compare`](Self::compare).
 ///
 /// # Examples
 /// ```
@@ -28,11 +30,12 @@ use crate::{CERTIFICATE, MANIFEST, SIGNATURE};
 /// #     .add_file("a.csv", "1,2")
 /// #     .sign(&signer.certificate_pem()?, |manifest| key.sign(&mut getrandom::SysRng, manifest))?;
 /// let mut package = Opened::read(&bytes, &Limits::default())?.check_signature()?;
-/// let names: Vec<String> = package.files().map(|(name, _size)| name.to_owned()).collect();
-/// for name in names {
-///     let mut content = Vec::new();
-///     package.pass(&name, |piece| content.extend_from_slice(piece))?;
-///     package.compare(&name, Sha256::digest(&content).into())?;
+/// let places: Vec<Place> = package.places().collect();
+/// for (position, place) in places.iter().enumerate() {
+///     let data = &bytes[place.start as usize..place.end as usize];
+///     let (mut passage, mut hash) = (Passage::of(place), Sha256::new());
+///     passage.push(data, |piece| hash.update(piece))?;
+///     package.compare(position, passage.finish()?, hash.finalize().into())?;
 /// }
 /// let package = package.authenticate()?;
 /// # assert_eq!(package.read("a.csv")?, b"1,2");
@@ -47,23 +50,12 @@ pub struct Signed<'a> {
     manifest_sha256: [u8; 32],
 }
 
-/// A listed file, and how far it has been checked.
+/// A listed file, and whether it is known to be what was signed.
 #[derive(Debug)]
 struct File {
     listed: Listed,
     entry: Entry,
-    progress: Progress,
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Progress {
-    Untouched,
-    /// It is what the archive says; somebody else hashes it.
-    Passed {
-        is_archive: bool,
-    },
-    /// It is what was signed.
-    Compared,
+    is_compared: bool,
 }
 
 impl<'a> Signed<'a> {
@@ -81,50 +73,41 @@ impl<'a> Signed<'a> {
         let file = |listed: Listed| {
             let entry = archive.file(&listed.name).cloned();
             let entry = entry.ok_or_else(|| PackageError::ListedFileAbsent { name: listed.name.clone() })?;
-            Ok(File { listed, entry, progress: Progress::Untouched })
+            Ok(File { listed, entry, is_compared: false })
         };
         let files = listed.into_iter().map(file).collect::<Result<_, _>>()?;
         let manifest_sha256 = Sha256::digest(&manifest).into();
         Ok(Self { archive, files, findings, certificate_der, manifest_sha256 })
     }
 
-    /// Names and sizes of the data files, in the order of the manifest.
-    pub fn files(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.files.iter().map(|file| (file.listed.name.as_str(), file.entry.size))
-    }
-
-    /// Hands the content of a file to `sink` piece by piece, and checks its size and checksum.
-    ///
-    /// You MUST NOT use the pieces for anything but hashing: nobody has signed them as far as is known.
-    ///
-    /// # Errors
-    /// [`PackageError::FileUnknown`], any error of reading the file.
-    pub fn pass(&mut self, name: &str, sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
-        let Self { archive, files, .. } = self;
-        pass(archive, find(files, name)?, sink)
+    /// Where the data files lie, in the order of the manifest.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        self.files.iter().map(|file| file.entry.place())
     }
 
     /// Compares the SHA-256 digest of what has passed with the one that was signed.
     ///
-    /// You MUST hash what [`pass`](Self::pass) handed out, and nothing else.
+    /// The file is given by its position in the manifest. You MUST hash what its passage handed out, and nothing else.
     ///
     /// # Errors
-    /// [`PackageError::FileUnknown`] also for a file that has not passed, [`PackageError::DigestMismatch`],
-    /// [`PackageError::NestedArchive`].
-    pub fn compare(&mut self, name: &str, digest: [u8; 32]) -> Result<(), PackageError> {
-        compare(find(&mut self.files, name)?, digest)
+    /// [`PackageError::FileUnknown`], [`PackageError::DigestMismatch`], [`PackageError::NestedArchive`].
+    pub fn compare(&mut self, position: usize, passed: Passed, digest: [u8; 32]) -> Result<(), PackageError> {
+        let unknown = || PackageError::FileUnknown { name: position.to_string() };
+        compare(self.files.get_mut(position).ok_or_else(unknown)?, passed, digest)
     }
 
-    /// Hashes the files that nobody has compared, and believes the package.
+    /// Hashes the files that nobody has compared, or whose comparison failed, and believes the package.
+    ///
+    /// The first thing wrong is that of the file which the manifest lists first, whoever compared what before.
     ///
     /// # Errors
     /// Any [`PackageError`] about files.
     pub fn authenticate(mut self) -> Result<Authentic<'a>, PackageError> {
         let Self { archive, files, .. } = &mut self;
-        for file in files.iter_mut().filter(|file| file.progress != Progress::Compared) {
+        for file in files.iter_mut().filter(|file| !file.is_compared) {
             let mut hash = Sha256::new();
-            pass(archive, file, |piece| hash.update(piece))?;
-            compare(file, hash.finalize().into())?;
+            let passed = pass(archive, &file.entry, |piece| hash.update(piece))?;
+            compare(file, passed, hash.finalize().into())?;
         }
         check_directories(archive)?;
         let Self { archive, files, findings, certificate_der, manifest_sha256 } = self;
@@ -139,34 +122,24 @@ impl From<File> for PackagedFile {
     }
 }
 
-fn find<'f>(files: &'f mut [File], name: &str) -> Result<&'f mut File, PackageError> {
-    let file = files.iter_mut().find(|file| file.listed.name == name);
-    file.ok_or_else(|| PackageError::FileUnknown { name: name.to_owned() })
-}
-
-fn pass(archive: &Archive<'_>, file: &mut File, mut sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
+fn pass(archive: &Archive<'_>, entry: &Entry, mut sink: impl FnMut(&[u8])) -> Result<Passed, PackageError> {
     let mut ends = Ends::default();
-    file.progress = Progress::Untouched;
-    archive.stream(&file.entry, |piece| {
+    archive.stream(entry, |piece| {
         ends.pass(piece);
         sink(piece);
     })?;
-    file.progress = Progress::Passed { is_archive: ends.are_an_archives() };
-    Ok(())
+    Ok(Passed { is_archive: ends.are_an_archives() })
 }
 
-fn compare(file: &mut File, digest: [u8; 32]) -> Result<(), PackageError> {
+fn compare(file: &mut File, passed: Passed, digest: [u8; 32]) -> Result<(), PackageError> {
     let name = || file.listed.name.clone();
-    let Progress::Passed { is_archive } = file.progress else {
-        return Err(PackageError::FileUnknown { name: name() });
-    };
     if digest != file.listed.digest {
         return Err(PackageError::DigestMismatch { name: name() });
     }
-    if is_archive {
+    if passed.is_archive {
         return Err(PackageError::NestedArchive { name: name() });
     }
-    file.progress = Progress::Compared;
+    file.is_compared = true;
     Ok(())
 }
 

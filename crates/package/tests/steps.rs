@@ -1,9 +1,9 @@
 //! A host that hashes by itself comes to the same answer, and cannot leave a step out.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
 
-use mydata_package::{Authentic, Compression, Limits, Opened, PackageError, Signed};
+use mydata_package::{Authentic, Compression, Limits, Opened, PackageError, Passage, Passed, Signed};
 use sha2::{Digest, Sha256};
 use support::mutation::{Random, corpus, mutate};
 use support::{RawZip, ambiguous, authenticate, package_of, sample_files, signed_entries};
@@ -12,16 +12,23 @@ fn signed(bytes: &[u8]) -> Result<Signed<'_>, PackageError> {
     Opened::read(bytes, &Limits::default())?.check_signature()
 }
 
-/// As a browser would: inflate here, hash there.
+/// What the steps answer about one file.
+fn step(package: &mut Signed<'_>, bytes: &[u8], position: usize) -> Result<(), PackageError> {
+    let place = package.places().nth(position).unwrap();
+    let data = &bytes[usize::try_from(place.start).unwrap()..usize::try_from(place.end).unwrap()];
+    let (mut passage, mut hash) = (Passage::of(&place), Sha256::new());
+    data.chunks(999).try_for_each(|piece| passage.push(piece, |content| hash.update(content)))?;
+    package.compare(position, passage.finish()?, hash.finalize().into())
+}
+
+/// As a browser would: inflate here, hash there, last file first, and let the end say what is wrong.
 fn in_steps(bytes: &[u8]) -> Result<Authentic<'_>, PackageError> {
     let mut package = signed(bytes)?;
-    let names: Vec<_> = package.files().map(|(name, _)| name.to_owned()).collect();
-    for name in names {
-        let mut hash = Sha256::new();
-        package.pass(&name, |piece| hash.update(piece))?;
-        package.compare(&name, hash.finalize().into())?;
-    }
-    package.authenticate()
+    let failed =
+        (0..package.places().count()).rev().any(|position| step(&mut package, bytes, position).is_err());
+    let authentic = package.authenticate();
+    assert!(!failed || authentic.is_err(), "a file failed, and the package did not");
+    authentic
 }
 
 #[track_caller]
@@ -62,27 +69,28 @@ fn files_nobody_compared_are_hashed_in_the_end() {
     let bytes = RawZip::of(&entries).bytes;
     assert_eq!(signed(&bytes).unwrap().authenticate().unwrap_err().code(), "package.digest-mismatch");
     let mut passed = signed(&bytes).unwrap();
-    passed.pass("household.csv", |_| {}).unwrap();
+    assert!(step(&mut passed, &bytes, 0).is_err());
     assert_eq!(passed.authenticate().unwrap_err().code(), "package.digest-mismatch");
 }
 
 #[test]
-fn nothing_is_compared_before_it_has_passed() {
+fn a_file_that_is_not_listed_is_unknown() {
     let bytes = package_of(&sample_files(), Compression::Deflated);
     let mut package = signed(&bytes).unwrap();
-    let digest = Sha256::digest(sample_files().last().unwrap().1).into();
-    let unknown = |name: &str| Err(PackageError::FileUnknown { name: name.into() });
-    assert_eq!(package.compare("household.csv", digest), unknown("household.csv"));
-    package.pass("household.csv", |_| {}).unwrap();
-    assert_eq!(package.compare("household.csv", digest), Ok(()));
-    assert_eq!(package.pass("META-INFO/manifest.xml", |_| {}), unknown("META-INFO/manifest.xml"));
+    let count = package.places().count();
+    let refusal = package.compare(count, Passed::elsewhere(false), [0; 32]).unwrap_err();
+    assert_eq!(refusal.code(), "package.file-unknown");
 }
 
 #[test]
-fn a_wrong_digest_is_a_mismatch() {
+fn a_wrong_digest_is_a_mismatch_and_what_somebody_else_passed_is_compared() {
     let bytes = package_of(&sample_files(), Compression::Stored);
     let mut package = signed(&bytes).unwrap();
-    package.pass("household.csv", |_| {}).unwrap();
+    let position = package.places().position(|place| place.name == "household.csv").unwrap();
     let mismatch = PackageError::DigestMismatch { name: "household.csv".into() };
-    assert_eq!(package.compare("household.csv", [0; 32]), Err(mismatch));
+    assert_eq!(package.compare(position, Passed::elsewhere(false), [0; 32]), Err(mismatch));
+    let digest = Sha256::digest(sample_files().last().unwrap().1).into();
+    let nested = PackageError::NestedArchive { name: "household.csv".into() };
+    assert_eq!(package.compare(position, Passed::elsewhere(true), digest), Err(nested));
+    assert_eq!(package.compare(position, Passed::elsewhere(false), digest), Ok(()));
 }

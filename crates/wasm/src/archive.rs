@@ -1,28 +1,26 @@
-//! The bytes of one archive inside the module, and what can be asked about them.
+//! One archive whose bytes JavaScript holds, and what can be asked about it.
 
 use std::mem;
 
 use mydata_package::delivery::Delivery;
-use mydata_package::{Authentic, Limits, Opened, PackageError, Signed};
-use sha2::{Digest, Sha256};
+use mydata_package::{Authentic, Limits, Opened, PackageError, Passed, Place, Signed};
 use wasm_bindgen::prelude::*;
 
 use crate::fault::{Fault, to_js};
 use crate::host::HOST;
 use crate::question::{Question, RawQuestion};
-use crate::report::{Judged, Listed, Passing, Refused};
+use crate::report::{Judged, Listed, Refused};
+use crate::source::{LentBytes, RawBytes};
 
-/// Room that is made for a file because the archive states its size; beyond it, room is made as bytes come.
-const BELIEVED_BYTES: usize = 16 << 20;
-
-/// Bytes of an archive: filled in chunks, so that a large file is in memory once, then judged or opened.
+/// An archive; nothing of it is kept here but its directory.
 #[wasm_bindgen]
 pub struct Archive {
+    bytes: RawBytes,
     state: State,
 }
 
 enum State {
-    Bytes(Vec<u8>),
+    Unread,
     Signed(Signed<'static>),
     Authentic(Authentic<'static>),
     Refused(PackageError),
@@ -30,73 +28,39 @@ enum State {
 
 #[wasm_bindgen]
 impl Archive {
-    /// Makes room for `size` bytes.
-    ///
-    /// # Errors
-    /// `verify.memory` if there is not that much.
+    /// Nothing is read yet.
     #[wasm_bindgen(constructor)]
-    pub fn new(size: usize) -> Result<Self, JsValue> {
-        let mut bytes = Vec::new();
-        bytes.try_reserve_exact(size).map_err(|_| Fault::Memory)?;
-        Ok(Self { state: State::Bytes(bytes) })
+    #[must_use]
+    pub fn new(bytes: RawBytes) -> Self {
+        Self { bytes, state: State::Unread }
     }
 
-    /// Adds bytes at the end. After the archive has been judged they change nothing.
-    ///
-    /// # Errors
-    /// `verify.memory` if there is not enough of it.
-    pub fn append(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
-        if let State::Bytes(bytes) = &mut self.state {
-            bytes.try_reserve(chunk.len()).map_err(|_| Fault::Memory)?;
-            bytes.extend_from_slice(chunk);
-        }
-        Ok(())
-    }
-
-    /// Checks the package up to its signature, and lists the files whose digests are to be compared: `[{name, size}]`.
+    /// Checks the package up to its signature, and says where the files are whose digests are to be compared.
     ///
     /// Nothing is listed of a package that is refused; [`Archive::judge`] says why. Comparing is left to the module
     /// where the runtime cannot do it faster.
     #[wasm_bindgen(js_name = checkSignature)]
     pub fn check_signature(&mut self) -> JsValue {
-        if let State::Bytes(bytes) = &mut self.state {
-            let opened = Opened::read_by(mem::take(bytes), &Limits::default(), &HOST);
+        if let State::Unread = &self.state {
+            let opened = Opened::read_source(self.source(), &Limits::default(), &HOST);
             self.state = opened.and_then(Opened::check_signature).map_or_else(State::Refused, State::Signed);
         }
-        match &self.state {
-            State::Signed(package) => to_js(&Passing::list(package)),
-            State::Bytes(_) | State::Authentic(_) | State::Refused(_) => to_js(&Passing::NONE),
-        }
-    }
-
-    /// The content of a file that is signed, for its digest only; nothing once the package is refused.
-    pub fn pass(&mut self, name: &str) -> Option<Vec<u8>> {
-        let mut content = Vec::new();
-        let step = |package: &mut Signed<'_>| {
-            let size = package.files().find(|(found, _)| *found == name).map_or(0, |(_, size)| size);
-            content.reserve(usize::try_from(size).unwrap_or_default().min(BELIEVED_BYTES));
-            package.pass(name, |piece| content.extend_from_slice(piece))
+        let places: Vec<Place> = match &self.state {
+            State::Signed(package) => package.places().collect(),
+            State::Unread | State::Authentic(_) | State::Refused(_) => Vec::new(),
         };
-        self.advance(step).then_some(content)
+        to_js(&places)
     }
 
-    /// Compares the SHA-256 digest of what [`Archive::pass`] gave. Answers `false` once the package is refused.
+    /// Compares the SHA-256 digest of a file that has passed, given by its position in the list of
+    /// [`Archive::check_signature`]. Answers `false` if it is not what was signed; [`Archive::judge`] says why.
     ///
     /// # Errors
     /// `verify.question` if it is no such digest.
-    pub fn compare(&mut self, name: &str, digest: &[u8]) -> Result<bool, JsValue> {
+    pub fn compare(&mut self, position: usize, is_archive: bool, digest: &[u8]) -> Result<bool, JsValue> {
         let digest = digest.try_into().map_err(|_| Fault::Question("digest"))?;
-        Ok(self.advance(|package| package.compare(name, digest)))
-    }
-
-    /// Hashes a file here and compares its digest. Answers `false` once the package is refused.
-    #[wasm_bindgen(js_name = compareHere)]
-    pub fn compare_here(&mut self, name: &str) -> bool {
-        self.advance(|package| {
-            let mut hash = Sha256::new();
-            package.pass(name, |piece| hash.update(piece))?;
-            package.compare(name, hash.finalize().into())
-        })
+        let State::Signed(package) = &mut self.state else { return Ok(false) };
+        Ok(package.compare(position, Passed::elsewhere(is_archive), digest).is_ok())
     }
 
     /// Judges the archive as a package. A package that is refused is an answer, not an error.
@@ -112,17 +76,27 @@ impl Archive {
                 to_js(&Judged::new(package, &verdict))
             }
             State::Refused(refusal) => to_js(&Refused::new(refusal)),
-            State::Bytes(_) | State::Signed(_) => JsValue::UNDEFINED,
+            State::Unread | State::Signed(_) => JsValue::UNDEFINED,
         })
     }
 
-    /// Reads one file of an authentic package.
+    /// Where a file of an authentic package lies, for handing it out.
     ///
     /// # Errors
     /// `verify.not-authentic` before [`Archive::judge`] has found it so, `package.file-unknown`.
-    pub fn read(&self, name: &str) -> Result<Vec<u8>, JsValue> {
+    pub fn place(&self, name: &str) -> Result<JsValue, JsValue> {
         let State::Authentic(package) = &self.state else { return Err(Fault::NotAuthentic.into()) };
-        package.read(name).map_err(|refusal| Fault::Refused(refusal).into())
+        Ok(to_js(&package.place(name).map_err(Fault::Refused)?))
+    }
+
+    /// Whether the file that has passed is the one that was signed.
+    ///
+    /// # Errors
+    /// `verify.question` if it is no SHA-256 digest.
+    pub fn holds(&self, name: &str, is_archive: bool, digest: &[u8]) -> Result<bool, JsValue> {
+        let digest = digest.try_into().map_err(|_| Fault::Question("digest"))?;
+        let State::Authentic(package) = &self.state else { return Ok(false) };
+        Ok(package.holds(name, Passed::elsewhere(is_archive), digest))
     }
 
     /// Reads the archive as a delivery and lists its datasets.
@@ -133,42 +107,27 @@ impl Archive {
         Ok(to_js(&Listed::new(&self.opened_delivery()?)))
     }
 
-    /// Takes one dataset's package out of a delivery.
+    /// Where one dataset's package lies in a delivery.
     ///
     /// # Errors
     /// `package.*` if this is no delivery or has no such package.
-    pub fn package(&self, resource_id: &str) -> Result<Archive, JsValue> {
-        let bytes = self.opened_delivery()?.package(resource_id).map_err(Fault::Refused)?;
-        Ok(Self { state: State::Bytes(bytes) })
+    #[wasm_bindgen(js_name = packagePlace)]
+    pub fn package_place(&self, resource_id: &str) -> Result<JsValue, JsValue> {
+        Ok(to_js(&self.opened_delivery()?.place(resource_id).map_err(Fault::Refused)?))
     }
 
-    /// A copy of the bytes.
-    ///
-    /// # Errors
-    /// `verify.judged` once the archive has been judged, which takes them over.
-    pub fn bytes(&self) -> Result<Vec<u8>, JsValue> {
-        let State::Bytes(bytes) = &self.state else { return Err(Fault::Judged.into()) };
-        Ok(bytes.clone())
+    fn opened_delivery(&self) -> Result<Delivery<'static>, Fault> {
+        Ok(Delivery::read_source(self.source(), &Limits::default())?)
     }
 
-    fn opened_delivery(&self) -> Result<Delivery<'_>, Fault> {
-        match &self.state {
-            State::Bytes(bytes) => Ok(Delivery::read(bytes.as_slice(), &Limits::default())?),
-            State::Signed(_) | State::Authentic(_) | State::Refused(_) => Err(Fault::Judged),
-        }
+    fn source(&self) -> LentBytes {
+        LentBytes::of(self.bytes.clone())
     }
 
-    /// Takes a step with a signed package; a step that fails refuses it.
-    fn advance(&mut self, step: impl FnOnce(&mut Signed<'static>) -> Result<(), PackageError>) -> bool {
-        let State::Signed(package) = &mut self.state else { return false };
-        let taken = step(package);
-        taken.map_err(|refusal| self.state = State::Refused(refusal)).is_ok()
-    }
-
-    /// Judging takes the bytes over, so that they are in memory once. What has not been compared yet is compared here.
+    /// What has not been compared yet is compared here.
     fn authenticate(&mut self) {
         self.check_signature();
-        self.state = match mem::replace(&mut self.state, State::Bytes(Vec::new())) {
+        self.state = match mem::replace(&mut self.state, State::Unread) {
             State::Signed(package) => package.authenticate().map_or_else(State::Refused, State::Authentic),
             judged => judged,
         };

@@ -14,12 +14,6 @@ pub(crate) enum Fault {
     /// The anchors are not what they should be; what is wrong with which of them is in the message.
     #[error("the trust anchors cannot be used: {0}")]
     Anchors(#[from] AnchorError),
-    /// The archive has been judged as a package; its bytes are no longer there to be read as anything else.
-    #[error("the archive has been judged as a package")]
-    Judged,
-    /// The memory for the archive could not be had.
-    #[error("there is not enough memory for the archive")]
-    Memory,
     /// A file was asked for although the package is not authentic, or was not judged yet.
     #[error("no file can be read before the package has been found authentic")]
     NotAuthentic,
@@ -37,18 +31,14 @@ impl Fault {
     fn code(&self) -> &'static str {
         match self {
             Self::Refused(refusal) => refusal.code(),
-            Self::Anchors(_) | Self::Judged | Self::Memory | Self::NotAuthentic | Self::Question(_) => {
-                self.into()
-            }
+            Self::Anchors(_) | Self::NotAuthentic | Self::Question(_) => self.into(),
         }
     }
 
     fn facts(&self) -> JsValue {
         match self {
             Self::Refused(refusal) => to_js(refusal),
-            Self::Anchors(_) | Self::Judged | Self::Memory | Self::NotAuthentic | Self::Question(_) => {
-                Object::new().into()
-            }
+            Self::Anchors(_) | Self::NotAuthentic | Self::Question(_) => Object::new().into(),
         }
     }
 }

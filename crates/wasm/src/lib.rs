@@ -5,8 +5,12 @@
 mod archive;
 mod fault;
 mod host;
+mod passage;
 mod question;
 mod report;
+mod source;
 
 pub use archive::Archive;
+pub use passage::{Passage, Sink};
 pub use question::RawQuestion;
+pub use source::RawBytes;

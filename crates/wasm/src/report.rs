@@ -1,7 +1,7 @@
 //! Verdicts and deliveries in the words of the SDK.
 
 use mydata_package::delivery::{Delivery, Outcome};
-use mydata_package::{Authentic, Finding, PackageError, PackagedFile, Signed};
+use mydata_package::{Authentic, Finding, PackageError, PackagedFile};
 use mydata_trust::{Reason, SignerSummary, UnixSeconds, Verdict};
 use serde::Serialize;
 
@@ -21,21 +21,6 @@ struct Signer<'a> {
     not_before: UnixSeconds,
     not_after: UnixSeconds,
     sha256: &'a str,
-}
-
-/// A file whose digest is to be compared.
-#[derive(Serialize)]
-pub(crate) struct Passing<'a> {
-    name: &'a str,
-    size: u64,
-}
-
-impl<'a> Passing<'a> {
-    pub(crate) const NONE: [Self; 0] = [];
-
-    pub(crate) fn list(package: &'a Signed<'_>) -> Vec<Self> {
-        package.files().map(|(name, size)| Self { name, size }).collect()
-    }
 }
 
 /// The verdict on a package that is at least authentic.

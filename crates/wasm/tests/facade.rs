@@ -1,15 +1,16 @@
 //! The module as JavaScript sees it; run by wasm-bindgen-test-runner under node.
 #![cfg(target_arch = "wasm32")]
 #![allow(
-    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a test fails by panicking"
 )]
 
-use js_sys::{Array, JSON, Object, Reflect};
-use mydata_wasm::{Archive, RawQuestion};
+use js_sys::{Array, Function, JSON, Object, Reflect, Uint8Array};
+use mydata_wasm::{Archive, Passage, RawBytes, RawQuestion, Sink};
 use sha2::{Digest, Sha256};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -21,12 +22,33 @@ const SIGNER: &str = "CN=示範戶政司,OU=戶籍組,O=示範內政部,C=TW";
 /// 2027-01-15.
 const DURING: f64 = 1_800_000_000.0;
 
+/// Bytes as JavaScript lends them.
+fn lent(bytes: &[u8]) -> RawBytes {
+    let lend = Function::new_with_args(
+        "bytes",
+        "return { size: bytes.length, read: (start, end) => bytes.subarray(start, end) }",
+    );
+    lend.call1(&JsValue::UNDEFINED, &Uint8Array::from(bytes)).unwrap().unchecked_into()
+}
+
 fn archive(bytes: &[u8]) -> Archive {
-    let mut archive = Archive::new(bytes.len()).unwrap();
-    for chunk in bytes.chunks(1000) {
-        archive.append(chunk).unwrap();
-    }
-    archive
+    Archive::new(lent(bytes))
+}
+
+/// A file's data, and a passage for it.
+fn passage(bytes: &[u8], place: &JsValue, hashed: bool) -> (Vec<u8>, Passage) {
+    let number = |name: &str| get(place, name).as_f64().unwrap();
+    let at = |name: &str| number(name) as usize;
+    let deflated = get(place, "deflated").as_bool().unwrap();
+    let passage = Passage::new("a file".into(), number("size"), deflated, number("crc32") as u32, hashed);
+    (bytes[at("start")..at("end")].to_vec(), passage)
+}
+
+/// A sink that joins its pieces, and what it has so far.
+fn sink() -> (Sink, Array) {
+    let pieces = Array::new();
+    let make = Function::new_with_args("pieces", "return { take: (piece) => pieces.push(...piece) }");
+    (make.call1(&JsValue::UNDEFINED, &pieces).unwrap().unchecked_into(), pieces)
 }
 
 fn question(changes: &[(&str, JsValue)]) -> RawQuestion {
@@ -78,8 +100,16 @@ fn a_good_package_is_valid_with_signer_and_files() {
 fn the_files_read_are_those_packed() {
     let mut archive = archive(PACKAGE);
     archive.judge(&question(&[])).unwrap();
-    assert!(archive.read("現戶全戶戶籍資料.pdf").unwrap().starts_with(b"%PDF-"));
-    assert_eq!(code(&archive.read("其他.pdf").unwrap_err()), "package.file-unknown");
+    let name = "現戶全戶戶籍資料.pdf";
+    let (data, mut passage) = passage(PACKAGE, &archive.place(name).unwrap(), true);
+    let (sink, pieces) = sink();
+    passage.push(&data, Some(sink)).unwrap();
+    let is_archive = passage.finish().unwrap();
+    assert!(archive.holds(name, is_archive, &passage.digest().unwrap()).unwrap());
+    assert!(!archive.holds("說明.csv", is_archive, &[0; 32]).unwrap());
+    let start: Vec<_> = pieces.iter().take(5).map(|byte| byte.as_f64().unwrap() as u8).collect();
+    assert_eq!(start, b"%PDF-");
+    assert_eq!(code(&archive.place("其他.pdf").unwrap_err()), "package.file-unknown");
 }
 
 #[wasm_bindgen_test]
@@ -129,23 +159,22 @@ fn wrong_questions_are_errors_with_codes() {
 #[wasm_bindgen_test]
 fn nothing_is_read_from_what_was_not_found_authentic() {
     let mut archive = archive(b"no archive at all");
-    assert_eq!(code(&archive.read("a.pdf").unwrap_err()), "verify.not-authentic");
+    assert_eq!(code(&archive.place("a.pdf").unwrap_err()), "verify.not-authentic");
     archive.judge(&question(&[])).unwrap();
-    assert_eq!(code(&archive.read("a.pdf").unwrap_err()), "verify.not-authentic");
+    assert_eq!(code(&archive.place("a.pdf").unwrap_err()), "verify.not-authentic");
 }
 
 #[wasm_bindgen_test]
-fn a_delivery_lists_its_datasets_and_hands_out_their_packages() {
+fn a_delivery_lists_its_datasets_and_says_where_their_packages_are() {
     let delivery = archive(DELIVERY);
     let listed = delivery.delivery().unwrap();
     assert_eq!(
         text(&listed),
         r#"{"entries":[{"resourceId":"API.UDauDOLyZg","name":"現戶全戶戶籍資料","code":200,"present":true},{"resourceId":"API.demoSchool","name":"學籍資料","code":200,"present":true},{"resourceId":"API.AbAYGIjoYw","name":"低收入戶資料","code":204,"present":false}]}"#
     );
-    let mut package = delivery.package("API.UDauDOLyZg").unwrap();
-    assert_eq!(package.bytes().unwrap(), PACKAGE);
-    assert_eq!(get(&package.judge(&question(&[])).unwrap(), "verdict"), "valid");
-    assert_eq!(code(&delivery.package("API.AbAYGIjoYw").err().unwrap()), "package.file-unknown");
+    let (package, _) = passage(DELIVERY, &delivery.package_place("API.UDauDOLyZg").unwrap(), false);
+    assert_eq!(package, PACKAGE);
+    assert_eq!(code(&delivery.package_place("API.AbAYGIjoYw").unwrap_err()), "package.file-unknown");
 }
 
 #[wasm_bindgen_test]
@@ -157,28 +186,53 @@ fn a_package_is_no_delivery() {
 fn files_hashed_outside_or_inside_make_the_same_verdict() {
     let whole = text(&archive(PACKAGE).judge(&question(&[])).unwrap());
     let mut archive = archive(PACKAGE);
-    let files: Array = archive.check_signature().dyn_into().unwrap();
-    assert_eq!(files.length(), 3);
-    for (position, file) in files.iter().enumerate() {
-        let name = get(&file, "name").as_string().unwrap();
-        if position == 0 {
-            assert!(archive.compare_here(&name));
-            continue;
-        }
-        let content = archive.pass(&name).unwrap();
-        assert_eq!(Some(content.len() as f64), get(&file, "size").as_f64());
-        assert!(archive.compare(&name, &Sha256::digest(&content)).unwrap());
+    let places: Array = archive.check_signature().dyn_into().unwrap();
+    assert_eq!(places.length(), 3);
+    for (position, place) in places.iter().enumerate() {
+        let (data, mut passage) = passage(PACKAGE, &place, position == 0);
+        let (sink, pieces) = sink();
+        passage.push(&data, Some(sink)).unwrap();
+        let is_archive = passage.finish().unwrap();
+        let content: Vec<_> = pieces.iter().map(|byte| byte.as_f64().unwrap() as u8).collect();
+        let digest = passage.digest();
+        assert_eq!(digest.is_some(), position == 0);
+        let digest = digest.unwrap_or_else(|| Sha256::digest(&content).to_vec());
+        assert!(archive.compare(position, is_archive, &digest).unwrap());
     }
     assert_eq!(text(&archive.judge(&question(&[])).unwrap()), whole);
 }
 
 #[wasm_bindgen_test]
-fn a_wrong_digest_refuses_the_package() {
+fn a_wrong_digest_holds_for_nothing_and_the_module_has_the_last_word() {
     let mut archive = archive(PACKAGE);
     archive.check_signature();
-    archive.pass("說明.csv").unwrap();
-    assert_eq!(code(&archive.compare("說明.csv", &[0; 31]).unwrap_err()), "verify.question");
-    assert!(!archive.compare("說明.csv", &[0; 32]).unwrap());
-    assert_eq!(archive.pass("說明.csv"), None);
-    assert_eq!(codes(&archive.judge(&question(&[])).unwrap()), ["package.digest-mismatch"]);
+    assert_eq!(code(&archive.compare(0, false, &[0; 31]).unwrap_err()), "verify.question");
+    assert!(!archive.compare(0, false, &[0; 32]).unwrap());
+    assert!(!archive.compare(3, false, &[0; 32]).unwrap());
+    assert_eq!(get(&archive.judge(&question(&[])).unwrap(), "verdict"), "valid");
+    assert!(!archive.compare(0, false, &[0; 32]).unwrap());
+}
+
+#[wasm_bindgen_test]
+fn a_file_that_is_not_what_the_archive_says_does_not_pass() {
+    let mut short = Passage::new("a.csv".into(), 3.0, false, 0x3524_41C2, true);
+    short.push(b"ab", None).unwrap();
+    assert_eq!(code(&short.finish().unwrap_err()), "package.inflates-to-less");
+    assert_eq!(short.digest(), None);
+    assert_eq!(code(&short.push(b"c", None).unwrap_err()), "verify.question");
+    let mut long = Passage::new("a.csv".into(), 3.0, false, 0x3524_41C2, true);
+    assert_eq!(code(&long.push(b"abcd", None).unwrap_err()), "package.inflates-to-more");
+    let mut other = Passage::new("a.csv".into(), 3.0, false, 1, true);
+    other.push(b"abc", None).unwrap();
+    assert_eq!(code(&other.finish().unwrap_err()), "package.crc-mismatch");
+}
+
+#[wasm_bindgen_test]
+fn bytes_that_cannot_be_read_are_a_refusal() {
+    let lend = Function::new_no_args("return { size: 1e6, read: () => { throw new Error('gone') } }");
+    let bytes = lend.call0(&JsValue::UNDEFINED).unwrap().unchecked_into();
+    assert_eq!(codes(&Archive::new(bytes).judge(&question(&[])).unwrap()), ["package.unreadable"]);
+    let lend = Function::new_no_args("return { size: 1e6, read: () => new Uint8Array(1) }");
+    let bytes = lend.call0(&JsValue::UNDEFINED).unwrap().unchecked_into();
+    assert_eq!(codes(&Archive::new(bytes).judge(&question(&[])).unwrap()), ["package.unreadable"]);
 }

@@ -1,5 +1,6 @@
 /** A delivery on the server: opened, and every package checked by the same module as in browsers. */
 import { loadModule } from '#module';
+import { MemoryBytes } from '../archive-bytes.ts';
 import type { DeliveryEntry } from '../engine.ts';
 import { EngineArchive, startEngine } from '../engine.ts';
 import { PackageVerdict, VERIFIER } from '../verdict.ts';
@@ -69,8 +70,9 @@ export async function receiveDelivery(jwe: string, secret: string, check: Server
  * ```
  */
 export async function openDelivery(zip: Uint8Array, check: ServerCheck): Promise<Omit<ReceivedDelivery, 'filename'>> {
+  const copy = copied(zip);
   await startEngine(loadModule);
-  const outer = await EngineArchive.read(zip.length, [zip]);
+  const outer = new EngineArchive(copy);
   try {
     const datasets: ReceivedDataset[] = [];
     for (const entry of outer.delivery().entries) datasets.push(entry.present ? await checked(entry, outer, check) : entry);
@@ -81,9 +83,9 @@ export async function openDelivery(zip: Uint8Array, check: ServerCheck): Promise
 }
 
 async function checked(entry: DeliveryEntry, outer: EngineArchive, check: ServerCheck): Promise<ReceivedDataset> {
-  const archive = outer.package(entry.resourceId);
-  const bytes = archive.bytes();
-  return { ...entry, package: bytes, verdict: await judge(archive, check.signers[entry.resourceId] ?? UNKNOWN_SIGNER, check) };
+  const bytes = await outer.package(entry.resourceId);
+  const verdict = await judge(new EngineArchive(bytes), check.signers[entry.resourceId] ?? UNKNOWN_SIGNER, check);
+  return { ...entry, package: new Uint8Array(bytes.read(0, bytes.size)), verdict };
 }
 
 /**
@@ -97,8 +99,14 @@ async function checked(entry: DeliveryEntry, outer: EngineArchive, check: Server
  * ```
  */
 export async function checkPackage(bytes: Uint8Array, check: ServerCheck & { resourceId: string }): Promise<PackageVerdict> {
+  const copy = copied(bytes);
   await startEngine(loadModule);
-  return judge(await EngineArchive.read(bytes.length, [bytes]), check.signers[check.resourceId] ?? UNKNOWN_SIGNER, check);
+  return judge(new EngineArchive(copy), check.signers[check.resourceId] ?? UNKNOWN_SIGNER, check);
+}
+
+/** Whoever has the original may change it during the check. */
+function copied(bytes: Uint8Array): MemoryBytes {
+  return new MemoryBytes(new Uint8Array(bytes));
 }
 
 async function judge(archive: EngineArchive, expectedSigner: string, check: ServerCheck): Promise<PackageVerdict> {
@@ -106,8 +114,7 @@ async function judge(archive: EngineArchive, expectedSigner: string, check: Serv
   try {
     const question = { anchors: check.anchors, expectedSigner, at: Math.floor(at.getTime() / 1000), demoRoots: check.allowDemoRoots === true };
     const raw = await archive.judge(question);
-    const read = async (name: string): Promise<Blob> => Promise.resolve(new Blob([archive.file(name)]));
-    return new PackageVerdict(VERIFIER, raw, at, read, () => archive.close());
+    return new PackageVerdict(VERIFIER, raw, at, (name) => archive.file(name), () => archive.close());
   } catch (error) {
     archive.close();
     throw error;

@@ -1,0 +1,133 @@
+/** Where the bytes of an archive are: in memory, or in a Blob. */
+import { MyDataError } from './errors.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Reads Blobs at once; Workers have it. */
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer;
+}
+
+/** Bytes that stay as they are. */
+export interface ArchiveBytes {
+  readonly size: number;
+  /** A few bytes, at once. */
+  read(start: number, end: number): Bytes;
+  /** Many bytes, piece by piece. */
+  pieces(start: number, end: number): AsyncIterable<Bytes> | Iterable<Bytes>;
+  /** These bytes as an archive of their own. */
+  slice(start: number, end: number): ArchiveBytes | Promise<ArchiveBytes>;
+  /** These bytes as a Blob, if nothing has to be copied and nobody can change them. */
+  blob(start: number, end: number): Blob | undefined;
+}
+
+/** Bytes in memory that nobody else has. */
+export class MemoryBytes implements ArchiveBytes {
+  readonly size: number;
+  readonly #bytes: Bytes;
+
+  constructor(bytes: Bytes) {
+    this.size = bytes.length;
+    this.#bytes = bytes;
+  }
+
+  read(start: number, end: number): Bytes {
+    return this.#bytes.subarray(start, end);
+  }
+
+  /** Pieces of a size that leaves the module's memory small. */
+  *pieces(start: number, end: number): Generator<Bytes> {
+    for (let at = start; at < end; at += PIECE) yield this.#bytes.subarray(at, Math.min(at + PIECE, end));
+  }
+
+  slice(start: number, end: number): MemoryBytes {
+    return new MemoryBytes(this.#bytes.subarray(start, end));
+  }
+
+  blob(): undefined {
+    return undefined;
+  }
+}
+
+const PIECE = 1024 * 1024;
+
+/** What is read from a Blob at once where several files may lie side by side: each reading takes a millisecond, whatever its size. */
+const STRETCH = 4 * 1024 * 1024;
+
+/** Up to this size a Blob is read at once: no faster way is known, and the memory is not missed. */
+const SMALL = 2 * 1024 * 1024;
+
+/** Bytes of a Blob, for Workers: pages cannot read it at once. */
+export class BlobBytes implements ArchiveBytes {
+  readonly size: number;
+  readonly #blob: Blob;
+  readonly #reader = new FileReaderSync();
+  #stretch: { start: number; end: number; bytes: Promise<Bytes> } | undefined;
+
+  private constructor(blob: Blob) {
+    this.size = blob.size;
+    this.#blob = blob;
+  }
+
+  /** A small Blob is taken into memory. */
+  static async of(blob: Blob): Promise<ArchiveBytes> {
+    return blob.size > SMALL ? new BlobBytes(blob) : new MemoryBytes(await bytesOf(blob));
+  }
+
+  read(start: number, end: number): Bytes {
+    try {
+      return new Uint8Array(this.#reader.readAsArrayBuffer(this.#blob.slice(start, end)));
+    } catch (cause) {
+      throw unreadable(cause);
+    }
+  }
+
+  async *pieces(start: number, end: number): AsyncGenerator<Bytes> {
+    if (end - start < STRETCH / 4) {
+      yield await this.#nearby(start, end);
+      return;
+    }
+    const reader = this.#blob.slice(start, end).stream().getReader();
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        yield value;
+      }
+    } catch (cause) {
+      throw unreadable(cause);
+    } finally {
+      await reader.cancel().catch(() => undefined);
+    }
+  }
+
+  slice(start: number, end: number): Promise<ArchiveBytes> {
+    return BlobBytes.of(this.#blob.slice(start, end));
+  }
+
+  blob(start: number, end: number): Blob | undefined {
+    // A file on a disk can be changed by others.
+    return this.#blob instanceof File ? undefined : this.#blob.slice(start, end);
+  }
+
+  async #nearby(start: number, end: number): Promise<Bytes> {
+    let stretch = this.#stretch;
+    if (stretch === undefined || start < stretch.start || end > stretch.end) {
+      const last = Math.min(start + STRETCH, this.size);
+      stretch = this.#stretch = { start, end: last, bytes: bytesOf(this.#blob.slice(start, last)) };
+    }
+    return (await stretch.bytes).subarray(start - stretch.start, end - stretch.start);
+  }
+}
+
+async function bytesOf(blob: Blob): Promise<Bytes> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+function unreadable(cause: unknown): MyDataError {
+  return MyDataError.from('verify.read', 'the file could not be read', cause);
+}

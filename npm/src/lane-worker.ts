@@ -1,0 +1,68 @@
+/** A second Worker beside the verifier's: lets large files pass at the same time. */
+import type { Lane } from './engine.ts';
+import { MyDataError } from './errors.ts';
+import type { Passed, Place } from './passing.ts';
+import type { Question, Reply } from './worker-messages.ts';
+
+/** Less than this is checked before a second Worker has started. */
+const WORTH_A_LANE = 2 * 1024 * 1024;
+
+interface Waiting {
+  resolve(passed: Passed | undefined): void;
+  reject(error: MyDataError): void;
+  onBytes(bytes: number): void;
+}
+
+let worker: Worker | undefined;
+let nextId = 1;
+const waiting = new Map<number, Waiting>();
+
+/** A lane for each further core that large files would keep busy. */
+export function lanesFor(blob: Blob, module: WebAssembly.Module, places: readonly Place[]): Lane[] {
+  const sizes = places.map(({ size }) => size).toSorted((a, b) => b - a);
+  const isWorthIt = (sizes[1] ?? 0) > WORTH_A_LANE && navigator.hardwareConcurrency > 1 && 'Worker' in globalThis;
+  return isWorthIt ? [(place, onBytes, signal) => pass(blob, module, place, onBytes, signal)] : [];
+}
+
+function pass(blob: Blob, module: WebAssembly.Module, place: Place, onBytes: (bytes: number) => void, signal: AbortSignal): Promise<Passed | undefined> {
+  const id = nextId;
+  nextId += 1;
+  const helper = (worker ??= started());
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject, onBytes });
+    signal.addEventListener('abort', () => post(helper, { id: 0, kind: 'abort', ask: { asked: id } }), { once: true });
+    post(helper, { id, kind: 'pass', ask: { blob, module, place } });
+  });
+}
+
+function post(helper: Worker, question: Question): void {
+  helper.postMessage(question);
+}
+
+/** Ends with the Worker that has started it. */
+function started(): Worker {
+  const helper = new Worker(self.location.href, { type: 'module', name: 'mydata-verify-lane' });
+  helper.onmessage = ({ data }: MessageEvent<Reply>) => settle(data);
+  helper.onerror = () => {
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(new MyDataError('verify.worker', 'the verifier stopped or could not be loaded'));
+    waiting.clear();
+  };
+  return helper;
+}
+
+function settle(reply: Reply): void {
+  const lane = waiting.get(reply.id);
+  if (!lane) return;
+  if ('progress' in reply) {
+    lane.onBytes(reply.progress.done);
+    return;
+  }
+  waiting.delete(reply.id);
+  if ('answer' in reply) {
+    lane.resolve(reply.answer as Passed | undefined);
+    return;
+  }
+  const { code, message, facts } = reply.refusal;
+  lane.reject(new MyDataError(code, message, { facts }));
+}
