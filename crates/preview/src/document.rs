@@ -1,0 +1,134 @@
+//! A document that has been unlocked.
+
+use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use serde::Serialize;
+
+use crate::{Finding, Limits, PreviewError, Viewer, inspection};
+
+/// How far into the file the header may be: readers have always let mail programs put something before it.
+const HEADER_WITHIN: usize = 1_024;
+
+/// The size of a page as it is read, in points (1/72 inch), its own rotation applied.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PageSize {
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// The largest scale the page can be drawn at within the limits.
+    pub largest_scale: f32,
+}
+
+/// A PDF document, unlocked and counted, of which nothing has been drawn yet.
+pub struct Document {
+    pdf: Pdf,
+    limits: Limits,
+}
+
+impl Document {
+    /// Opens a document. A password is tried exactly as given: the case of its letters matters.
+    ///
+    /// # Errors
+    /// [`PreviewError::NotPdf`] and [`Damaged`](PreviewError::Damaged) for what is no document;
+    /// [`PasswordMissing`](PreviewError::PasswordMissing), [`PasswordWrong`](PreviewError::PasswordWrong) and
+    /// [`EncryptionUnsupported`](PreviewError::EncryptionUnsupported) for what stays locked;
+    /// [`FileTooLarge`](PreviewError::FileTooLarge) and [`TooManyPages`](PreviewError::TooManyPages) for what
+    /// exceeds the limits.
+    ///
+    /// ```
+    /// use mydata_preview::{Document, Limits, PreviewError};
+    ///
+    /// let refusal = Document::open(b"hello".to_vec(), None, Limits::default()).err();
+    /// assert_eq!(refusal, Some(PreviewError::NotPdf));
+    /// ```
+    pub fn open(bytes: Vec<u8>, password: Option<&str>, limits: Limits) -> Result<Self, PreviewError> {
+        if bytes.len() > limits.file_bytes {
+            return Err(PreviewError::FileTooLarge { bytes: bytes.len(), limit: limits.file_bytes });
+        }
+        let start = bytes.get(..HEADER_WITHIN).unwrap_or(&bytes);
+        if !start.windows(5).any(|window| window == b"%PDF-") {
+            return Err(PreviewError::NotPdf);
+        }
+        let pdf = Pdf::new_with_password(bytes, password.unwrap_or_default())
+            .map_err(|error| refusal(error, password.is_some()))?;
+        match pdf.pages().len() {
+            0 => Err(PreviewError::Damaged),
+            pages if pages > limits.pages => Err(PreviewError::TooManyPages { pages, limit: limits.pages }),
+            _ => Ok(Self { pdf, limits }),
+        }
+    }
+
+    /// How many pages there are; at least one.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.pdf.pages().len()
+    }
+
+    /// The size of a page, counted from 1.
+    ///
+    /// # Errors
+    /// [`PreviewError::PageMissing`], [`PreviewError::PageTooLarge`].
+    pub fn page_size(&self, page: usize) -> Result<PageSize, PreviewError> {
+        let (width, height) = self.page(page)?.render_dimensions();
+        let limit = self.limits.page_side;
+        let is_length = |side: f32| side.is_finite() && side > 0.0 && side <= limit;
+        if !is_length(width) || !is_length(height) {
+            return Err(PreviewError::PageTooLarge { width, height, limit });
+        }
+        Ok(PageSize { width, height, largest_scale: largest_scale(width, height, &self.limits) })
+    }
+
+    /// What the document holds besides its pages: scripts, actions, files, links. None of it is acted upon.
+    ///
+    /// Looks at every object, so it takes a moment for a large document; the pages can be drawn before.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        inspection::inspect(&self.pdf, &self.limits)
+    }
+
+    /// Starts drawing and reading pages.
+    #[must_use]
+    pub fn viewer(&self) -> Viewer<'_> {
+        Viewer::new(self)
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    pub(crate) fn page(&self, page: usize) -> Result<&Page<'_>, PreviewError> {
+        let pages = self.page_count();
+        page.checked_sub(1)
+            .and_then(|index| self.pdf.pages().get(index))
+            .ok_or(PreviewError::PageMissing { page, pages })
+    }
+}
+
+impl std::fmt::Debug for Document {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Document").field("pages", &self.page_count()).finish_non_exhaustive()
+    }
+}
+
+// One error says both that a password is missing and that it is wrong.
+fn refusal(error: LoadPdfError, has_password: bool) -> PreviewError {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) if has_password => {
+            PreviewError::PasswordWrong
+        }
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => PreviewError::PasswordMissing,
+        LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => {
+            PreviewError::EncryptionUnsupported
+        }
+        LoadPdfError::Decryption(DecryptionError::InvalidEncryption | DecryptionError::MissingIDEntry)
+        | LoadPdfError::Invalid => PreviewError::Damaged,
+    }
+}
+
+fn largest_scale(width: f32, height: f32, limits: &Limits) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "limits are round numbers far below 2^24 squared")]
+    let (side, pixels) = (limits.picture_side as f32, limits.picture_pixels as f32);
+    (side / width.max(height)).min((pixels / (width * height)).sqrt())
+}

@@ -1,0 +1,164 @@
+//! Follows a page without drawing it: which characters stand where, and which of them have no shape.
+
+use std::collections::{BTreeMap, HashMap};
+
+use hayro::hayro_interpret::font::{Glyph, GlyphRun, OutlineGlyph};
+use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro::hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
+};
+use hayro::kurbo::{Affine, BezPath};
+
+use crate::substitutes::Substitutes;
+
+/// Glyph space has a thousand units to the em.
+pub(crate) const EM: f64 = 1_000.0;
+
+/// A character at its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed {
+    pub(crate) text: String,
+    /// From glyph space to the page.
+    pub(crate) transform: Affine,
+    /// In glyph space.
+    pub(crate) advance: f64,
+    pub(crate) vertical: bool,
+}
+
+/// A character that is drawn as a box, for it has no shape.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shapeless {
+    pub(crate) transform: Affine,
+    pub(crate) advance: f64,
+}
+
+/// What a page shows, followed glyph by glyph.
+pub(crate) struct Recording<'s> {
+    substitutes: &'s Substitutes,
+    limit: usize,
+    has_ink: HashMap<u128, bool>,
+    last_run: Option<(usize, Affine)>,
+    pub(crate) placed: Vec<Placed>,
+    pub(crate) is_cut: bool,
+    pub(crate) shapeless: Vec<Shapeless>,
+    /// Characters without a shape, and how often.
+    pub(crate) missing: BTreeMap<String, usize>,
+    /// Codes that mean no known character.
+    pub(crate) unknown: usize,
+}
+
+impl<'s> Recording<'s> {
+    pub(crate) fn new(substitutes: &'s Substitutes, limit: usize) -> Self {
+        Self {
+            substitutes,
+            limit,
+            has_ink: HashMap::new(),
+            last_run: None,
+            placed: Vec::new(),
+            is_cut: false,
+            shapeless: Vec::new(),
+            missing: BTreeMap::new(),
+            unknown: 0,
+        }
+    }
+
+    fn place(&mut self, glyph: &Glyph<'_>, transform: Affine, vertical: bool) {
+        let Some(text) = glyph.as_unicode().map(text_of) else { return };
+        if self.placed.len() >= self.limit {
+            self.is_cut = true;
+            return;
+        }
+        let advance = match glyph {
+            Glyph::Outline(outline) => outline.advance_width(),
+            Glyph::Type3(type3) => type3.advance_width(),
+        };
+        let advance = f64::from(advance.unwrap_or_default());
+        self.placed.push(Placed { text, transform, advance, vertical });
+    }
+
+    fn check_shape(&mut self, glyph: &OutlineGlyph, transform: Affine) {
+        let font = glyph.font_data();
+        let handed = font.and_then(|font| self.substitutes.handed_out(&font.data));
+        let character = glyph.as_unicode();
+        if let Some(handed) = &handed {
+            let single = match character {
+                Some(BfString::Char(character)) => Some(character),
+                _ => None,
+            };
+            if !single.is_some_and(|character| handed.has(character)) {
+                self.substitutes.reserve(glyph.glyph_id().to_u32());
+                if let Some(character) = single.filter(|character| !is_blank(&character.to_string())) {
+                    self.substitutes.want(character);
+                }
+            }
+        }
+        let character = character.map(text_of);
+        let is_unknown = character.is_none() && handed.is_some();
+        let should_show = character.as_deref().is_some_and(|text| !is_blank(text)) || is_unknown;
+        if !should_show || self.has_ink(glyph) {
+            return;
+        }
+        match character {
+            Some(character) => *self.missing.entry(character).or_default() += 1,
+            None => self.unknown += 1,
+        }
+        let advance = f64::from(glyph.advance_width().unwrap_or_default());
+        self.shapeless.push(Shapeless { transform, advance: if advance > 0.0 { advance } else { EM } });
+    }
+
+    fn has_ink(&mut self, glyph: &OutlineGlyph) -> bool {
+        let key = glyph.identifier().cache_key();
+        *self.has_ink.entry(key).or_insert_with(|| !glyph.outline().elements().is_empty())
+    }
+
+    // Text that is filled and stroked comes twice.
+    fn is_repeated(&mut self, count: usize, first: Affine, mode: &DrawMode) -> bool {
+        let run = Some((count, first));
+        let repeated = matches!(mode, DrawMode::Stroke(_)) && self.last_run == run;
+        self.last_run = run;
+        repeated
+    }
+}
+
+fn text_of(unicode: BfString) -> String {
+    match unicode {
+        BfString::Char(character) => character.to_string(),
+        BfString::String(text) => text,
+    }
+}
+
+/// Characters that rightly leave no ink: spaces, controls, joiners, variation selectors, and what stands in for
+/// "no character".
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|character| {
+        character.is_whitespace()
+            || character.is_control()
+            || matches!(character, '\u{AD}' | '\u{180B}'..='\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFFC}' | '\u{FFFD}'
+                | '\u{E0000}'..='\u{E0FFF}')
+    })
+}
+
+impl<'a> Device<'a> for Recording<'_> {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let Some(first) = run.glyphs().first() else { return };
+        if self.is_repeated(run.glyphs().len(), props.transform * first.transform(), mode) {
+            return;
+        }
+        let vertical = run.writing_mode() == WritingMode::Vertical;
+        for glyph in run.glyphs() {
+            let transform = props.transform * glyph.transform();
+            self.place(glyph, transform, vertical);
+            if let (Glyph::Outline(outline), false) = (&**glyph, matches!(mode, DrawMode::Invisible)) {
+                self.check_shape(outline, transform);
+            }
+        }
+    }
+
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}

@@ -1,0 +1,224 @@
+//! Fonts for text whose own fonts the document did not bring along, made of what was fetched.
+//!
+//! A font handed to the renderer holds exactly the characters the pages show. Codes that mean no known character
+//! lead the renderer to glyph numbers of its own choice; those numbers are kept empty ([`Substitutes::reserve`]),
+//! so that such a code cannot come out as somebody else's glyph.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use hayro::hayro_interpret::font::{FontData, FontQuery};
+use hayro::hayro_interpret::hayro_cmap::{CMapName, CidFamily};
+use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning};
+
+use crate::glyph_part::GlyphPart;
+use crate::resource::{INDEX, Library, encoding_name, face_of, is_symbolic, part_name};
+use crate::{ResourceError, sfnt};
+
+/// What stands in for an encoding that cannot be had: every code is "no glyph" instead of a wrong one.
+const UNKNOWN_ENCODING: &[u8] =
+    b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> def\n\
+1 begincodespacerange <0000> <FFFF> endcodespacerange\n\
+1 beginnotdefrange <0000> <FFFF> 0 endnotdefrange\n";
+const SIDES: (i16, i16) = (880, -120);
+
+/// The fonts handed out in place of missing ones, and what else is wanted for them.
+#[derive(Default)]
+pub(crate) struct Substitutes(Arc<Mutex<State>>);
+
+#[derive(Default)]
+struct State {
+    library: Library,
+    wanted: BTreeSet<char>,
+    reserved: BTreeSet<u32>,
+    asked: BTreeSet<String>,
+    handed_out: BTreeMap<Option<&'static str>, Arc<Handed>>,
+    unreadable_fonts: usize,
+    unreadable_images: usize,
+    is_stale: bool,
+}
+
+/// A font that was handed out.
+pub(crate) struct Handed {
+    font: Arc<Vec<u8>>,
+    characters: BTreeSet<char>,
+}
+
+impl Handed {
+    pub(crate) fn has(&self, character: char) -> bool {
+        self.characters.contains(&character)
+    }
+}
+
+impl Substitutes {
+    pub(crate) fn provide(&self, name: &str, bytes: &[u8]) -> Result<(), ResourceError> {
+        let mut state = self.state();
+        state.library.provide(name, bytes)?;
+        state.is_stale = true;
+        Ok(())
+    }
+
+    pub(crate) fn set_missing(&self, name: &str) {
+        self.state().library.set_missing(name);
+    }
+
+    /// What was asked for and is neither here nor known not to be had.
+    pub(crate) fn needs(&self) -> Vec<String> {
+        let state = self.state();
+        let is_open = |name: &&String| !state.library.is_missing(name) && !state.library.has(name);
+        state.asked.iter().filter(is_open).cloned().collect()
+    }
+
+    /// Wants a character that a document shows in a font of ours.
+    pub(crate) fn want(&self, character: char) {
+        let mut state = self.state();
+        if state.wanted.insert(character) {
+            state.is_stale = true;
+        }
+        let part = state.library.part_number(character).map(part_name);
+        let name = if state.library.has_index() { part } else { Some(INDEX.to_owned()) };
+        state.asked.extend(name);
+    }
+
+    /// Keeps a glyph number empty.
+    pub(crate) fn reserve(&self, glyph: u32) {
+        let mut state = self.state();
+        if state.reserved.insert(glyph) {
+            state.is_stale = true;
+        }
+    }
+
+    /// Whether fonts already handed out are no longer what they should be; a fresh cache has to follow.
+    pub(crate) fn take_stale(&self) -> bool {
+        let mut state = self.state();
+        if state.is_stale {
+            state.handed_out.clear();
+        }
+        std::mem::take(&mut state.is_stale)
+    }
+
+    pub(crate) fn is_stale(&self) -> bool {
+        self.state().is_stale
+    }
+
+    /// The font of ours that has these bytes.
+    pub(crate) fn handed_out(&self, font: &FontData) -> Option<Arc<Handed>> {
+        let bytes = (**font).as_ref();
+        let is_it = |handed: &&Arc<Handed>| std::ptr::eq(handed.font.as_ptr(), bytes.as_ptr());
+        self.state().handed_out.values().find(is_it).cloned()
+    }
+
+    /// Resources that were wanted and could not be had.
+    pub(crate) fn missing(&self) -> Vec<String> {
+        let state = self.state();
+        state.asked.iter().filter(|name| state.library.is_missing(name)).cloned().collect()
+    }
+
+    /// Fonts and images that could not be read since the last call.
+    pub(crate) fn take_unreadable(&self) -> (usize, usize) {
+        let mut state = self.state();
+        (std::mem::take(&mut state.unreadable_fonts), std::mem::take(&mut state.unreadable_images))
+    }
+
+    pub(crate) fn settings(&self) -> InterpreterSettings {
+        let (fonts, encodings, warnings) = (self.0.clone(), self.0.clone(), self.0.clone());
+        InterpreterSettings {
+            font_resolver: Arc::new(move |query| lock(&fonts).font(query)),
+            cmap_resolver: Arc::new(move |name| Some(lock(&encodings).encoding(&name))),
+            warning_sink: Arc::new(move |warning| lock(&warnings).note(warning)),
+            ..InterpreterSettings::default()
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        lock(&self.0)
+    }
+}
+
+// Nothing under the lock can leave the state half changed.
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl State {
+    fn note(&mut self, warning: InterpreterWarning) {
+        match warning {
+            InterpreterWarning::UnsupportedFont => self.unreadable_fonts += 1,
+            InterpreterWarning::ImageDecodeFailure => self.unreadable_images += 1,
+            _ => {}
+        }
+    }
+
+    fn encoding(&mut self, name: &CMapName<'_>) -> &'static [u8] {
+        let Some(resource) = encoding_name(name) else { return UNKNOWN_ENCODING };
+        let found = self.library.encoding(&String::from_utf8_lossy(name.to_bytes()));
+        found.unwrap_or_else(|| {
+            self.asked.insert(resource);
+            UNKNOWN_ENCODING
+        })
+    }
+
+    fn font(&mut self, query: &FontQuery) -> Option<(FontData, u32)> {
+        let face = match query {
+            FontQuery::Standard(standard) => Some(face_of(*standard)),
+            FontQuery::Fallback(query) => {
+                let family = query.character_collection.as_ref().map(|collection| &collection.family);
+                let is_latin = matches!(family, None | Some(CidFamily::AdobeIdentity));
+                is_latin.then(|| face_of(query.pick_standard_font()))
+            }
+        };
+        if let Some(name) = face
+            && self.library.face(name).is_none()
+            && self.library.symbols(name).is_none()
+        {
+            self.asked.insert(name.to_owned());
+        }
+        if let Some(name) = face.filter(|name| is_symbolic(name))
+            && let Some(symbols) = self.library.symbols(name)
+        {
+            return Some((symbols.clone(), 0));
+        }
+        let handed = match self.handed_out.get(&face) {
+            Some(handed) => handed.clone(),
+            None => {
+                let handed = Arc::new(self.compose(face));
+                self.handed_out.insert(face, handed.clone());
+                handed
+            }
+        };
+        Some((handed.font.clone(), 0))
+    }
+
+    fn compose(&self, face: Option<&str>) -> Handed {
+        let face = face.and_then(|name| self.library.face(name)).map(|part| &**part);
+        let mut characters: BTreeSet<char> = face.into_iter().flat_map(GlyphPart::characters).collect();
+        let (ascent, descent) = face.map_or(SIDES, GlyphPart::ascent_and_descent);
+        let mut glyphs = vec![empty()];
+        let mut add = |character: char, (advance, shape)| {
+            while u32::try_from(glyphs.len()).is_ok_and(|number| self.reserved.contains(&number)) {
+                glyphs.push(empty());
+            }
+            glyphs.push(sfnt::Glyph { character: Some(character), advance, shape });
+        };
+        for &character in &characters {
+            if let Some(shape) = face.and_then(|part| part.shape(character)) {
+                add(character, shape);
+            }
+        }
+        for &character in &self.wanted {
+            if !characters.contains(&character)
+                && let Some(part) = self.library.part_number(character)
+                && let Some(shape) = self.library.part(part).and_then(|part| part.shape(character))
+            {
+                add(character, shape);
+                characters.insert(character);
+            }
+        }
+        let font = sfnt::write(sfnt::Metrics { ascent, descent }, &glyphs);
+        Handed { font: Arc::new(font), characters }
+    }
+}
+
+fn empty() -> sfnt::Glyph<'static> {
+    sfnt::Glyph { character: None, advance: 0, shape: &[] }
+}

@@ -1,0 +1,46 @@
+/** What page and preview Worker say to each other. */
+import type { Facts } from '../errors.ts';
+import type { PagePicture, PageText, PreviewFinding, SearchHit } from './page.ts';
+
+/** What a page can ask; the answer to each is in {@link Answers}. */
+export interface Questions {
+  open: { blob: Blob; moduleUrl: string; resourcesUrl: string; password?: string };
+  findings: Record<never, never>;
+  render: { page: number; scale: number; rotation: number };
+  text: { page: number };
+  search: { page: number; words: string };
+}
+
+/** What the Worker answers. */
+export interface Answers {
+  open: { sizes: Float32Array<ArrayBuffer> };
+  findings: PreviewFinding[];
+  render: PagePicture;
+  text: PageText;
+  search: SearchHit[];
+}
+
+/** A kind of question. */
+export type Kind = keyof Questions;
+
+/** A question on its way. */
+export interface Question<K extends Kind = Kind> {
+  id: number;
+  kind: K;
+  ask: Questions[K];
+}
+
+/** How far something is. `total` is 0 where it is not known. */
+export interface PreviewProgress {
+  /** `loading`: the module; `reading`: the file; `opening`: unlocking and counting; `fonts`: what a page needs besides. */
+  phase: 'fonts' | 'loading' | 'opening' | 'reading';
+  done: number;
+  total: number;
+}
+
+/** What comes back: progress any number of times, then one answer or one refusal. */
+export type Reply =
+  // `waits` is for the network: the watch over the Worker stands still until the next reply.
+  | { id: number; progress: PreviewProgress; waits: boolean }
+  | { id: number; answer: Answers[Kind] }
+  | { id: number; refusal: { code: string; message: string; facts: Facts } };

@@ -1,0 +1,117 @@
+/** The Worker that holds one document: it draws and reads pages, and fetches the fonts that they need. */
+import { PreviewDocument, initSync } from '#preview-glue';
+import { MyDataError } from '../errors.ts';
+import type { Facts } from '../errors.ts';
+import type { Answers, Kind, PreviewProgress, Question, Questions, Reply } from './messages.ts';
+
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<Question>) => void) | null;
+  postMessage(reply: Reply, transfer?: Transferable[]): void;
+}
+
+type Progress = (phase: PreviewProgress['phase'], done: number, total: number, waits: boolean) => void;
+type Handlers = { [K in Kind]: (ask: Questions[K], progress: Progress) => Answers[K] | Promise<Answers[K]> };
+
+/** Asking for needs, bringing them, asking again: encodings, then the index, then the parts of the font. */
+const ROUNDS = 6;
+
+const scope = self as unknown as WorkerScope;
+let opened: { document: PreviewDocument; resourcesUrl: string } | undefined;
+
+const handlers: Handlers = {
+  async open({ blob, moduleUrl, resourcesUrl, password }, progress) {
+    progress('loading', 0, 0, true);
+    const [module, bytes] = await Promise.all([loadModule(moduleUrl), blob.arrayBuffer()]);
+    progress('opening', 0, 0, false);
+    initSync({ module });
+    const document = new PreviewDocument(new Uint8Array(bytes), password);
+    opened = { document, resourcesUrl };
+    return { sizes: document.sizes() };
+  },
+  findings: () => current().document.findings(),
+  async render({ page, scale, rotation }, progress) {
+    await fetchNeeds(page, progress);
+    const picture = current().document.render(page, scale, rotation);
+    try {
+      const { width, height } = picture;
+      const bitmap = await createImageBitmap(new ImageData(picture.pixels(), width, height));
+      return { bitmap, width, height, findings: picture.findings() };
+    } finally {
+      picture.free();
+    }
+  },
+  async text({ page }, progress) {
+    await fetchNeeds(page, progress);
+    return current().document.text(page);
+  },
+  async search({ page, words }, progress) {
+    await fetchNeeds(page, progress, (name) => name.startsWith('cmaps/'));
+    return current().document.search(page, words);
+  },
+};
+
+scope.onmessage = ({ data }) => void reply(data);
+
+async function reply(question: Question): Promise<void> {
+  const { id } = question;
+  const progress: Progress = (phase, done, total, waits) => scope.postMessage({ id, progress: { phase, done, total }, waits });
+  try {
+    const answer = await handle(question, progress);
+    scope.postMessage({ id, answer }, 'bitmap' in answer ? [answer.bitmap] : []);
+  } catch (cause) {
+    scope.postMessage({ id, refusal: refusalOf(cause) });
+  }
+}
+
+function handle<K extends Kind>(question: Question<K>, progress: Progress): Answers[K] | Promise<Answers[K]> {
+  return handlers[question.kind](question.ask, progress);
+}
+
+function refusalOf(cause: unknown): { code: string; message: string; facts: Facts } {
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('preview.')) {
+    const facts = 'facts' in cause && typeof cause.facts === 'object' && cause.facts !== null ? { ...cause.facts } as Facts : {};
+    return { code: cause.code, message: cause.message, facts };
+  }
+  // A trap of the module: out of memory, or a fault of the renderer. The instance is not usable any more.
+  return { code: 'preview.stopped', message: cause instanceof Error ? cause.message : String(cause), facts: {} };
+}
+
+function current(): { document: PreviewDocument; resourcesUrl: string } {
+  if (opened === undefined) throw new MyDataError('preview.closed', 'no document is open');
+  return opened;
+}
+
+async function fetchNeeds(page: number, progress: Progress, wants: (name: string) => boolean = () => true): Promise<void> {
+  const { document, resourcesUrl } = current();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const names = document.needs(page).filter(wants);
+    if (names.length === 0) return;
+    let done = 0;
+    progress('fonts', 0, names.length, true);
+    await Promise.all(names.map(async (name) => {
+      const bytes = await fetchResource(new URL(name, resourcesUrl));
+      if (bytes === undefined || !document.provide(name, bytes)) document.setMissing(name);
+      done += 1;
+      progress('fonts', done, names.length, done < names.length);
+    }));
+  }
+}
+
+/** `undefined` where it cannot be had: the page is then shown with boxes and a finding, not refused. */
+async function fetchResource(url: URL): Promise<Uint8Array | undefined> {
+  try {
+    const response = await fetch(url, { credentials: 'same-origin' });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function loadModule(url: string): Promise<WebAssembly.Module> {
+  const response = await fetch(url, { credentials: 'same-origin' }).catch((cause: unknown) => {
+    throw new MyDataError('preview.module', 'the preview module could not be loaded', { cause });
+  });
+  if (!response.ok) throw new MyDataError('preview.module', 'the preview module could not be loaded', { facts: { status: response.status } });
+  if (response.headers.get('content-type')?.startsWith('application/wasm') === true) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
