@@ -4,6 +4,7 @@
 //
 //   crates/wasm                     → npm/dist/mydata-verify.wasm, npm/dist/parts/glue.js
 //   worker/locales/*/*.ftl          → npm/dist/parts/catalogue.js (only the sentences that browsers need)
+//   crates/preview-wasm, npm/src/preview → see tools/build-preview.mjs
 //   npm/src                         → npm/dist, with --types also its declarations
 //   worker/browser, worker/assets   → build/assets
 //   demo/sp                         → build/demo-sp, demo/sp/dist
@@ -18,6 +19,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
+import { buildPreview } from './build-preview.mjs';
 import { compileCatalogue } from './fluent.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -131,7 +133,7 @@ async function sdk() {
   writeIfChanged(join(SDK, 'parts/catalogue.js'), catalogue);
   const parts = ['node', 'web', 'workerd'].map((runtime) => `npm/src/parts/module-${runtime}.ts`);
   await bundle({ entryPoints: parts, outdir: join(SDK, 'parts'), bundle: false });
-  const entryPoints = ['index', 'verify', 'elements', 'server'].map((name) => `npm/src/${name}.ts`);
+  const entryPoints = ['index', 'verify', 'elements', 'preview', 'server'].map((name) => `npm/src/${name}.ts`);
   const written = await bundle({ entryPoints, outdir: SDK, splitting: true, external: ['#module'] });
   removeOldChunks(SDK, written);
   await verifierWorker(SDK);
@@ -162,7 +164,7 @@ async function pageScripts(entryPoints, outdir, options = {}) {
 }
 
 function sdkSources() {
-  const names = ['verify', 'elements', 'server'].map((name) => [`@mydata-edge/sdk/${name}`, join(ROOT, `npm/src/${name}.ts`)]);
+  const names = ['verify', 'elements', 'preview', 'server'].map((name) => [`@mydata-edge/sdk/${name}`, join(ROOT, `npm/src/${name}.ts`)]);
   return Object.fromEntries([...names, ['@mydata-edge/sdk', join(ROOT, 'npm/src/index.ts')]]);
 }
 
@@ -228,6 +230,7 @@ function isAlive(lock) {
 await alone(async () => {
   wasm();
   await sdk();
+  await buildPreview({ root: ROOT, sdk: SDK, isRelease, run, copy, bundle, onTheWire });
   await platform();
   await demoSp();
   if (isRelease) checkSize();
