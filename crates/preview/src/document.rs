@@ -1,5 +1,7 @@
 //! A document that has been unlocked.
 
+use std::sync::Arc;
+
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use serde::Serialize;
@@ -28,7 +30,8 @@ pub struct Document {
 }
 
 impl Document {
-    /// Opens a document. A password is tried exactly as given: the case of its letters matters.
+    /// Opens a document. The case of a password's letters matters, but not of an ID number's, which may have spaces
+    /// around it as well. A document that opens without a password opens with any.
     ///
     /// # Errors
     /// [`PreviewError::NotPdf`] and [`Damaged`](PreviewError::Damaged) for what is no document;
@@ -51,8 +54,7 @@ impl Document {
         if !start.windows(5).any(|window| window == b"%PDF-") {
             return Err(PreviewError::NotPdf);
         }
-        let pdf = Pdf::new_with_password(bytes, password.unwrap_or_default())
-            .map_err(|error| refusal(error, password.is_some()))?;
+        let pdf = unlock(&Arc::new(bytes), password)?;
         match pdf.pages().len() {
             0 => Err(PreviewError::Damaged),
             pages if pages > limits.pages => Err(PreviewError::TooManyPages { pages, limit: limits.pages }),
@@ -94,6 +96,10 @@ impl Document {
         Viewer::new(self)
     }
 
+    pub(crate) fn file_bytes(&self) -> usize {
+        self.pdf.data().as_ref().len()
+    }
+
     pub(crate) fn limits(&self) -> &Limits {
         &self.limits
     }
@@ -110,6 +116,31 @@ impl std::fmt::Debug for Document {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Document").field("pages", &self.page_count()).finish_non_exhaustive()
     }
+}
+
+fn unlock(bytes: &Arc<Vec<u8>>, password: Option<&str>) -> Result<Pdf, PreviewError> {
+    let password = password.map(as_typed).filter(|password| !password.is_empty());
+    let open = |password: &str| Pdf::new_with_password(bytes.clone(), password);
+    let opened = open(password.as_deref().unwrap_or_default()).or_else(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) if password.is_some() => open(""),
+        other => Err(other),
+    });
+    opened.map_err(|error| refusal(error, password.is_some()))
+}
+
+/// Agencies take an ID number as password as it is printed: a letter, a letter or digit, eight digits.
+fn as_typed(password: &str) -> String {
+    let number = password.trim();
+    let is_number = match number.as_bytes() {
+        [letter, second, digits @ ..] => {
+            letter.is_ascii_alphabetic()
+                && second.is_ascii_alphanumeric()
+                && digits.len() == 8
+                && digits.iter().all(u8::is_ascii_digit)
+        }
+        _ => false,
+    };
+    if is_number { number.to_ascii_uppercase() } else { password.to_owned() }
 }
 
 // One error says both that a password is missing and that it is wrong.

@@ -22,6 +22,7 @@ mod recording;
 mod resource;
 mod search;
 mod sfnt;
+mod stream_size;
 mod substitutes;
 mod viewer;
 

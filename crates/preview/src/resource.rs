@@ -174,7 +174,7 @@ const FACES: [&str; 14] = [
 
 /// Symbols have names of their own and are taken as they are.
 pub(crate) fn is_symbolic(face: &str) -> bool {
-    face.ends_with(".pfb")
+    matches!(face, "faces/dingbats.pfb" | "faces/symbol.pfb")
 }
 
 pub(crate) fn face_of(font: StandardFont) -> &'static str {

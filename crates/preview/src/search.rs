@@ -21,7 +21,7 @@ pub struct SearchHit {
 }
 
 struct Letter {
-    letter: char,
+    folded: char,
     line: usize,
     place: Rect,
 }
@@ -36,10 +36,10 @@ pub(crate) fn find(text: &PageText, words: &str) -> Vec<SearchHit> {
     let mut hits = Vec::new();
     let mut at = 0;
     while let Some(window) = letters.get(at..at + wanted.len()) {
-        if window.iter().map(|letter| letter.letter).eq(wanted.iter().copied()) {
+        if window.iter().map(|letter| letter.folded).eq(wanted.iter().copied()) {
             let around = at.saturating_sub(CONTEXT)..(at + wanted.len() + CONTEXT).min(letters.len());
             let context =
-                letters.get(around).unwrap_or_default().iter().map(|letter| letter.letter).collect();
+                letters.get(around).unwrap_or_default().iter().map(|letter| letter.folded).collect();
             hits.push(SearchHit { places: places(window), context });
             at += wanted.len();
             if hits.len() == HITS {
@@ -63,7 +63,7 @@ fn letters(text: &PageText) -> Vec<Letter> {
             for (character, &place) in run.text.chars().zip(&run.places) {
                 let mut buffer = [0; 4];
                 let folded: Vec<char> = folded(character.encode_utf8(&mut buffer)).collect();
-                letters.extend(folded.into_iter().map(|letter| Letter { letter, line, place }));
+                letters.extend(folded.into_iter().map(|folded| Letter { folded, line, place }));
             }
         }
     }

@@ -108,7 +108,7 @@ fn hhea(metrics: Metrics, glyphs: &[Glyph<'_>]) -> Vec<u8> {
 }
 
 fn hmtx(glyphs: &[Glyph<'_>]) -> Vec<u8> {
-    let left_side = |shape: &[u8]| shape.get(2..4).map_or([0, 0], |pair| [pair[0], pair[1]]);
+    let left_side = |shape: &[u8]| shape.get(2..4).and_then(|pair| pair.try_into().ok()).unwrap_or([0, 0]);
     glyphs
         .iter()
         .flat_map(|glyph| {

@@ -123,7 +123,7 @@ impl Substitutes {
     pub(crate) fn settings(&self) -> InterpreterSettings {
         let (fonts, encodings, warnings) = (self.0.clone(), self.0.clone(), self.0.clone());
         InterpreterSettings {
-            font_resolver: Arc::new(move |query| lock(&fonts).font(query)),
+            font_resolver: Arc::new(move |query| Some((lock(&fonts).font(query), 0))),
             cmap_resolver: Arc::new(move |name| Some(lock(&encodings).encoding(&name))),
             warning_sink: Arc::new(move |warning| lock(&warnings).note(warning)),
             ..InterpreterSettings::default()
@@ -158,7 +158,7 @@ impl State {
         })
     }
 
-    fn font(&mut self, query: &FontQuery) -> Option<(FontData, u32)> {
+    fn font(&mut self, query: &FontQuery) -> FontData {
         let face = match query {
             FontQuery::Standard(standard) => Some(face_of(*standard)),
             FontQuery::Fallback(query) => {
@@ -176,17 +176,14 @@ impl State {
         if let Some(name) = face.filter(|name| is_symbolic(name))
             && let Some(symbols) = self.library.symbols(name)
         {
-            return Some((symbols.clone(), 0));
+            return symbols.clone();
         }
-        let handed = match self.handed_out.get(&face) {
-            Some(handed) => handed.clone(),
-            None => {
-                let handed = Arc::new(self.compose(face));
-                self.handed_out.insert(face, handed.clone());
-                handed
-            }
-        };
-        Some((handed.font.clone(), 0))
+        if let Some(handed) = self.handed_out.get(&face) {
+            return handed.font.clone();
+        }
+        let handed = Arc::new(self.compose(face));
+        self.handed_out.insert(face, handed.clone());
+        handed.font.clone()
     }
 
     fn compose(&self, face: Option<&str>) -> Handed {

@@ -190,7 +190,11 @@ impl<'d> Viewer<'d> {
         if let Some(scan) = self.scans.borrow().get(&page) {
             return Ok(scan.clone());
         }
-        let scan = Rc::new(page_scan::scan(self.document.page(page)?, self.document.limits())?);
+        let scan = Rc::new(page_scan::scan(
+            self.document.page(page)?,
+            self.document.file_bytes(),
+            self.document.limits(),
+        )?);
         self.scans.borrow_mut().insert(page, scan.clone());
         Ok(scan)
     }

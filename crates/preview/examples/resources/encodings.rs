@@ -95,8 +95,10 @@ fn codes(bytes: u8, name: &str) -> Box<dyn Iterator<Item = u32>> {
         4 if name.contains("UTF16") => Box::new(pairs(0xD800..=0xDBFF, 0xDC00..=0xDFFF)),
         4 if name.contains("CNS-EUC") => Box::new(pairs(0x8EA1..=0x8EB0, 0xA1A1..=0xFEFE)),
         4 if name.starts_with("GBK2K") => Box::new(
-            pairs(0x8130..=0xFE39, 0x8130..=0xFE39)
-                .filter(move |&code| is_digit(code) && is_digit(code >> 16)),
+            (0x8130..=0xFE39)
+                .filter(move |&high| is_digit(high))
+                .flat_map(move |high| pairs(high..=high, 0x8130..=0xFE39))
+                .filter(move |&code| is_digit(code)),
         ),
         _ => Box::new(std::iter::empty()),
     }
@@ -115,8 +117,11 @@ fn write_meanings(out: &mut String, table: &CMap) -> std::fmt::Result {
     for block in meanings.chunks(100) {
         writeln!(out, "{} beginbfchar", block.len())?;
         for (code, text) in block {
-            let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-            writeln!(out, "<{code:04X}><{units}>")?;
+            write!(out, "<{code:04X}><")?;
+            for unit in text.encode_utf16() {
+                write!(out, "{unit:04X}")?;
+            }
+            writeln!(out, ">")?;
         }
         writeln!(out, "endbfchar")?;
     }

@@ -14,14 +14,12 @@ pub(crate) fn shapes(font: &Font) -> BTreeMap<char, PartGlyph> {
     let scaler = ScalerFont::unhinted(font.clone(), Some(1_000.0));
     let to_thousandths = 1_000.0 / f32::from(font.units_per_em());
     let mut shapes = BTreeMap::new();
-    // A Type 1 font answers for a character, but lists none.
-    let characters = ('\u{20}'..=char::MAX).filter(|character| !character.is_control());
-    for (character, glyph) in characters.filter_map(|one| Some((one, font.charmap().map_unicode(one)?))) {
+    for (code, glyph) in font.charmap().unicodes() {
         let mut contours = Contours::default();
         let is_drawn = scaler
             .outline(glyph)
             .is_none_or(|outline| outline.draw(DrawMemory::Scratch, &mut contours).is_ok());
-        if is_drawn {
+        if let (Some(character), true) = (char::from_u32(code), is_drawn) {
             shapes.insert(character, contours.glyph(font.glyph_metrics().h_advance(glyph) * to_thousandths));
         }
     }
