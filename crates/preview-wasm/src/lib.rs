@@ -43,6 +43,7 @@ impl PreviewDocument {
     }
 
     /// Width, height and largest scale of every page; zeros for one that cannot be drawn.
+    #[must_use]
     pub fn sizes(&self) -> Vec<f32> {
         (1..=self.document.page_count())
             .flat_map(|page| match self.document.page_size(page) {
@@ -53,6 +54,7 @@ impl PreviewDocument {
     }
 
     /// What the document holds besides its pages.
+    #[must_use]
     pub fn findings(&self) -> JsValue {
         to_js(&self.document.findings())
     }
@@ -66,6 +68,7 @@ impl PreviewDocument {
     }
 
     /// Brings a resource; `false` if it is not usable and counts as missing.
+    #[must_use]
     pub fn provide(&self, name: &str, bytes: &[u8]) -> bool {
         self.viewer.provide(name, bytes).is_ok()
     }
@@ -108,22 +111,26 @@ impl PreviewDocument {
 impl PagePicture {
     /// Pixels wide.
     #[wasm_bindgen(getter)]
+    #[must_use]
     pub fn width(&self) -> u32 {
         self.width
     }
 
     /// Pixels high.
     #[wasm_bindgen(getter)]
+    #[must_use]
     pub fn height(&self) -> u32 {
         self.height
     }
 
     /// Findings of this page.
+    #[must_use]
     pub fn findings(&self) -> JsValue {
         to_js(&self.findings)
     }
 
     /// Red, green, blue and opacity of each pixel, copied out.
+    #[must_use]
     pub fn pixels(&self) -> Uint8ClampedArray {
         Uint8ClampedArray::from(self.rgba.as_slice())
     }

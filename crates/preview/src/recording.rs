@@ -9,6 +9,8 @@ use hayro::hayro_interpret::{
 };
 use hayro::kurbo::{Affine, BezPath};
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::substitutes::Substitutes;
 
 /// Glyph space has a thousand units to the em.
@@ -63,7 +65,7 @@ impl<'s> Recording<'s> {
     }
 
     fn place(&mut self, glyph: &Glyph<'_>, transform: Affine, vertical: bool) {
-        let Some(text) = glyph.as_unicode().map(text_of) else { return };
+        let Some(text) = glyph.as_unicode().map(text_of).map(|text| unified(&text)) else { return };
         if self.placed.len() >= self.limit {
             self.is_cut = true;
             return;
@@ -79,7 +81,11 @@ impl<'s> Recording<'s> {
     fn check_shape(&mut self, glyph: &OutlineGlyph, transform: Affine) {
         let font = glyph.font_data();
         let handed = font.and_then(|font| self.substitutes.handed_out(&font.data));
-        let character = glyph.as_unicode();
+        let mut character = glyph.as_unicode();
+        if handed.is_some() && matches!(character, Some(BfString::Char('\0' | '\u{FFFD}'))) {
+            // Tables of encodings say so for "no character".
+            character = None;
+        }
         if let Some(handed) = &handed {
             let single = match character {
                 Some(BfString::Char(character)) => Some(character),
@@ -126,6 +132,37 @@ fn text_of(unicode: BfString) -> String {
         BfString::String(text) => text,
     }
 }
+
+/// Radicals as the characters they look like: a font has one glyph for both, and some programs write the radical.
+fn unified(text: &str) -> String {
+    text.chars()
+        .map(|character| match character {
+            '\u{2E80}'..='\u{2FD5}' => SUPPLEMENT
+                .iter()
+                .find(|(radical, _)| *radical == character)
+                .map(|(_, same)| *same)
+                .or_else(|| character.nfkc().next())
+                .unwrap_or(character),
+            other => other,
+        })
+        .collect()
+}
+
+/// Radicals of the supplement that have no compatible character by Unicode's own tables.
+const SUPPLEMENT: [(char, char); 12] = [
+    ('⺠', '民'),
+    ('⺫', '罒'),
+    ('⺬', '示'),
+    ('⻁', '虎'),
+    ('⻄', '西'),
+    ('⻊', '足'),
+    ('⻑', '長'),
+    ('⻘', '青'),
+    ('⻝', '食'),
+    ('⻣', '骨'),
+    ('⻤', '鬼'),
+    ('⻩', '黄'),
+];
 
 /// Characters that rightly leave no ink: spaces, controls, joiners, variation selectors, and what stands in for
 /// "no character".

@@ -50,6 +50,7 @@ fn text_of(table: &CMap, name: &str) -> Result<String, Box<dyn Error>> {
     for bytes in 1..=4_u8 {
         write_ranges(&mut out, table, name, bytes)?;
     }
+    write_nothings(&mut out, name)?;
     write_meanings(&mut out, table)?;
     Ok(out)
 }
@@ -78,6 +79,33 @@ fn write_ranges(out: &mut String, table: &CMap, name: &str, bytes: u8) -> std::f
             writeln!(out, "<{first:0digits$X}><{last:0digits$X}>{cid}")?;
         }
         writeln!(out, "endcidrange")?;
+    }
+    Ok(())
+}
+
+/// Well-formed codes that mean nothing are so many bytes long all the same: otherwise what follows would be read
+/// from the middle of a character, and as another one.
+fn write_nothings(out: &mut String, name: &str) -> std::fmt::Result {
+    let ranges: Vec<(String, String)> = if name.contains("UTF16") {
+        vec![
+            ("0000".into(), "D7FF".into()),
+            ("D800DC00".into(), "DBFFDFFF".into()),
+            ("E000".into(), "FFFF".into()),
+        ]
+    } else if name.starts_with("Uni") {
+        vec![("0000".into(), "FFFF".into())]
+    } else if name.contains("B5") {
+        let pairs = (0x81..=0xFE).map(|lead| (format!("{lead:02X}40"), format!("{lead:02X}FE")));
+        [("00".into(), "80".into())].into_iter().chain(pairs).collect()
+    } else {
+        Vec::new()
+    };
+    for block in ranges.chunks(100) {
+        writeln!(out, "{} beginnotdefrange", block.len())?;
+        for (first, last) in block {
+            writeln!(out, "<{first}><{last}>0")?;
+        }
+        writeln!(out, "endnotdefrange")?;
     }
     Ok(())
 }

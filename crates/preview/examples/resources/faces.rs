@@ -8,7 +8,7 @@ use hayro::hayro_interpret::font::StandardFont;
 use mydata_preview::GlyphPart;
 use skrifa::Font;
 
-use crate::outline::shapes;
+use super::outline::shapes;
 
 const LETTERS: [(&str, StandardFont); 12] = [
     ("fixed", StandardFont::Courier),

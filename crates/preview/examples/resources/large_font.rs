@@ -8,7 +8,7 @@ use std::path::Path;
 use mydata_preview::{GlyphPart, PartGlyph, ResourceIndex};
 use skrifa::Font;
 
-use crate::outline::shapes;
+use super::outline::shapes;
 
 /// Characters that the list of parts leaves out go into parts of this many.
 const REST: usize = 200;

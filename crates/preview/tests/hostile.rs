@@ -1,0 +1,188 @@
+//! Documents that are made to harm: each ends soon, in little memory, with a picture or a refusal that says why.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the report"
+)]
+
+#[path = "support/pdf.rs"]
+mod pdf;
+mod support;
+
+use std::fmt::Write as _;
+
+use mydata_preview::{Document, Limits, Picture, PreviewError, RenderOptions};
+use pdf::Pdf;
+
+/// Bounds small enough to be met by small bombs.
+fn strict() -> Limits {
+    Limits { stream_bytes: 4 << 20, page_bytes: 8 << 20, steps: 200_000, ..Limits::default() }
+}
+
+fn attempt(bytes: Vec<u8>, limits: Limits) -> Result<Picture, PreviewError> {
+    let document = Document::open(bytes, None, limits)?;
+    let _ = document.findings();
+    let viewer = document.viewer();
+    support::bring_or_refuse(&viewer, 1)?;
+    viewer.text(1)?;
+    viewer.render(1, RenderOptions::default())
+}
+
+fn code(bytes: Vec<u8>) -> &'static str {
+    attempt(bytes, strict()).map_or_else(|refusal| refusal.code(), |_| "drawn")
+}
+
+#[test]
+fn pages_of_absurd_size_are_refused() {
+    for size in [
+        "[0 0 1000000 1000000]",
+        "[0 0 99999999999999999999999 10]",
+        "[-99999999 -99999999 99999999 99999999]",
+        "[0 0 20000 1]",
+    ] {
+        let bytes = Pdf::page("", &format!("/MediaBox {size}")).bytes();
+        assert_eq!(code(bytes), "preview.page-too-large", "{size}");
+    }
+    // No size at all is read as A4, as everywhere.
+    assert_eq!(code(Pdf::page("", "/MediaBox [0 0 0 0]").bytes()), "drawn");
+    assert_eq!(code(Pdf::page("", "/MediaBox [10 10 5]").bytes()), "drawn");
+}
+
+#[test]
+fn streams_that_blow_up_are_refused_before_they_do() {
+    let zeros = vec![b' '; 64 << 20];
+    for times in [1, 2] {
+        let mut pdf = Pdf::page("/X Do", "/Resources << /XObject << /X 5 0 R >> >>");
+        pdf.packed("/Type /XObject /Subtype /Form /BBox [0 0 10 10]", &zeros, times);
+        assert_eq!(code(pdf.bytes()), "preview.stream-too-large", "packed {times} times");
+    }
+    assert_eq!(code(contents_bomb(&zeros)), "preview.stream-too-large");
+}
+
+fn contents_bomb(data: &[u8]) -> Vec<u8> {
+    let mut pdf = Pdf::default();
+    pdf.object("<< /Type /Catalog /Pages 2 0 R >>");
+    pdf.object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    pdf.object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents [4 0 R 4 0 R] >>");
+    pdf.packed("", data, 1);
+    pdf.bytes()
+}
+
+#[test]
+fn an_image_of_absurd_size_is_refused() {
+    let mut pdf = Pdf::page("/X Do", "/Resources << /XObject << /X 5 0 R >> >>");
+    let image = "/Type /XObject /Subtype /Image /Width 30000 /Height 30000 /BitsPerComponent 8 /ColorSpace /DeviceGray";
+    pdf.packed(image, &[0; 1_000], 1);
+    assert_eq!(code(pdf.bytes()), "preview.image-too-large");
+}
+
+#[test]
+fn forms_that_multiply_are_counted_and_refused() {
+    // Each form draws the next one twice: 2^40 in all.
+    let mut pdf = Pdf::page("/X Do", "/Resources << /XObject << /X 5 0 R >> >>");
+    for number in 6..46 {
+        let next = format!("/Resources << /XObject << /X {number} 0 R >> >>");
+        pdf.stream(&format!("/Type /XObject /Subtype /Form /BBox [0 0 10 10] {next}"), b"/X Do /X Do");
+    }
+    pdf.stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10]", b"0 0 5 5 re f");
+    assert_eq!(code(pdf.bytes()), "preview.page-too-complex");
+}
+
+#[test]
+fn a_form_that_is_drawn_a_million_times_is_refused() {
+    let mut content = String::new();
+    for _ in 0..300 {
+        content.push_str("/X Do ");
+    }
+    let mut pdf = Pdf::page(&content, "/Resources << /XObject << /X 5 0 R >> >>");
+    let busy = "0 0 5 5 re f ".repeat(1_000);
+    pdf.stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10]", busy.as_bytes());
+    assert_eq!(code(pdf.bytes()), "preview.page-too-complex");
+}
+
+#[test]
+fn a_form_that_draws_itself_ends() {
+    let mut pdf = Pdf::page("/X Do", "/Resources << /XObject << /X 5 0 R >> >>");
+    let form = "/Type /XObject /Subtype /Form /BBox [0 0 10 10] /Resources";
+    pdf.stream(&format!("{form} << /XObject << /X 6 0 R >> >>"), b"/X Do /X Do");
+    pdf.stream(&format!("{form} << /XObject << /X 5 0 R >> >>"), b"/X Do /X Do");
+    assert!(["drawn", "preview.page-too-complex"].contains(&code(pdf.bytes())));
+}
+
+#[test]
+fn pages_in_a_circle_are_no_pages() {
+    let mut pdf = Pdf::default();
+    pdf.object("<< /Type /Catalog /Pages 2 0 R >>");
+    pdf.object("<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 2 /Parent 3 0 R >>");
+    pdf.object("<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 9999999 /Parent 2 0 R >>");
+    assert_eq!(code(pdf.bytes()), "preview.damaged");
+}
+
+#[test]
+fn lengths_and_references_in_a_circle_end() {
+    let mut pdf = Pdf::page("", "/Resources 5 0 R /Annots 6 0 R /Rotate 7 0 R");
+    pdf.object("5 0 R");
+    pdf.object("[6 0 R 6 0 R << /AP << /N 6 0 R >> >>]");
+    pdf.object("8 0 R");
+    pdf.object("7 0 R");
+    pdf.stream("/Length 9 0 R", b"x");
+    assert_eq!(code(pdf.bytes()), "drawn");
+}
+
+#[test]
+fn deep_nesting_ends() {
+    let deep = |open: &str, close: &str| format!("{}{}", open.repeat(100_000), close.repeat(100_000));
+    for entries in [
+        format!("/Resources << /Font {} >>", deep("<< /A ", ">>")),
+        format!("/Annots {}", deep("[", "]")),
+        "/Annots [".repeat(50_000),
+    ] {
+        let code = code(Pdf::page("0 0 5 5 re f", &entries).bytes());
+        assert!(["drawn", "preview.damaged"].contains(&code), "{code}");
+    }
+    assert_eq!(code(Pdf::page(&deep("q ", "Q "), "").bytes()), "drawn");
+    assert_eq!(code(Pdf::page(&deep("[", "] 0 d"), "").bytes()), "drawn");
+    assert_eq!(code(Pdf::page(&deep("/A BMC ", "EMC "), "").bytes()), "drawn");
+}
+
+#[test]
+fn ten_thousand_pages_open_and_the_first_is_drawn() {
+    let mut pdf = Pdf::default();
+    let mut kids = String::new();
+    for number in 4..10_004 {
+        write!(kids, "{number} 0 R ").unwrap();
+    }
+    pdf.object("<< /Type /Catalog /Pages 2 0 R >>");
+    pdf.object(&format!("<< /Type /Pages /Kids [{kids}] /Count 10000 /MediaBox [0 0 595 842] >>"));
+    pdf.stream("", b"0 0 5 5 re f");
+    for _ in 0..10_000 {
+        pdf.object("<< /Type /Page /Parent 2 0 R /Contents 3 0 R >>");
+    }
+    let document = Document::open(pdf.bytes(), None, strict()).unwrap();
+    assert_eq!(document.page_count(), 10_000);
+    assert!(document.viewer().render(10_000, RenderOptions::default()).is_ok());
+    let few = Limits { pages: 9_999, ..strict() };
+    let refusal = Document::open(pdf.bytes(), None, few).unwrap_err();
+    assert_eq!(refusal, PreviewError::TooManyPages { pages: 10_000, limit: 9_999 });
+}
+
+#[test]
+fn a_file_larger_than_allowed_is_not_even_looked_at() {
+    let refusal = Document::open(vec![0; 2_000], None, Limits { file_bytes: 1_000, ..strict() }).unwrap_err();
+    assert_eq!(refusal, PreviewError::FileTooLarge { bytes: 2_000, limit: 1_000 });
+}
+
+#[test]
+fn what_is_no_pdf_is_said_not_to_be_one() {
+    for bytes in [&b""[..], b"PK\x03\x04", b"<html>", b"%PDX-1.7"] {
+        assert_eq!(code(bytes.to_vec()), "preview.not-pdf");
+    }
+    for bytes in
+        [&b"%PDF-"[..], b"%PDF-1.7\n%%EOF", b"%PDF-1.7\n1 0 obj << >> endobj trailer << /Root 1 0 R >>"]
+    {
+        assert_eq!(code(bytes.to_vec()), "preview.damaged");
+    }
+}
