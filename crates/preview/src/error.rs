@@ -1,10 +1,10 @@
 //! Why a document, or one of its pages, is not shown.
 
 use serde::Serialize;
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantNames};
 
 /// A refusal with its facts. [`code`](Self::code) is stable; sentences for people are in the catalogues.
-#[derive(Clone, Debug, PartialEq, IntoStaticStr, Serialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, IntoStaticStr, VariantNames, Serialize, thiserror::Error)]
 #[strum(prefix = "preview.", serialize_all = "kebab-case")]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -95,5 +95,31 @@ impl PreviewError {
     #[must_use]
     pub fn code(&self) -> &'static str {
         self.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use strum::VariantNames as _;
+
+    use super::PreviewError;
+    use crate::FindingKind;
+
+    #[test]
+    fn every_code_has_its_sentence_in_both_languages() {
+        let catalogues = [
+            include_str!("../../../worker/locales/zh-Hant/preview.ftl"),
+            include_str!("../../../worker/locales/en/preview.ftl"),
+        ];
+        for catalogue in catalogues {
+            let keys: BTreeSet<&str> =
+                catalogue.lines().filter_map(|line| Some(line.split_once(" = ")?.0)).collect();
+            for code in PreviewError::VARIANTS.iter().chain(FindingKind::VARIANTS) {
+                let code = code.trim_start_matches("preview.");
+                assert!(keys.contains(format!("preview-{code}").as_str()), "{code}");
+            }
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! What was noticed about a document and is not shown in its pages.
 
 use serde::Serialize;
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantNames};
 
 /// A kind of finding; its code is stable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, VariantNames, Serialize,
+)]
 #[strum(prefix = "preview.", serialize_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FindingKind {
