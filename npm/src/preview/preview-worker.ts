@@ -41,11 +41,11 @@ const handlers: Handlers = {
     }
   },
   async text({ page }, progress) {
-    await fetchNeeds(page, progress);
+    await fetchNeeds(page, progress, isEncoding);
     return current().document.text(page);
   },
   async search({ page, words }, progress) {
-    await fetchNeeds(page, progress, (name) => name.startsWith('cmaps/'));
+    await fetchNeeds(page, progress, isEncoding);
     return current().document.search(page, words);
   },
 };
@@ -95,6 +95,11 @@ async function fetchNeeds(page: number, progress: Progress, wants: (name: string
       progress('fonts', done, names.length, done < names.length);
     }));
   }
+}
+
+/** Text needs to know which characters are meant, not how they look. */
+function isEncoding(name: string): boolean {
+  return name.startsWith('cmaps/');
 }
 
 /** `undefined` where it cannot be had: the page is then shown with boxes and a finding, not refused. */
