@@ -2,7 +2,7 @@
 
 use std::io::{self, Cursor, Read};
 
-use mydata_package::{Limits, Opened, Source, Host};
+use mydata_package::{Host, Limits, Opened, Source};
 
 /// The same bytes, read as from a disk.
 struct Disk<'a>(&'a [u8]);

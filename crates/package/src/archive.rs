@@ -16,9 +16,9 @@ mod local;
 mod name;
 mod record;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::names::Names;
 use crate::source::Bytes;
 use crate::{Finding, Host, Limits, PackageError, Place};
 use central::CentralHeader;
@@ -31,7 +31,7 @@ pub(crate) use name::check as check_name;
 pub(crate) struct Archive<'a> {
     bytes: Bytes<'a>,
     entries: Vec<Entry>,
-    by_name: HashMap<String, usize>,
+    by_name: Names,
 }
 
 /// One file or directory of an archive.
@@ -107,7 +107,7 @@ impl<'a> Archive<'a> {
 
     /// The file of that name; directories are not files.
     pub(crate) fn file(&self, name: &str) -> Option<&Entry> {
-        let entry = self.entries.get(*self.by_name.get(name)?)?;
+        let entry = self.entries.get(self.by_name.place(name)?)?;
         (!entry.is_directory).then_some(entry)
     }
 
@@ -177,7 +177,7 @@ fn locate(
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Range<u64>>, PackageError> {
     let mut order: Vec<usize> = (0..headers.len()).collect();
-    order.sort_by_key(|&i| headers.get(i).map(|header| header.offset));
+    order.sort_unstable_by_key(|&i| headers.get(i).map(|header| header.offset));
 
     let mut ranges = vec![0..0; headers.len()];
     let mut position = 0;

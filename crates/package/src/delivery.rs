@@ -4,14 +4,13 @@
 //! ended, and one failed dataset leaves the delivery without any package.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use serde::Serialize;
 
 use crate::archive::{Archive, Entry};
 #[cfg(feature = "standalone")]
 pub use crate::delivery_writer::DeliveryWriter;
-use crate::manifest::check_listed_name;
+use crate::manifest::{check_distinct, check_listed_name};
 use crate::source::Bytes;
 use crate::{Finding, Host, Limits, MANIFEST, PackageError, Place, Source, xml};
 
@@ -155,30 +154,34 @@ fn read_items(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<DeliveryI
     let manifest = xml::read(bytes, ["filename", "resource_id", "resource_name", "code"])?;
     findings.extend(manifest.has_bom.then_some(Finding::ManifestHasBom));
     findings.extend(manifest.has_cr_lf.then_some(Finding::ManifestHasCrLf));
-    let mut seen = HashSet::new();
     let mut items = Vec::new();
     for [filename, resource_id, resource_name, code] in manifest.files {
         check_listed_name(&filename)?;
-        if !seen.insert(filename.clone()) || !seen.insert(format!("{resource_id}\0")) {
-            return Err(PackageError::ListedTwice { name: filename });
-        }
         items.push(DeliveryItem { filename, resource_id, resource_name, code: Outcome::parse(&code)? });
     }
+    check_distinct(&names(&items, |item| &item.filename))?;
+    check_distinct(&names(&items, |item| &item.resource_id))?;
     if items.is_empty() { Err(PackageError::NoFiles) } else { Ok(items) }
+}
+
+fn names(items: &[DeliveryItem], name: fn(&DeliveryItem) -> &str) -> Vec<&str> {
+    items.iter().map(name).collect()
 }
 
 /// A whole delivery carries exactly the packages it lists as delivered; any other carries none.
 fn check_items(archive: &Archive<'_>, items: &[DeliveryItem]) -> Result<(), PackageError> {
     let whole = is_whole(items);
-    let mut expected = HashSet::from([MANIFEST]);
-    for item in items.iter().filter(|item| item.code == Outcome::DELIVERED && whole) {
-        if archive.file(&item.filename).is_none() {
-            return Err(PackageError::ListedFileAbsent { name: item.filename.clone() });
-        }
-        expected.insert(&item.filename);
+    let delivered = items.iter().filter(|item| item.code == Outcome::DELIVERED && whole);
+    let delivered = check_distinct(&delivered.map(|item| item.filename.as_str()).collect::<Vec<_>>())?;
+    let absent = |item: &&DeliveryItem| {
+        delivered.place(&item.filename).is_some() && archive.file(&item.filename).is_none()
+    };
+    if let Some(item) = items.iter().find(absent) {
+        return Err(PackageError::ListedFileAbsent { name: item.filename.clone() });
     }
     let mut files = archive.entries().iter().filter(|entry| !entry.is_directory);
-    let Some(entry) = files.find(|entry| !expected.contains(entry.name.as_str())) else { return Ok(()) };
+    let is_extra = |entry: &&Entry| entry.name != MANIFEST && delivered.place(&entry.name).is_none();
+    let Some(entry) = files.find(is_extra) else { return Ok(()) };
     let name = entry.name.clone();
     let is_listed = items.iter().any(|item| item.filename == name);
     if is_listed && !whole {

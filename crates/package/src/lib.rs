@@ -30,6 +30,7 @@ mod finding;
 mod host;
 mod limits;
 mod manifest;
+mod names;
 mod nested;
 mod opened;
 #[cfg(feature = "standalone")]

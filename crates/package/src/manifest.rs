@@ -1,9 +1,9 @@
 //! The list of files and digests that a package's signature is made over.
 
-use std::collections::HashSet;
 use std::fmt::Write;
 
 use crate::archive::check_name;
+use crate::names::Names;
 use crate::{Finding, PackageError, xml};
 
 /// A file as a manifest lists it.
@@ -45,17 +45,26 @@ pub(crate) fn read(bytes: &[u8], findings: &mut Vec<Finding>) -> Result<Vec<List
     if manifest.has_cr_lf {
         findings.push(Finding::ManifestHasCrLf);
     }
-    let mut names = HashSet::new();
     let mut listed = Vec::new();
     for [name, digest] in manifest.files {
         check_listed_name(&name)?;
-        if !names.insert(name.clone()) {
-            return Err(PackageError::ListedTwice { name });
-        }
         let digest = parse_digest(&name, &digest, findings)?;
         listed.push(Listed { name, digest });
     }
+    check_distinct(&names(&listed))?;
     if listed.is_empty() { Err(PackageError::NoFiles) } else { Ok(listed) }
+}
+
+/// Nothing is listed twice.
+pub(crate) fn check_distinct(names: &[&str]) -> Result<Names, PackageError> {
+    let name = |place: usize| names.get(place).copied().unwrap_or_default().to_owned();
+    let distinct = Names::of(names.iter().map(|&name| name.to_owned()));
+    distinct.map_err(|place| PackageError::ListedTwice { name: name(place) })
+}
+
+/// The names of what is listed.
+pub(crate) fn names(listed: &[Listed]) -> Vec<&str> {
+    listed.iter().map(|file| file.name.as_str()).collect()
 }
 
 /// A listed name is one that an entry may have, and lies outside of `META-INFO`.

@@ -1,7 +1,5 @@
 //! A package whose signature holds, and whose files are still to be held against what was signed.
 
-use std::collections::HashSet;
-
 use sha2::{Digest, Sha256};
 
 use crate::archive::{Archive, Entry};
@@ -176,15 +174,16 @@ fn read_signature(archive: &Archive<'_>, key: &PublicKey) -> Result<Vec<u8>, Pac
 
 /// What is listed is there, and what is there is listed.
 fn check_listing(archive: &Archive<'_>, listed: &[Listed]) -> Result<(), PackageError> {
-    let mut names = HashSet::from([MANIFEST, SIGNATURE, CERTIFICATE]);
     for Listed { name, .. } in listed {
         if archive.file(name).is_none() {
             return Err(PackageError::ListedFileAbsent { name: name.clone() });
         }
-        names.insert(name);
     }
+    let names = manifest::check_distinct(&manifest::names(listed))?;
+    let is_known =
+        |name: &str| [MANIFEST, SIGNATURE, CERTIFICATE].contains(&name) || names.place(name).is_some();
     let mut files = archive.entries().iter().filter(|entry| !entry.is_directory);
-    match files.find(|entry| !names.contains(entry.name.as_str())) {
+    match files.find(|entry| !is_known(&entry.name)) {
         Some(entry) => Err(PackageError::FileNotListed { name: entry.name.clone() }),
         None => Ok(()),
     }

@@ -85,7 +85,7 @@ impl Bytes<'_> {
     pub(crate) fn pieces(
         &self,
         range: Range<u64>,
-        mut sink: impl FnMut(&[u8]) -> Result<(), PackageError>,
+        sink: &mut dyn FnMut(&[u8]) -> Result<(), PackageError>,
     ) -> Result<(), PackageError> {
         match self {
             Self::Memory(bytes) => slice(bytes, range)?.chunks(PIECE_BYTES).try_for_each(sink),

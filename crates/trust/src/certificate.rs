@@ -9,7 +9,7 @@ use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{self, Decode, Encode};
 use x509_cert::ext::pkix::name::GeneralName;
 use x509_cert::ext::pkix::{
-    AuthorityKeyIdentifier, BasicConstraints, KeyUsage, NameConstraints, SubjectAltName, SubjectKeyIdentifier,
+    BasicConstraints, KeyUsage, NameConstraints, SubjectAltName, SubjectKeyIdentifier,
 };
 use x509_cert::name::Name;
 use x509_cert::time::Time;
@@ -21,8 +21,11 @@ const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29
 const NAME_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.30");
 const AUTHORITY_KEY_IDENTIFIER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.35");
 
+mod issuer_key_id;
 #[cfg(feature = "revocation")]
 mod revocation;
+
+use issuer_key_id::IssuerKeyId;
 
 /// A certificate with the extensions that decide about its role, decoded once.
 #[derive(Clone, Debug)]
@@ -39,7 +42,7 @@ impl Certificate {
     pub(crate) fn from_der(der: &[u8]) -> der::Result<Self> {
         let x509 = x509_cert::Certificate::from_der(der)?;
         let key_id = extension::<SubjectKeyIdentifier>(&x509, SUBJECT_KEY_IDENTIFIER)?;
-        let issuer_key_id = extension::<AuthorityKeyIdentifier>(&x509, AUTHORITY_KEY_IDENTIFIER)?;
+        let issuer_key_id = extension::<IssuerKeyId>(&x509, AUTHORITY_KEY_IDENTIFIER)?;
         let constraints = extension::<BasicConstraints>(&x509, BASIC_CONSTRAINTS)?;
         let key_usage = extension::<KeyUsage>(&x509, KEY_USAGE)?;
         let is_authority = constraints.as_ref().is_some_and(|constraints| constraints.ca);
@@ -51,9 +54,7 @@ impl Certificate {
             x509,
             der: der.to_vec(),
             key_id: key_id.map(|id| id.0.into_bytes()),
-            issuer_key_id: issuer_key_id
-                .and_then(|id| id.key_identifier)
-                .map(der::asn1::OctetString::into_bytes),
+            issuer_key_id: issuer_key_id.and_then(|id| id.0),
             constraints,
             key_usage,
         })
