@@ -11,6 +11,7 @@
 mod document;
 mod error;
 mod finding;
+mod folding;
 mod glyph_part;
 mod inspection;
 mod limits;

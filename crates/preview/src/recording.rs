@@ -9,8 +9,7 @@ use hayro::hayro_interpret::{
 };
 use hayro::kurbo::{Affine, BezPath};
 
-use unicode_normalization::UnicodeNormalization as _;
-
+use crate::folding::unified;
 use crate::substitutes::Substitutes;
 
 /// Glyph space has a thousand units to the em.
@@ -65,7 +64,11 @@ impl<'s> Recording<'s> {
     }
 
     fn place(&mut self, glyph: &Glyph<'_>, transform: Affine, vertical: bool) {
-        let Some(text) = glyph.as_unicode().map(text_of).map(|text| unified(&text)) else { return };
+        let Some(text) =
+            glyph.as_unicode().map(text_of).map(|text| text.chars().map(unified).collect::<String>())
+        else {
+            return;
+        };
         if self.placed.len() >= self.limit {
             self.is_cut = true;
             return;
@@ -132,37 +135,6 @@ fn text_of(unicode: BfString) -> String {
         BfString::String(text) => text,
     }
 }
-
-/// Radicals as the characters they look like: a font has one glyph for both, and some programs write the radical.
-fn unified(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
-            '\u{2E80}'..='\u{2FD5}' => SUPPLEMENT
-                .iter()
-                .find(|(radical, _)| *radical == character)
-                .map(|(_, same)| *same)
-                .or_else(|| character.nfkc().next())
-                .unwrap_or(character),
-            other => other,
-        })
-        .collect()
-}
-
-/// Radicals of the supplement that have no compatible character by Unicode's own tables.
-const SUPPLEMENT: [(char, char); 12] = [
-    ('⺠', '民'),
-    ('⺫', '罒'),
-    ('⺬', '示'),
-    ('⻁', '虎'),
-    ('⻄', '西'),
-    ('⻊', '足'),
-    ('⻑', '長'),
-    ('⻘', '青'),
-    ('⻝', '食'),
-    ('⻣', '骨'),
-    ('⻤', '鬼'),
-    ('⻩', '黄'),
-];
 
 /// Characters that rightly leave no ink: spaces, controls, joiners, variation selectors, and what stands in for
 /// "no character".

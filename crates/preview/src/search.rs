@@ -2,9 +2,9 @@
 
 use hayro::kurbo::Rect;
 use serde::Serialize;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::PageText;
+use crate::folding::folded;
 
 /// How many characters of the page are shown before and after a hit.
 const CONTEXT: usize = 12;
@@ -50,10 +50,6 @@ pub(crate) fn find(text: &PageText, words: &str) -> Vec<SearchHit> {
         }
     }
     hits
-}
-
-fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.nfkc().flat_map(char::to_lowercase).filter(|letter| !letter.is_whitespace())
 }
 
 fn letters(text: &PageText) -> Vec<Letter> {
