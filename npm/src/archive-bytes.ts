@@ -51,7 +51,10 @@ export class MemoryBytes implements ArchiveBytes {
 
 const PIECE = 1024 * 1024;
 
-/** What is read from a Blob at once where several files may lie side by side: each reading takes a millisecond, whatever its size. */
+/** From this size on, a stretch of a Blob is read by itself, in pieces as they come. */
+export const READ_ALONE = 1024 * 1024;
+
+/** Smaller ones are read with those behind them: every reading takes half a millisecond, whatever its size. */
 const STRETCH = 4 * 1024 * 1024;
 
 /** Up to this size a Blob is read at once: no faster way is known, and the memory is not missed. */
@@ -83,7 +86,7 @@ export class BlobBytes implements ArchiveBytes {
   }
 
   async *pieces(start: number, end: number): AsyncGenerator<Bytes> {
-    if (end - start < STRETCH / 4) {
+    if (end - start < READ_ALONE) {
       yield await this.#nearby(start, end);
       return;
     }

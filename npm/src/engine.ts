@@ -1,12 +1,12 @@
 /** The verifier's wasm module behind types: started once, then asked. */
 import * as glue from '#glue';
 import type { ArchiveBytes } from './archive-bytes.ts';
-import { MemoryBytes } from './archive-bytes.ts';
+import { MemoryBytes, READ_ALONE } from './archive-bytes.ts';
 import { asked } from './asked.ts';
 import type { Facts } from './errors.ts';
 import { MyDataError } from './errors.ts';
 import type { HashedOutside, Passed, Place } from './passing.ts';
-import { Content, pass, through } from './passing.ts';
+import { HASHED, pass, through } from './passing.ts';
 
 /** A reason for a verdict, or something unusual that was tolerated. */
 export interface Reason {
@@ -80,7 +80,7 @@ export interface SignerQuestion {
  * WebCrypto hashes four times as fast as the module and beside it, but has to be waited for, and wants the whole file at once: small
  * files are not worth the wait, and large ones not the memory.
  */
-export const HASHED_OUTSIDE: HashedOutside = { least: 64 * 1024, most: 16 * 1024 * 1024 };
+export const HASHED_OUTSIDE: HashedOutside = { least: 64 * 1024, most: 8 * 1024 * 1024 };
 
 type Module = BufferSource | WebAssembly.Module;
 
@@ -148,26 +148,22 @@ export class EngineArchive {
     const total = places.reduce((sum, { start, end }) => sum + end - start, 0);
     let done = 0;
     const onBytes = (bytes: number): void => onProgress?.(done += bytes, total);
-    const compare = async (files: Iterable<[number, Place]>, lane: Lane): Promise<void> => {
-      for (const [position, place] of files) {
-        if (stop.signal.aborted) return;
-        const passed = await lane(place, onBytes, stop.signal);
-        const holds = passed !== undefined && asked(() => this.#archive.compare(position, passed.isArchive, passed.digest));
+    const queue = new Queue(places);
+    const compareBy = async (lane: Lane, takes: (place: Place) => boolean): Promise<void> => {
+      for (let next = queue.take(takes); next !== undefined && !stop.signal.aborted; next = queue.take(takes)) {
+        const passed = await lane(next.place, onBytes, stop.signal);
+        const holds = passed !== undefined && asked(() => this.#archive.compare(next.position, passed.isArchive, passed.digest));
         if (!holds) stop.abort();
       }
     };
-    const isLarge = ([, { size }]: [number, Place]): boolean => size > outside.most;
-    const files = [...places.entries()];
-    // Who takes a file takes it from all.
-    const large = files.filter(isLarge).values();
-    const small = files.filter((file) => !isLarge(file)).values();
     const here: Lane = (place, told, ending) => pass(this.#bytes, place, { outside, onBytes: told, signal: ending });
-    const both = async (lane: Lane): Promise<void> => {
-      await compare(large, lane);
-      await compare(small, lane);
-    };
-    // Two here: while WebCrypto hashes for one, the module inflates for the other.
-    const ends = await Promise.allSettled([...(lanesFor?.(places) ?? []).map(both), both(here), compare(small, here)].map((work) => work.catch((cause: unknown) => {
+    const works = [
+      compareBy(here, () => true),
+      ...(lanesFor?.(places) ?? []).map((lane) => compareBy(lane, isLarge)),
+      // While WebCrypto hashes for one, the module inflates for the other.
+      compareBy(here, ({ size }) => size <= outside.most),
+    ];
+    const ends = await Promise.allSettled(works.map((work) => work.catch((cause: unknown) => {
       stop.abort();
       throw cause;
     })));
@@ -182,7 +178,7 @@ export class EngineArchive {
     const whole = place.deflated ? undefined : this.#bytes.blob(place.start, place.end);
     if (whole) return whole;
     const pieces: Uint8Array<ArrayBuffer>[] = [];
-    const passed = await through(this.#bytes, place, { hashed: true, sink: { take: (piece) => pieces.push(new Uint8Array(piece)) } });
+    const passed = await through(this.#bytes, place, { ...HASHED, sink: { take: (piece) => pieces.push(new Uint8Array(piece)) } });
     const holds = passed !== undefined && this.#asked(() => this.#archive.holds(name, passed.isArchive, passed.digest));
     // It has held before: somebody has changed the file on the disk.
     if (!holds) throw new MyDataError('package.digest-mismatch', 'the file has been changed', { facts: { name } });
@@ -196,9 +192,11 @@ export class EngineArchive {
   /** One dataset's package in a delivery. What is stored is not copied. */
   async package(resourceId: string): Promise<ArchiveBytes> {
     const place = this.#asked(() => this.#archive.packagePlace(resourceId));
-    const content = place.deflated ? new Content(place.size) : undefined;
-    await through(this.#bytes, place, content ? { sink: content } : {});
-    return content ? new MemoryBytes(content.bytes) : this.#bytes.slice(place.start, place.end);
+    const whole: Uint8Array<ArrayBuffer>[] = [];
+    // What is stored passes for its checksum alone.
+    const content = (passage: glue.Passage): void => (place.deflated ? passage.content({ take: (piece) => whole.push(new Uint8Array(piece)) }) : undefined);
+    await through(this.#bytes, place, { begin: (passage) => (place.deflated ? passage.keep(place.size) : undefined), end: content });
+    return whole[0] ? new MemoryBytes(whole[0]) : this.#bytes.slice(place.start, place.end);
   }
 
   close(): void {
@@ -210,5 +208,26 @@ export class EngineArchive {
     const answer = asked(question);
     if (this.#unreadable) throw this.#unreadable;
     return answer;
+  }
+}
+
+/** Whether a file is read by itself, and not with its neighbours. */
+export function isLarge({ start, end }: Place): boolean {
+  return end - start >= READ_ALONE;
+}
+
+/** Files that wait to be compared: first the large ones, so that nobody waits for one in the end, then the others as they lie. */
+class Queue {
+  readonly #waiting: { position: number; place: Place }[];
+
+  constructor(places: readonly Place[]) {
+    const effort = (place: Place): number => (isLarge(place) ? place.size + Math.max(0, place.size - (place.end - place.start)) : 0);
+    this.#waiting = places.map((place, position) => ({ position, place })).sort((a, b) => effort(b.place) - effort(a.place));
+  }
+
+  /** The next one that is wanted. Whoever takes it takes it from all. */
+  take(isWanted: (place: Place) => boolean): { position: number; place: Place } | undefined {
+    const at = this.#waiting.findIndex(({ place }) => isWanted(place));
+    return at < 0 ? undefined : this.#waiting.splice(at, 1)[0];
   }
 }

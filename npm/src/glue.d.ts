@@ -37,12 +37,18 @@ export interface Sink {
 
 /** A file on its way through the module, which sees that it is what the archive says. */
 export class Passage {
-  constructor(name: string, size: number, deflated: boolean, crc32: number, hashed: boolean);
+  constructor(name: string, size: number, deflated: boolean, crc32: number);
+  /** Hashes the file. */
+  hash(): void;
+  /** Keeps the file, so many bytes. */
+  keep(size: number): void;
   push(data: Uint8Array, sink?: Sink): void;
   /** All data has been pushed; answers whether the content is an archive itself. */
   finish(): boolean;
-  /** The SHA-256 digest, if it is hashed here. */
+  /** The SHA-256 digest of what was hashed. */
   digest(): Uint8Array | undefined;
+  /** Gives what was kept at once. */
+  content(sink: Sink): void;
   free(): void;
 }
 

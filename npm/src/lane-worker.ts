@@ -1,11 +1,9 @@
 /** A second Worker beside the verifier's: lets large files pass at the same time. */
 import type { Lane } from './engine.ts';
+import { isLarge } from './engine.ts';
 import { MyDataError } from './errors.ts';
 import type { Passed, Place } from './passing.ts';
 import type { Question, Reply } from './worker-messages.ts';
-
-/** Less than this is checked before a second Worker has started. */
-const WORTH_A_LANE = 2 * 1024 * 1024;
 
 interface Waiting {
   resolve(passed: Passed | undefined): void;
@@ -17,10 +15,9 @@ let worker: Worker | undefined;
 let nextId = 1;
 const waiting = new Map<number, Waiting>();
 
-/** A lane for each further core that large files would keep busy. */
+/** One lane, if there are two large files or more, and a core for it. */
 export function lanesFor(blob: Blob, module: WebAssembly.Module, places: readonly Place[]): Lane[] {
-  const sizes = places.map(({ size }) => size).toSorted((a, b) => b - a);
-  const isWorthIt = (sizes[1] ?? 0) > WORTH_A_LANE && navigator.hardwareConcurrency > 1 && 'Worker' in globalThis;
+  const isWorthIt = places.filter(isLarge).length > 1 && navigator.hardwareConcurrency > 1 && 'Worker' in globalThis;
   return isWorthIt ? [(place, onBytes, signal) => pass(blob, module, place, onBytes, signal)] : [];
 }
 

@@ -52,62 +52,56 @@ export function isOutside(size: number, { least, most }: HashedOutside): boolean
 
 /** Lets a file pass. `undefined`: it is not what the archive says, or the signal has ended it. */
 export async function pass(bytes: ArchiveBytes, place: Place, { outside, ...passing }: Passing): Promise<Passed | undefined> {
+  const hashing = isOutside(place.size, outside) ? kept(place.size) : HASHED;
   try {
-    if (!isOutside(place.size, outside)) return await through(bytes, place, { ...passing, hashed: true });
-    const content = new Content(place.size);
-    const passed = await through(bytes, place, { ...passing, sink: content });
-    return passed && { ...passed, digest: await sha256(content.bytes) };
+    return await through(bytes, place, hashing, passing);
   } catch (error) {
     if (error instanceof MyDataError && error.code.startsWith('package.')) return undefined;
     throw error;
   }
 }
 
-/** Through the module, which hashes the file if it is asked to. */
-interface Through extends Omit<Passing, 'outside'> {
-  hashed?: boolean;
+/** What becomes of a file's content. */
+export interface Content<T> {
+  begin(passage: glue.Passage): void;
   sink?: glue.Sink;
+  end(passage: glue.Passage): Promise<T> | T;
 }
+
+/** The module hashes it, piece by piece. */
+export const HASHED: Content<Uint8Array> = {
+  begin: (passage) => passage.hash(),
+  end: (passage) => passage.digest() ?? new Uint8Array(),
+};
+
+/** WebCrypto hashes it. It takes a copy before it answers, so that the module may go on with its memory. */
+const kept = (size: number): Content<Uint8Array> => ({
+  begin: (passage) => passage.keep(size),
+  async end(passage) {
+    let digest: Promise<ArrayBuffer> | undefined;
+    passage.content({ take: (content) => (digest = crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>)) });
+    return digest ? new Uint8Array(await digest) : new Uint8Array();
+  },
+});
 
 /**
  * Lets a file through the module. `undefined`: the signal has ended it.
  *
  * @throws {MyDataError} `package.*` where it is not what the archive says.
  */
-export async function through(bytes: ArchiveBytes, place: Place, { hashed = false, sink, onBytes, signal }: Through): Promise<Passed | undefined> {
+export async function through<T>(bytes: ArchiveBytes, place: Place, content: Content<T>, { onBytes, signal }: Omit<Passing, 'outside'> = {}): Promise<{ isArchive: boolean; digest: T } | undefined> {
   const { name, start, end, size, deflated, crc32 } = place;
-  const passage = asked(() => new glue.Passage(name, size, deflated, crc32, hashed));
+  const passage = asked(() => new glue.Passage(name, size, deflated, crc32));
   try {
+    asked(() => content.begin(passage));
     for await (const data of bytes.pieces(start, end)) {
       if (signal?.aborted === true) return undefined;
-      asked(() => passage.push(data, sink));
+      asked(() => passage.push(data, content.sink));
       onBytes?.(data.length);
     }
-    return asked(() => ({ isArchive: passage.finish(), digest: passage.digest() ?? new Uint8Array() }));
+    const isArchive = asked(() => passage.finish());
+    return { isArchive, digest: await asked(() => content.end(passage)) };
   } finally {
     passage.free();
-  }
-}
-
-async function sha256(content: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', content));
-}
-
-/** The content of a file in memory. */
-export class Content implements glue.Sink {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  #at = 0;
-
-  constructor(size: number) {
-    try {
-      this.bytes = new Uint8Array(size);
-    } catch (cause) {
-      throw new MyDataError('verify.memory', 'there is not enough memory for the file', { cause });
-    }
-  }
-
-  take(piece: Uint8Array): void {
-    this.bytes.set(piece, this.#at);
-    this.#at += piece.length;
   }
 }

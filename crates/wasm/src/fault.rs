@@ -14,6 +14,9 @@ pub(crate) enum Fault {
     /// The anchors are not what they should be; what is wrong with which of them is in the message.
     #[error("the trust anchors cannot be used: {0}")]
     Anchors(#[from] AnchorError),
+    /// The memory for a file could not be had.
+    #[error("there is not enough memory for the file")]
+    Memory,
     /// A file was asked for although the package is not authentic, or was not judged yet.
     #[error("no file can be read before the package has been found authentic")]
     NotAuthentic,
@@ -31,14 +34,14 @@ impl Fault {
     fn code(&self) -> &'static str {
         match self {
             Self::Refused(refusal) => refusal.code(),
-            Self::Anchors(_) | Self::NotAuthentic | Self::Question(_) => self.into(),
+            Self::Anchors(_) | Self::Memory | Self::NotAuthentic | Self::Question(_) => self.into(),
         }
     }
 
     fn facts(&self) -> JsValue {
         match self {
             Self::Refused(refusal) => to_js(refusal),
-            Self::Anchors(_) | Self::NotAuthentic | Self::Question(_) => Object::new().into(),
+            Self::Anchors(_) | Self::Memory | Self::NotAuthentic | Self::Question(_) => Object::new().into(),
         }
     }
 }

@@ -21,17 +21,42 @@ extern "C" {
 pub struct Passage {
     passing: Option<Passing>,
     passed: Option<Passed>,
-    hash: Option<Sha256>,
+    content: Content,
+}
+
+/// What becomes of the content.
+enum Content {
+    /// The sink takes it piece by piece.
+    HandedOn,
+    Hashed(Sha256),
+    /// It is kept here until all of it is there: a runtime that hashes need not have it copied.
+    Kept(Vec<u8>),
 }
 
 #[wasm_bindgen]
 impl Passage {
-    /// What the archive says of the file; whether it is hashed here.
+    /// What the archive says of the file.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(name: String, size: f64, deflated: bool, crc32: u32, hashed: bool) -> Self {
+    pub fn new(name: String, size: f64, deflated: bool, crc32: u32) -> Self {
         let place = Place { name, start: 0, end: 0, deflated, size: whole(size), crc32 };
-        Self { passing: Some(Passing::of(&place)), passed: None, hash: hashed.then(Sha256::new) }
+        Self { passing: Some(Passing::of(&place)), passed: None, content: Content::HandedOn }
+    }
+
+    /// Hashes the file here.
+    pub fn hash(&mut self) {
+        self.content = Content::Hashed(Sha256::new());
+    }
+
+    /// Keeps the file here, so many bytes.
+    ///
+    /// # Errors
+    /// `verify.memory` if there is not enough of it.
+    pub fn keep(&mut self, size: usize) -> Result<(), JsValue> {
+        let mut content = Vec::new();
+        content.try_reserve_exact(size).map_err(|_| Fault::Memory)?;
+        self.content = Content::Kept(content);
+        Ok(())
     }
 
     /// Takes the next data of the file, and gives the content in it to the sink, if there is one.
@@ -40,11 +65,13 @@ impl Passage {
     /// `package.*` if it is not what the archive says; `verify.question` once it has ended.
     #[expect(clippy::needless_pass_by_value, reason = "it is what JavaScript hands over")]
     pub fn push(&mut self, data: &[u8], sink: Option<Sink>) -> Result<(), JsValue> {
-        let Self { passing, hash, .. } = self;
+        let Self { passing, content, .. } = self;
         let passing = passing.as_mut().ok_or(Fault::Question("passage"))?;
         let pushed = passing.push(data, |piece| {
-            if let Some(hash) = hash {
-                hash.update(piece);
+            match content {
+                Content::HandedOn => {}
+                Content::Hashed(hash) => hash.update(piece),
+                Content::Kept(content) => content.extend_from_slice(piece),
             }
             if let Some(sink) = &sink {
                 sink.take(piece);
@@ -64,9 +91,17 @@ impl Passage {
         Ok(passed.is_archive())
     }
 
-    /// The SHA-256 digest, if it was hashed here and has been what the archive says.
-    pub fn digest(&mut self) -> Option<Vec<u8>> {
-        let hash = self.hash.take().filter(|_| self.passed.is_some())?;
-        Some(hash.finalize().to_vec())
+    /// The SHA-256 digest, if the file was hashed here and has been what the archive says.
+    #[must_use]
+    pub fn digest(&self) -> Option<Vec<u8>> {
+        let Content::Hashed(hash) = &self.content else { return None };
+        self.passed.map(|_| hash.clone().finalize().to_vec())
+    }
+
+    /// Gives the sink what was kept here, at once, if it has been what the archive says.
+    pub fn content(&self, sink: &Sink) {
+        if let (Content::Kept(content), Some(_)) = (&self.content, self.passed) {
+            sink.take(content);
+        }
     }
 }

@@ -40,7 +40,10 @@ fn passage(bytes: &[u8], place: &JsValue, hashed: bool) -> (Vec<u8>, Passage) {
     let number = |name: &str| get(place, name).as_f64().unwrap();
     let at = |name: &str| number(name) as usize;
     let deflated = get(place, "deflated").as_bool().unwrap();
-    let passage = Passage::new("a file".into(), number("size"), deflated, number("crc32") as u32, hashed);
+    let mut passage = Passage::new("a file".into(), number("size"), deflated, number("crc32") as u32);
+    if hashed {
+        passage.hash();
+    }
     (bytes[at("start")..at("end")].to_vec(), passage)
 }
 
@@ -215,16 +218,34 @@ fn a_wrong_digest_holds_for_nothing_and_the_module_has_the_last_word() {
 
 #[wasm_bindgen_test]
 fn a_file_that_is_not_what_the_archive_says_does_not_pass() {
-    let mut short = Passage::new("a.csv".into(), 3.0, false, 0x3524_41C2, true);
+    let mut short = Passage::new("a.csv".into(), 3.0, false, 0x3524_41C2);
+    short.hash();
     short.push(b"ab", None).unwrap();
     assert_eq!(code(&short.finish().unwrap_err()), "package.inflates-to-less");
     assert_eq!(short.digest(), None);
     assert_eq!(code(&short.push(b"c", None).unwrap_err()), "verify.question");
-    let mut long = Passage::new("a.csv".into(), 3.0, false, 0x3524_41C2, true);
+    let mut long = Passage::new("a.csv".into(), 3.0, false, 0x3524_41C2);
     assert_eq!(code(&long.push(b"abcd", None).unwrap_err()), "package.inflates-to-more");
-    let mut other = Passage::new("a.csv".into(), 3.0, false, 1, true);
+    let mut other = Passage::new("a.csv".into(), 3.0, false, 1);
     other.push(b"abc", None).unwrap();
     assert_eq!(code(&other.finish().unwrap_err()), "package.crc-mismatch");
+}
+
+#[wasm_bindgen_test]
+fn what_is_kept_is_given_once_it_has_passed() {
+    let mut passage = Passage::new("a.csv".into(), 3.0, false, 0x3524_41C2);
+    passage.keep(3).unwrap();
+    let (before, nothing) = sink();
+    passage.push(b"ab", None).unwrap();
+    passage.content(&before);
+    passage.push(b"c", None).unwrap();
+    assert!(!passage.finish().unwrap());
+    let (after, all) = sink();
+    passage.content(&after);
+    assert_eq!((nothing.length(), text(&all).as_str()), (0, "[97,98,99]"));
+    assert_eq!(passage.digest(), None);
+    let mut large = Passage::new("a.csv".into(), 3.0, false, 0x3524_41C2);
+    assert_eq!(code(&large.keep(usize::MAX).unwrap_err()), "verify.memory");
 }
 
 #[wasm_bindgen_test]
