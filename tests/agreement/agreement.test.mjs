@@ -1,4 +1,4 @@
-/** The same thousand packages, good and damaged, through the command, Node and Chromium: one verdict. */
+/** The same thousand packages, good and damaged, through the command, Node, Chromium and the platform: one verdict. */
 
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { openStage } from "../../npm/test/page.ts";
 import { checkPackage } from "@mydata-edge/sdk/server";
+import { Sandbox } from "../support/sandbox.mjs";
 import { randomPackages } from "./packages.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -30,6 +31,7 @@ before(async () => {
   verdicts.command = await byCommand();
   verdicts.node = await inNode();
   verdicts.chromium = await inChromium();
+  verdicts.platform = await onThePlatform();
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,6 +43,8 @@ test("Node says what the command says, and refuses names of Hong Kong's suppleme
 });
 
 test("Chromium says what the command says", () => compare("chromium"));
+
+test("the platform says what the command says", () => compare("platform"));
 
 test("the packages are of many kinds: some are valid, and many different codes are given", () => {
   const valid = verdicts.command.filter(({ verdict }) => verdict === "valid");
@@ -76,16 +80,21 @@ async function byCommand() {
   writeFileSync(join(pins, "anchors.pem"), anchors);
   // What marks a folder as one for demonstrations.
   writeFileSync(join(pins, "DEMO-ONLY.txt"), "");
+  return sideBySide(async (bytes, index) => {
+    const path = join(folder, `${index}.zip`);
+    writeFileSync(path, bytes);
+    return JSON.parse(await verified(pins, path));
+  });
+}
+
+/** Asks about all packages, four at a time. */
+async function sideBySide(judge) {
   const results = [];
   const queue = packages.entries();
-  const worker = async () => {
-    for (const [index, { bytes }] of queue) {
-      const path = join(folder, `${index}.zip`);
-      writeFileSync(path, bytes);
-      results[index] = essence(JSON.parse(await verified(pins, path)));
-    }
+  const ask = async () => {
+    for (const [index, { bytes }] of queue) results[index] = essence(await judge(bytes, index));
   };
-  await Promise.all(Array.from({ length: 4 }, worker));
+  await Promise.all(Array.from({ length: 4 }, ask));
   return results;
 }
 
@@ -121,6 +130,16 @@ async function inChromium() {
     return (await page.evaluate(judgeAll, task)).map(essence);
   } finally {
     await stage.close();
+  }
+}
+
+/** What an agency's package goes through before it is kept, asked for one by one. */
+async function onThePlatform() {
+  const sandbox = await Sandbox.open({ anchors, signer: SIGNER, at: new Date(AT) });
+  try {
+    return await sideBySide((bytes) => sandbox.verify(bytes));
+  } finally {
+    await sandbox.close();
   }
 }
 

@@ -14,7 +14,7 @@ const ANSWERED_WITHIN = 60_000;
 
 /**
  * @param {string} url its path and query go out as they stand
- * @param {{ method?: string, headers?: Record<string, string>, body?: string }} [options]
+ * @param {{ method?: string, headers?: Record<string, string>, body?: string | Buffer }} [options]
  * @returns {Promise<Answer>}
  */
 export async function exchange(url, options = {}) {
@@ -28,7 +28,7 @@ export async function exchange(url, options = {}) {
  * Sends a request and gives the answer's head; its body is still to be read.
  *
  * @param {string} url
- * @param {{ method?: string, headers?: Record<string, string>, body?: string }} [options]
+ * @param {{ method?: string, headers?: Record<string, string>, body?: string | Buffer }} [options]
  * @returns {Promise<import("node:http").IncomingMessage>}
  */
 export function open(url, { method = "GET", headers = {}, body } = {}) {

@@ -31,10 +31,13 @@ export class World {
   #folder = mkdtempSync(join(mkResults(), "world-"));
   #packages = new Map();
   #citizens = 1;
+  /** Settings of the platform beside those the seeds make. @type {Record<string, string>} */
+  vars = {};
 
-  /** Sets everything up and starts the platform. */
-  static async open() {
+  /** Sets everything up and starts the platform, with further settings if there are any. */
+  static async open({ vars = {} } = {}) {
     const world = new World();
+    world.vars = vars;
     // Whatever ends this process, the platform ends with it.
     process.once("exit", () => void world.family?.stop());
     try {
@@ -64,8 +67,8 @@ export class World {
   }
 
   /** Starts the platform, its clock so many seconds ahead. */
-  async start({ ahead = 0 } = {}) {
-    await this.family.startOne("platform", { CLOCK_OFFSET_SECONDS: String(ahead) });
+  async start({ ahead = 0, vars = this.vars } = {}) {
+    await this.family.startOne("platform", { CLOCK_OFFSET_SECONDS: String(ahead), ...vars });
   }
 
   /** Kills the platform at once, as a power cut does. */

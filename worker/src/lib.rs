@@ -3,13 +3,16 @@
 pub mod clock;
 pub mod config;
 pub mod error;
+pub mod intake;
 pub mod keys;
 pub mod names;
 pub mod objects;
 pub mod outgoing;
 pub mod pages;
+pub mod pem;
 pub mod random;
 pub mod registry;
+pub mod revocation;
 pub mod routes;
 pub mod session;
 pub mod store;

@@ -26,3 +26,11 @@ pub fn anchors(env: &Env) -> Result<Anchors, PlatformError> {
         if crate::config::is_demonstration(env) { DemoRoots::Accepted } else { DemoRoots::Refused };
     Ok(anchors.with_demo_roots(demo_roots))
 }
+
+/// The anchors with all that is known about revocation: what packages are judged by.
+///
+/// # Errors
+/// As [`anchors`], and when the lists cannot be looked up. A list that cannot be had is no error.
+pub async fn judges(env: &Env) -> Result<Anchors, PlatformError> {
+    Ok(anchors(env)?.with_revocation(crate::revocation::knowledge(env).await?))
+}

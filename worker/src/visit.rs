@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use futures_util::StreamExt;
 use mydata_consent::Moment;
 use mydata_protocol::problem::{self, ProblemDetails};
 use percent_encoding::percent_decode_str;
@@ -147,6 +148,23 @@ impl Visit {
     pub async fn body(&mut self) -> Result<String, PlatformError> {
         let text = self.request.text().await?;
         Ok(if text.len() > LARGEST_FORM { String::new() } else { text })
+    }
+
+    /// Reads a posted body of at most `limit` bytes; of a larger one no more than that.
+    ///
+    /// # Errors
+    /// When the body cannot be read.
+    pub async fn bytes(&mut self, limit: usize) -> Result<Option<Vec<u8>>, PlatformError> {
+        let mut bytes = Vec::new();
+        // A request without a body has no stream.
+        let Ok(mut stream) = self.request.stream() else { return Ok(Some(bytes)) };
+        while let Some(chunk) = stream.next().await {
+            bytes.extend(chunk?);
+            if bytes.len() > limit {
+                return Ok(None);
+            }
+        }
+        Ok(Some(bytes))
     }
 
     /// The frame of a page at this address.

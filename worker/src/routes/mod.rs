@@ -8,6 +8,7 @@ mod data;
 mod identify_step;
 mod public;
 mod redirect;
+mod sandbox;
 mod stage;
 mod steps;
 mod trust;
@@ -15,6 +16,7 @@ mod wording;
 
 use worker::{Env, Method, Request, Response};
 
+use crate::config::is_demonstration;
 use crate::error::PlatformError;
 use crate::pages::FaultKind;
 use crate::visit::Visit;
@@ -47,6 +49,7 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["privacy"]) => public::privacy(visit),
         (Method::Get, ["find_all_resources"]) => catalogue::public_list(visit).await,
         (Method::Get, ["trust", "anchors.pem"]) => trust::anchors(visit),
+        (Method::Get, ["trust", "revocation.pem"]) => trust::revocation(visit).await,
         (Method::Get, ["trust", "signers.json"]) => trust::signers(visit).await,
 
         (Method::Get, ["service", "data"]) => data::take(visit).await,
@@ -65,6 +68,10 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
             connect::introspect(visit, Some(resource)).await
         }
         (Method::Get, ["connect", "userinfo"]) => connect::userinfo(visit).await,
+
+        (Method::Post, ["sandbox", "verify", resource]) if is_demonstration(&visit.env) => {
+            sandbox::verify(visit, resource).await
+        }
 
         _ => visit.not_found(),
     }

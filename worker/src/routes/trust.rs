@@ -16,6 +16,21 @@ pub(super) fn anchors(visit: &Visit) -> Result<Response, PlatformError> {
     Ok(response)
 }
 
+/// Browsers cannot ask the authorities themselves. The lists are signed: nobody has to believe us.
+pub(super) async fn revocation(visit: &Visit) -> Result<Response, PlatformError> {
+    if crate::revocation::sources(&visit.env)?.is_empty() {
+        return visit.problem(404, "trust.revocation-not-configured", "No revocation lists are relayed.");
+    }
+    let lists = crate::revocation::lists(&visit.env).await?;
+    if lists.is_empty() {
+        return visit.problem(503, "trust.revocation-unavailable", "No revocation list can be had now.");
+    }
+    let mut response = Response::ok(lists)?;
+    response.headers_mut().set("content-type", "application/x-pem-file")?;
+    response.headers_mut().set("cache-control", "public, max-age=300")?;
+    Ok(response)
+}
+
 #[derive(Serialize)]
 struct Names<'a> {
     #[serde(rename = "zh-Hant")]

@@ -1,4 +1,5 @@
 //! Where things are kept, each behind a small type of its own.
 
 pub mod catalogue;
+pub mod lists;
 pub mod vault;

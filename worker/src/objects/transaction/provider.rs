@@ -4,22 +4,19 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use mydata_consent::{DatasetAnswer, DatasetIndex, EntryId, Event, StoredPackage};
-use mydata_package::{Limits, Opened};
 use mydata_protocol::dp_api::{DpAnswer, DpMethod, RequestValues};
-use mydata_trust::{ExpectedSigner, Verdict};
 use sha2::{Digest, Sha256};
 use worker::{Method, Request, RequestInit, RequestRedirect, Response};
 
 use super::{Inner, Record};
 use crate::error::PlatformError;
+use crate::intake::{Intake, LARGEST_PACKAGE};
 use crate::names::hex;
 use crate::outgoing::{self, NoAnswer};
 use crate::store::catalogue::{Catalogue, Dataset};
 use crate::store::vault::{Place, Vault};
 use crate::trust;
 
-/// The largest package the platform takes in: it is checked in memory, of which a worker has 128 MB.
-pub const LARGEST_PACKAGE: usize = 32 * 1024 * 1024;
 /// An agency may take this long for one answer, and again for its body: all the time a 即時 one has (protocol section 5).
 /// Its limit of 15 s is for connecting, which the runtime does not show.
 const ANSWER_WITHIN: Duration = Duration::from_mins(3);
@@ -88,7 +85,9 @@ impl Inner {
             Ok(package) => package,
             Err(reason) => return Ok(failed(no_answer(reason))),
         };
-        if let Err(code) = self.check(&package, dataset)? {
+        let anchors = trust::judges(&self.env).await?;
+        let intake = Intake::examine(&package, &dataset.signer_subject, &anchors, self.clock.now());
+        if let Err(code) = intake.admit() {
             return Ok(failed(code));
         }
         let Some(provider) = record.personal.as_ref().and_then(|personal| personal.requests.get(index.0))
@@ -99,21 +98,6 @@ impl Inner {
         Vault::of(&self.env)?.put(&place, &package, &provider.key).await?;
         let sha256 = hex(&Sha256::digest(&package));
         Ok(DatasetAnswer::Stored(StoredPackage { bytes: package.len() as u64, sha256 }))
-    }
-
-    /// Only a package that is whole, authentic, and signed by this dataset's own agency comes in.
-    fn check(&self, package: &[u8], dataset: &Dataset) -> Result<Result<(), &'static str>, PlatformError> {
-        let authentic = match Opened::read(package, &Limits::default()).and_then(Opened::authenticate) {
-            Ok(authentic) => authentic,
-            Err(error) => return Ok(Err(error.code())),
-        };
-        let anchors = trust::anchors(&self.env)?;
-        let signer = ExpectedSigner::Subject(dataset.signer_subject.clone());
-        let at = mydata_trust::UnixSeconds(self.clock.now().unix_millis() / 1_000);
-        Ok(match anchors.judge(&authentic, &signer, at) {
-            Verdict::Valid(_) => Ok(()),
-            verdict => Err(verdict.reasons().first().map_or("trust.unknown", |reason| reason.code())),
-        })
     }
 }
 

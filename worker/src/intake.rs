@@ -1,0 +1,103 @@
+//! What is found out about a package before it is kept. The sandbox tells developers the very same.
+
+use mydata_consent::Moment;
+use mydata_package::{Finding, Limits, Opened, PackageError, PackagedFile};
+use mydata_trust::{Anchors, ExpectedSigner, Reason, SignerSummary, UnixSeconds, Verdict};
+use serde::Serialize;
+use serde::ser::Serializer;
+
+/// The largest package the platform takes in: it is checked in memory, of which a worker has 128 MB.
+pub const LARGEST_PACKAGE: usize = 32 * 1024 * 1024;
+
+/// What was found out about one package.
+#[derive(Debug)]
+pub enum Intake {
+    /// It is no package, or not a whole one.
+    Refused(PackageError),
+    /// It is whole; its signer was judged.
+    Judged {
+        /// What may be said of the signer.
+        verdict: Verdict,
+        /// What is unusual, though harmless.
+        findings: Vec<Finding>,
+        /// What the signature covers.
+        files: Vec<PackagedFile>,
+    },
+}
+
+impl Intake {
+    /// Examines `package` as one that must be signed by `signer_subject`.
+    #[must_use]
+    pub fn examine(package: &[u8], signer_subject: &str, anchors: &Anchors, now: Moment) -> Self {
+        let authentic = match Opened::read(package, &Limits::default()).and_then(Opened::authenticate) {
+            Ok(authentic) => authentic,
+            Err(error) => return Self::Refused(error),
+        };
+        let signer = ExpectedSigner::Subject(signer_subject.to_owned());
+        Self::Judged {
+            verdict: anchors.judge(&authentic, &signer, UnixSeconds(now.unix_millis() / 1_000)),
+            findings: authentic.findings().to_vec(),
+            files: authentic.files().to_vec(),
+        }
+    }
+
+    /// Only a package that is whole, authentic, and signed by whom it must be comes in.
+    ///
+    /// # Errors
+    /// The code of the first reason against it.
+    pub fn admit(&self) -> Result<(), &'static str> {
+        match self {
+            Self::Refused(error) => Err(error.code()),
+            Self::Judged { verdict: Verdict::Valid(_), .. } => Ok(()),
+            Self::Judged { verdict, .. } => {
+                Err(verdict.reasons().first().map_or("trust.unknown", Reason::code))
+            }
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Coded<T> {
+    code: &'static str,
+    facts: T,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    verdict: &'static str,
+    reasons: Vec<Coded<serde_json::Value>>,
+    signer: Option<&'a SignerSummary>,
+    findings: Vec<Coded<&'a Finding>>,
+    files: &'a [PackagedFile],
+}
+
+/// Serialized as `mydata verify --json` has it: `{"verdict", "reasons", "signer", "findings", "files"}`.
+impl Serialize for Intake {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let facts = |facts: Result<_, serde_json::Error>| facts.unwrap_or_default();
+        let report = match self {
+            Self::Refused(error) => Report {
+                verdict: "invalid",
+                reasons: vec![Coded { code: error.code(), facts: facts(serde_json::to_value(error)) }],
+                signer: None,
+                findings: Vec::new(),
+                files: &[],
+            },
+            Self::Judged { verdict, findings, files } => Report {
+                verdict: verdict.name(),
+                reasons: verdict
+                    .reasons()
+                    .iter()
+                    .map(|reason| Coded { code: reason.code(), facts: facts(serde_json::to_value(reason)) })
+                    .collect(),
+                signer: verdict.signer(),
+                findings: findings
+                    .iter()
+                    .map(|finding| Coded { code: finding.code(), facts: finding })
+                    .collect(),
+                files,
+            },
+        };
+        report.serialize(serializer)
+    }
+}
