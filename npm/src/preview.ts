@@ -1,5 +1,6 @@
 /** Looking at PDF documents in the citizen's own browser: pages as pictures, their text, and what they hold besides. */
 import { MyDataError } from './errors.ts';
+import { compiledModule } from './preview/compiled-module.ts';
 import type { PreviewProgress } from './preview/messages.ts';
 import type { PagePicture, PageSize, PageText, PreviewFinding, SearchHit } from './preview/page.ts';
 import { WatchedWorker } from './preview/watched-worker.ts';
@@ -63,12 +64,10 @@ export interface PageHits {
  */
 export async function openPreview(input: ArrayBuffer | Blob | Uint8Array<ArrayBuffer>, options: PreviewOptions = {}): Promise<Preview> {
   const blob = input instanceof Blob ? input : new Blob([input]);
-  const greeting = {
-    blob,
-    moduleUrl: String(options.moduleUrl ?? new URL('./mydata-preview.wasm', import.meta.url)),
-    resourcesUrl: String(options.resourcesUrl ?? new URL('./preview/', import.meta.url)),
-    ...(options.password === undefined ? {} : { password: options.password }),
-  };
+  const resourcesUrl = String(options.resourcesUrl ?? new URL('./preview/', import.meta.url));
+  const password = options.password === undefined ? {} : { password: options.password };
+  const greeting = compiledModule(String(options.moduleUrl ?? new URL('./mydata-preview.wasm', import.meta.url)))
+    .then((module) => ({ blob, module, resourcesUrl, ...password }));
   const start = (): Worker => (options.workerUrl === undefined
     ? new Worker(new URL('./preview-worker.js', import.meta.url), { type: 'module', name: 'mydata-preview' })
     : new Worker(options.workerUrl, { type: 'module', name: 'mydata-preview' }));

@@ -5,7 +5,7 @@ use hayro::hayro_interpret::TransformExt as _;
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, Rect, Stroke};
 use hayro::vello_cpu::color::palette::css::{BLACK, WHITE};
-use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::vello_cpu::{PixmapMut, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings};
 
 use crate::recording::Shapeless;
@@ -111,10 +111,12 @@ pub(crate) fn draw<'a>(
         draw_box(&mut context, view, *character);
     }
     context.flush();
-    let mut pixmap = Pixmap::new(width, height);
-    let onto_white = RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..Default::default() };
-    context.render_with(&mut pixmap, &mut Resources::default(), onto_white);
-    pixmap.data_as_u8_slice().to_vec()
+    let mut pixels = vec![0; 4 * usize::from(width) * usize::from(height)];
+    if let Some(target) = PixmapMut::new(width, height, &mut pixels) {
+        let onto_white = RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..Default::default() };
+        context.render_with(target, &mut Resources::default(), onto_white);
+    }
+    pixels
 }
 
 fn draw_box(context: &mut RenderContext, view: Affine, character: Shapeless) {

@@ -42,6 +42,7 @@ struct State {
 pub(crate) struct Handed {
     font: Arc<Vec<u8>>,
     characters: BTreeSet<char>,
+    glyphs: usize,
 }
 
 impl Handed {
@@ -54,7 +55,13 @@ impl Substitutes {
     pub(crate) fn provide(&self, name: &str, bytes: &[u8]) -> Result<(), ResourceError> {
         let mut state = self.state();
         state.library.provide(name, bytes)?;
-        state.is_stale = true;
+        if name == INDEX {
+            // The parts of what is wanted are known now, and nothing else has changed.
+            let wanted: Vec<String> = state.wanted.iter().filter_map(|&one| state.part_of(one)).collect();
+            state.asked.extend(wanted);
+        } else {
+            state.is_stale = true;
+        }
         Ok(())
     }
 
@@ -72,10 +79,11 @@ impl Substitutes {
     /// Wants a character that a document shows in a font of ours.
     pub(crate) fn want(&self, character: char) {
         let mut state = self.state();
-        if state.wanted.insert(character) {
+        let part = state.part_of(character);
+        let is_at_hand = part.as_ref().is_some_and(|part| state.library.has(part));
+        if state.wanted.insert(character) && is_at_hand {
             state.is_stale = true;
         }
-        let part = state.library.part_number(character).map(part_name);
         let name = if state.library.has_index() { part } else { Some(INDEX.to_owned()) };
         state.asked.extend(name);
     }
@@ -83,7 +91,8 @@ impl Substitutes {
     /// Keeps a glyph number empty.
     pub(crate) fn reserve(&self, glyph: u32) {
         let mut state = self.state();
-        if state.reserved.insert(glyph) {
+        let is_taken = |font: &Arc<Handed>| usize::try_from(glyph).is_ok_and(|glyph| glyph < font.glyphs);
+        if state.reserved.insert(glyph) && glyph > 0 && state.handed_out.values().any(is_taken) {
             state.is_stale = true;
         }
     }
@@ -141,6 +150,10 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 }
 
 impl State {
+    fn part_of(&self, character: char) -> Option<String> {
+        self.library.part_number(character).map(part_name)
+    }
+
     fn note(&mut self, warning: InterpreterWarning) {
         match warning {
             InterpreterWarning::UnsupportedFont => self.unreadable_fonts += 1,
@@ -212,7 +225,7 @@ impl State {
             }
         }
         let font = sfnt::write(sfnt::Metrics { ascent, descent }, &glyphs);
-        Handed { font: Arc::new(font), characters }
+        Handed { font: Arc::new(font), characters, glyphs: glyphs.len() }
     }
 }
 

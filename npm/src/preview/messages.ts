@@ -4,7 +4,7 @@ import type { PagePicture, PageText, PreviewFinding, SearchHit } from './page.ts
 
 /** What a page can ask; the answer to each is in {@link Answers}. */
 export interface Questions {
-  open: { blob: Blob; moduleUrl: string; resourcesUrl: string; password?: string };
+  open: { blob: Blob; module: WebAssembly.Module; resourcesUrl: string; password?: string };
   findings: Record<never, never>;
   render: { page: number; scale: number; rotation: number };
   text: { page: number };

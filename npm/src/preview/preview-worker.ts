@@ -19,9 +19,9 @@ const scope = self as unknown as WorkerScope;
 let opened: { document: PreviewDocument; resourcesUrl: string } | undefined;
 
 const handlers: Handlers = {
-  async open({ blob, moduleUrl, resourcesUrl, password }, progress) {
-    progress('loading', 0, 0, true);
-    const [module, bytes] = await Promise.all([loadModule(moduleUrl), blob.arrayBuffer()]);
+  async open({ blob, module, resourcesUrl, password }, progress) {
+    progress('reading', 0, blob.size, true);
+    const bytes = await blob.arrayBuffer();
     progress('opening', 0, 0, false);
     initSync({ module });
     const document = new PreviewDocument(new Uint8Array(bytes), password);
@@ -110,13 +110,4 @@ async function fetchResource(url: URL): Promise<Uint8Array | undefined> {
   } catch {
     return undefined;
   }
-}
-
-async function loadModule(url: string): Promise<WebAssembly.Module> {
-  const response = await fetch(url, { credentials: 'same-origin' }).catch((cause: unknown) => {
-    throw new MyDataError('preview.module', 'the preview module could not be loaded', { cause });
-  });
-  if (!response.ok) throw new MyDataError('preview.module', 'the preview module could not be loaded', { facts: { status: response.status } });
-  if (response.headers.get('content-type')?.startsWith('application/wasm') === true) return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
 }

@@ -22,7 +22,7 @@ interface Waiting extends Asking {
 /** One question at a time; the next one is chosen when the Worker is free. */
 export class WatchedWorker {
   readonly #start: () => Worker;
-  readonly #greeting: Questions['open'];
+  readonly #greeting: Promise<Questions['open']>;
   readonly #patience: number;
   readonly #queue: Waiting[] = [];
   #worker: Worker | undefined;
@@ -32,16 +32,19 @@ export class WatchedWorker {
   #watch: ReturnType<typeof setTimeout> | undefined;
   #ended: MyDataError | undefined;
 
-  /** `greeting` is said to every fresh Worker before anything else; `patience` is in milliseconds. */
-  constructor(start: () => Worker, greeting: Questions['open'], patience: number) {
+  /** `greeting` is said to every fresh Worker before anything else, the first of which starts now; `patience` is in milliseconds. */
+  constructor(start: () => Worker, greeting: Promise<Questions['open']>, patience: number) {
     this.#start = start;
     this.#greeting = greeting;
     this.#patience = patience;
+    this.#begin();
   }
 
   /** Opens the document in the Worker. */
-  open(asking: Asking): Promise<Answers['open']> {
-    return this.#enqueue('open', this.#greeting, asking);
+  async open(asking: Asking): Promise<Answers['open']> {
+    asking.onProgress?.({ phase: 'loading', done: 0, total: 0 });
+    const greeting = await unlessAborted(this.#greeting, asking.signal);
+    return this.#enqueue('open', greeting, asking);
   }
 
   /** Asks; whatever Worker is there by then will answer. */
@@ -88,8 +91,10 @@ export class WatchedWorker {
     if (this.#asked || this.#queue.length === 0) return;
     const best = this.#queue.reduce((one, other) => (URGENCY[other.kind] < URGENCY[one.kind] ? other : one));
     if (best.kind !== 'open' && !this.#isOpen) {
-      // A fresh Worker knows nothing yet.
-      this.#send({ kind: 'open', ask: this.#greeting, resolve: () => undefined, reject: (error) => this.#refuseAll(error) });
+      // A fresh Worker knows nothing yet. The greeting is long there: no question comes before the first one was answered.
+      void this.#greeting.then((ask) => {
+        if (!this.#asked && !this.#isOpen) this.#send({ kind: 'open', ask, resolve: () => undefined, reject: (error) => this.#refuseAll(error) });
+      });
       return;
     }
     this.#queue.splice(this.#queue.indexOf(best), 1);
@@ -161,6 +166,17 @@ export class WatchedWorker {
     this.#isOpen = false;
     this.#asked = undefined;
   }
+}
+
+/** What is waited for, unless the signal comes first. */
+function unlessAborted<T>(coming: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return coming;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(abortedBy(signal));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    coming.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 function discard(answer: unknown): void {

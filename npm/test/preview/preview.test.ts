@@ -79,7 +79,7 @@ test('a protected document is opened, drawn and read in a Worker, and nothing is
     picture: [511, 284, 511, 284],
     text: ['王小明 A123456789'],
     pages: 1,
-    phases: ['loading', 'opening'],
+    phases: ['loading', 'reading', 'opening'],
     later: 'preview.closed',
   });
   await workersGone(page);
