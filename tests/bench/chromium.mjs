@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
+import { forgetPeak, heldBy, peakOf } from "./memory.mjs";
 import { median } from "./rounds.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -28,7 +29,7 @@ export class Stage {
     const stage = new Stage();
     stage.workshop = workshop;
     stage.sdk = sdk;
-    stage.scripts = await bundled();
+    stage.scripts = await bundled(sdk);
     stage.packages = new Map();
     stage.server = createServer((request, response) => void stage.#answer(request, response));
     stage.server.listen(0, "127.0.0.1");
@@ -50,6 +51,42 @@ export class Stage {
     } finally {
       await page.close();
     }
+  }
+
+  /** The most memory that checking a package takes beyond the package itself, in bytes, for each way in a process of its own. */
+  async memory(small, large, ways) {
+    this.packages.set("/small.zip", small);
+    this.packages.set("/large.zip", large);
+    const extra = {};
+    for (const way of ways) extra[way] = await this.#memory(way);
+    return extra;
+  }
+
+  async #memory(way) {
+    const context = await this.browser.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(`${this.origin}/page.html`);
+      await page.waitForFunction(() => "prepare" in globalThis);
+      const { anchors, signer } = this.workshop;
+      await page.evaluate((task) => globalThis.prepare(task), { small: "/small.zip", large: "/large.zip", way, anchors, signer });
+      // Pages share no process, and idle ones do not grow: the growth of all is that of this page.
+      const pids = await this.#renderers();
+      const before = pids.map(heldBy);
+      pids.forEach(forgetPeak);
+      await page.evaluate(() => globalThis.once());
+      const grown = pids.map((pid, index) => Math.max(0, peakOf(pid) - before[index]));
+      return grown.reduce((sum, bytes) => sum + bytes, 0);
+    } finally {
+      await context.close();
+    }
+  }
+
+  async #renderers() {
+    const session = await this.browser.newBrowserCDPSession();
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    await session.detach();
+    return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
   }
 
   /** Milliseconds from navigation to the first verdict, on first visits in turn. */
@@ -123,9 +160,10 @@ function compressed(path, body) {
   return packed.get(path);
 }
 
-async function bundled() {
+/** Every page is one script, as applications are. */
+async function bundled(sdk) {
   const { outputFiles } = await build({
-    absWorkingDir: HERE, bundle: true, entryPoints: ENTRIES, external: ["/sdk/*"], format: "esm", minify: true, outdir: HERE, target: "es2022", write: false, logLevel: "warning",
+    absWorkingDir: HERE, alias: { "@mydata-edge/sdk/verify": fileURLToPath(new URL("verify.js", sdk)) }, bundle: true, entryPoints: ENTRIES, external: ["/sdk/*"], format: "esm", minify: true, outdir: HERE, target: "es2022", write: false, logLevel: "warning",
   });
   return new Map(outputFiles.map((file) => [file.path.slice(HERE.length - 1), Buffer.from(file.contents)]));
 }

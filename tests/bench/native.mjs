@@ -1,7 +1,7 @@
 /** The command against the machine's own tools, which hash the package and unpack it, and judge nothing. */
 
 import { execFileSync, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { peakOf } from "./memory.mjs";
 import { MYDATA } from "./packages.mjs";
 import { inTurn } from "./rounds.mjs";
 
@@ -14,7 +14,7 @@ export function native(workshop, file, rounds) {
 export async function peakMemory(workshop, file) {
   const child = spawn(MYDATA, verify(workshop, file), { stdio: "ignore" });
   let peak;
-  const watch = setInterval(() => (peak = highWater(child.pid) ?? peak), 2);
+  const watch = setInterval(() => (peak = peakOf(child.pid) ?? peak), 2);
   await new Promise((done) => child.once("exit", done));
   clearInterval(watch);
   return peak;
@@ -29,14 +29,4 @@ function quietly(command, ...args) {
 function opensslAndUnzip(file) {
   quietly("openssl", "dgst", "-sha256", file);
   quietly("unzip", "-tqq", file);
-}
-
-/** What Linux notes about a process. */
-function highWater(pid) {
-  try {
-    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
-  } catch {
-    return undefined;
-  }
 }

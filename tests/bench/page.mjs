@@ -7,20 +7,34 @@ import { inTurn } from "./rounds.mjs";
 
 const verifier = new Verifier();
 
-globalThis.bench = async ({ path, anchors, signer, rounds, withForge }) => {
-  const blob = await (await fetch(path)).blob();
-  // All begin with what a page has, be it picked or downloaded.
+/** All begin with what a page has, be it picked or downloaded. */
+function waysToCheck(blob, { anchors, signer }) {
   const read = async () => new Uint8Array(await blob.arrayBuffer());
-  const files = filesOf(await read());
-  const ways = {
+  return {
     ours: async () => {
       const verdict = await verifier.verify(blob, { anchors, expectedSigner: signer, allowDemoRoots: true });
       if (verdict.verdict !== "valid") throw new Error(`not valid: ${JSON.stringify(verdict.reasons)}`);
       verdict.close();
     },
     "fflate + WebCrypto + pkijs": async () => fflateAndPkijs(await read(), anchors),
-    "subtle.digest alone": () => digestAlone(files),
+    "JSZip + node-forge": async () => jszipAndForge(await read(), anchors),
   };
-  if (withForge) ways["JSZip + node-forge"] = async () => jszipAndForge(await read(), anchors);
+}
+
+const blobAt = async (path) => (await fetch(path)).blob();
+
+globalThis.bench = async ({ path, rounds, withForge, ...check }) => {
+  const blob = await blobAt(path);
+  const { "JSZip + node-forge": withJszip, ...ways } = waysToCheck(blob, check);
+  const files = filesOf(new Uint8Array(await blob.arrayBuffer()));
+  ways["subtle.digest alone"] = () => digestAlone(files);
+  if (withForge) ways["JSZip + node-forge"] = withJszip;
   return inTurn(ways, rounds);
+};
+
+/** Gets one way ready with a small package, and a large one at hand. */
+globalThis.prepare = async ({ small, large, way, ...check }) => {
+  await waysToCheck(await blobAt(small), check)[way]();
+  const blob = await blobAt(large);
+  globalThis.once = waysToCheck(blob, check)[way];
 };
