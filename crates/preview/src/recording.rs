@@ -10,7 +10,7 @@ use hayro::hayro_interpret::{
 use hayro::kurbo::{Affine, BezPath};
 
 use crate::folding::unified;
-use crate::substitutes::Substitutes;
+use crate::substitutes::{Handed, Substitutes};
 
 /// Glyph space has a thousand units to the em.
 pub(crate) const EM: f64 = 1_000.0;
@@ -42,6 +42,8 @@ pub(crate) struct Recording<'s> {
     pub(crate) placed: Vec<Placed>,
     pub(crate) is_cut: bool,
     pub(crate) shapeless: Vec<Shapeless>,
+    /// Characters whose shapes were wanted.
+    pub(crate) pending: Vec<(char, Shapeless)>,
     /// Characters without a shape, and how often.
     pub(crate) missing: BTreeMap<String, usize>,
     /// Codes that mean no known character.
@@ -58,6 +60,7 @@ impl<'s> Recording<'s> {
             placed: Vec::new(),
             is_cut: false,
             shapeless: Vec::new(),
+            pending: Vec::new(),
             missing: BTreeMap::new(),
             unknown: 0,
         }
@@ -89,30 +92,47 @@ impl<'s> Recording<'s> {
             // Tables of encodings say so for "no character".
             character = None;
         }
-        if let Some(handed) = &handed {
-            let single = match character {
-                Some(BfString::Char(character)) => Some(character),
-                _ => None,
-            };
-            if !single.is_some_and(|character| handed.has(character)) {
-                self.substitutes.reserve(glyph.glyph_id().to_u32());
-                if let Some(character) = single.filter(|character| !is_blank(&character.to_string())) {
-                    self.substitutes.want(character);
-                }
-            }
+        let advance = f64::from(glyph.advance_width().unwrap_or_default());
+        let shapeless = Shapeless { transform, advance: if advance > 0.0 { advance } else { EM } };
+        if let Some(handed) = handed {
+            self.check_substitute(&handed, glyph, character, shapeless);
+        } else if let Some(text) = character.map(text_of).filter(|text| !is_blank(text))
+            && !self.has_ink(glyph)
+        {
+            self.lacks(text, shapeless);
         }
-        let character = character.map(text_of);
-        let is_unknown = character.is_none() && handed.is_some();
-        let should_show = character.as_deref().is_some_and(|text| !is_blank(text)) || is_unknown;
-        if !should_show || self.has_ink(glyph) {
+    }
+
+    /// A glyph of a font of ours: its shape may be there by the time that the page is drawn.
+    fn check_substitute(
+        &mut self,
+        handed: &Handed,
+        glyph: &OutlineGlyph,
+        character: Option<BfString>,
+        shapeless: Shapeless,
+    ) {
+        if matches!(character, Some(BfString::Char(character)) if handed.has(character)) {
             return;
         }
+        self.substitutes.reserve(glyph.glyph_id().to_u32());
         match character {
-            Some(character) => *self.missing.entry(character).or_default() += 1,
-            None => self.unknown += 1,
+            Some(BfString::Char(character)) if is_blank(&character.to_string()) => {}
+            Some(BfString::Char(character)) => {
+                self.substitutes.want(character);
+                self.pending.push((character, shapeless));
+            }
+            Some(BfString::String(text)) if is_blank(&text) => {}
+            Some(BfString::String(text)) => self.lacks(text, shapeless),
+            None => {
+                self.unknown += 1;
+                self.shapeless.push(shapeless);
+            }
         }
-        let advance = f64::from(glyph.advance_width().unwrap_or_default());
-        self.shapeless.push(Shapeless { transform, advance: if advance > 0.0 { advance } else { EM } });
+    }
+
+    fn lacks(&mut self, text: String, shapeless: Shapeless) {
+        *self.missing.entry(text).or_default() += 1;
+        self.shapeless.push(shapeless);
     }
 
     fn has_ink(&mut self, glyph: &OutlineGlyph) -> bool {

@@ -196,6 +196,10 @@ pub(crate) fn face_of(font: StandardFont) -> &'static str {
     }
 }
 
+pub(crate) fn is_part(resource: &str) -> bool {
+    part_number(resource).is_some()
+}
+
 pub(crate) fn part_name(number: u16) -> String {
     format!("glyphs/{number:03}.bin")
 }

@@ -12,7 +12,7 @@ use hayro::hayro_interpret::hayro_cmap::{CMapName, CidFamily};
 use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning};
 
 use crate::glyph_part::GlyphPart;
-use crate::resource::{INDEX, Library, encoding_name, face_of, is_symbolic, part_name};
+use crate::resource::{INDEX, Library, encoding_name, face_of, is_part, is_symbolic, part_name};
 use crate::{ResourceError, sfnt};
 
 /// What stands in for an encoding that cannot be had: every code is "no glyph" instead of a wrong one.
@@ -32,10 +32,14 @@ struct State {
     wanted: BTreeSet<char>,
     reserved: BTreeSet<u32>,
     asked: BTreeSet<String>,
-    handed_out: BTreeMap<Option<&'static str>, Arc<Handed>>,
+    /// Fonts as the next drawing gets them.
+    composed: BTreeMap<Option<&'static str>, Arc<Handed>>,
+    /// Every font that a reader may still hold.
+    handed_out: Vec<Arc<Handed>>,
     unreadable_fonts: usize,
     unreadable_images: usize,
-    is_stale: bool,
+    is_reading_stale: bool,
+    is_drawing_stale: bool,
 }
 
 /// A font that was handed out.
@@ -60,7 +64,9 @@ impl Substitutes {
             let wanted: Vec<String> = state.wanted.iter().filter_map(|&one| state.part_of(one)).collect();
             state.asked.extend(wanted);
         } else {
-            state.is_stale = true;
+            // Shapes change what is drawn, and nothing of what is read.
+            state.is_drawing_stale = true;
+            state.is_reading_stale |= !is_part(name);
         }
         Ok(())
     }
@@ -82,7 +88,7 @@ impl Substitutes {
         let part = state.part_of(character);
         let is_at_hand = part.as_ref().is_some_and(|part| state.library.has(part));
         if state.wanted.insert(character) && is_at_hand {
-            state.is_stale = true;
+            state.is_drawing_stale = true;
         }
         let name = if state.library.has_index() { part } else { Some(INDEX.to_owned()) };
         state.asked.extend(name);
@@ -92,29 +98,42 @@ impl Substitutes {
     pub(crate) fn reserve(&self, glyph: u32) {
         let mut state = self.state();
         let is_taken = |font: &Arc<Handed>| usize::try_from(glyph).is_ok_and(|glyph| glyph < font.glyphs);
-        if state.reserved.insert(glyph) && glyph > 0 && state.handed_out.values().any(is_taken) {
-            state.is_stale = true;
+        if state.reserved.insert(glyph) && glyph > 0 && state.composed.values().any(is_taken) {
+            state.is_drawing_stale = true;
         }
     }
 
-    /// Whether fonts already handed out are no longer what they should be; a fresh cache has to follow.
-    pub(crate) fn take_stale(&self) -> bool {
+    /// Whether pages have to be read anew, with a fresh cache.
+    pub(crate) fn take_reading_stale(&self) -> bool {
         let mut state = self.state();
-        if state.is_stale {
+        if state.is_reading_stale {
             state.handed_out.clear();
+            state.composed.clear();
         }
-        std::mem::take(&mut state.is_stale)
+        std::mem::take(&mut state.is_reading_stale)
     }
 
-    pub(crate) fn is_stale(&self) -> bool {
-        self.state().is_stale
+    /// Whether pages have to be drawn with a fresh cache, for fonts are no longer as they were handed out.
+    pub(crate) fn take_drawing_stale(&self) -> bool {
+        let mut state = self.state();
+        if state.is_drawing_stale {
+            state.composed.clear();
+        }
+        std::mem::take(&mut state.is_drawing_stale)
+    }
+
+    /// Whether the large font's parts at hand have a shape for a character.
+    pub(crate) fn has_shape(&self, character: char) -> bool {
+        let state = self.state();
+        let part = state.library.part_number(character).and_then(|number| state.library.part(number));
+        part.is_some_and(|part| part.contains(character))
     }
 
     /// The font of ours that has these bytes.
     pub(crate) fn handed_out(&self, font: &FontData) -> Option<Arc<Handed>> {
         let bytes = (**font).as_ref();
         let is_it = |handed: &&Arc<Handed>| std::ptr::eq(handed.font.as_ptr(), bytes.as_ptr());
-        self.state().handed_out.values().find(is_it).cloned()
+        self.state().handed_out.iter().find(is_it).cloned()
     }
 
     /// Resources that were wanted and could not be had.
@@ -191,11 +210,12 @@ impl State {
         {
             return symbols.clone();
         }
-        if let Some(handed) = self.handed_out.get(&face) {
+        if let Some(handed) = self.composed.get(&face) {
             return handed.font.clone();
         }
         let handed = Arc::new(self.compose(face));
-        self.handed_out.insert(face, handed.clone());
+        self.composed.insert(face, handed.clone());
+        self.handed_out.push(handed.clone());
         handed.font.clone()
     }
 

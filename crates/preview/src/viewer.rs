@@ -17,8 +17,6 @@ use crate::{
     page_scan, reading_order, search,
 };
 
-/// Wanting characters leads to their parts, and these to fonts; more rounds than this bring nothing new.
-const ROUNDS: usize = 4;
 /// Pages whose text is remembered: drawing one again at another scale, or searching to and fro.
 const REMEMBERED: usize = 64;
 /// Characters that a finding names.
@@ -62,6 +60,9 @@ pub struct Viewer<'d> {
 struct Known {
     text: PageText,
     shapeless: Vec<Shapeless>,
+    /// Characters that are boxes unless their shapes are there when the page is drawn.
+    pending: Vec<(char, Shapeless)>,
+    missing: BTreeMap<String, usize>,
     findings: Vec<Finding>,
 }
 
@@ -103,7 +104,6 @@ impl<'d> Viewer<'d> {
     /// Says that a resource cannot be had. Its characters are drawn as boxes.
     pub fn set_missing(&self, name: &str) {
         self.substitutes.set_missing(name);
-        self.pages.borrow_mut().clear();
     }
 
     /// Draws a page onto white. Characters whose shapes are not there are boxes, and a finding says so.
@@ -125,16 +125,18 @@ impl<'d> Viewer<'d> {
             return Err(PreviewError::PictureTooLarge { width, height, largest_scale: size.largest_scale });
         };
         let known = self.known(page)?;
+        if self.substitutes.take_drawing_stale() {
+            self.cache.replace(RenderCache::new());
+        }
+        let (boxes, mut findings) = self.settle(&known);
         let settings = self.substitutes.settings();
         let cache = self.cache.borrow();
-        let pixels =
-            draw(self.document.page(page)?, sides, size, options, &cache, &settings, &known.shapeless);
-        let mut findings = known.findings.clone();
+        let rgba = draw(self.document.page(page)?, sides, size, options, &cache, &settings, &boxes);
         let (_, images) = self.substitutes.take_unreadable();
         if images > 0 {
             findings.push(Finding::new(FindingKind::ImageUnreadable, "", images));
         }
-        Ok(Picture { width, height, rgba: pixels, findings })
+        Ok(Picture { width, height, rgba, findings })
     }
 
     /// The text of a page in the order it is read.
@@ -154,36 +156,21 @@ impl<'d> Viewer<'d> {
     }
 
     fn known(&self, page: usize) -> Result<Rc<Known>, PreviewError> {
-        self.refresh();
+        if self.substitutes.take_reading_stale() {
+            self.reading_cache.replace(InterpreterCache::new());
+            self.pages.borrow_mut().clear();
+        }
         if let Some(known) = self.pages.borrow().get(&page) {
             return Ok(known.clone());
         }
         let scan = self.scan(page)?;
-        let mut known = self.read(page, &scan)?;
-        for _ in 1..ROUNDS {
-            if !self.substitutes.is_stale() {
-                break;
-            }
-            self.refresh();
-            known = self.read(page, &scan)?;
-        }
-        self.refresh();
-        let known = Rc::new(known);
+        let known = Rc::new(self.read(page, &scan)?);
         let mut pages = self.pages.borrow_mut();
         while pages.len() >= REMEMBERED {
             pages.pop_first();
         }
         pages.insert(page, known.clone());
         Ok(known)
-    }
-
-    /// Fonts already loaded stay as they were loaded, so what has changed needs a fresh cache.
-    fn refresh(&self) {
-        if self.substitutes.take_stale() {
-            self.cache.replace(RenderCache::new());
-            self.reading_cache.replace(InterpreterCache::new());
-            self.pages.borrow_mut().clear();
-        }
     }
 
     fn scan(&self, page: usize) -> Result<Rc<PageScan>, PreviewError> {
@@ -212,34 +199,38 @@ impl<'d> Viewer<'d> {
             self.substitutes.settings(),
         );
         interpret_page(page, &mut context, &mut recording);
-        let findings = self.findings(&recording, scan);
-        let text = reading_order::order(&recording.placed, bounds, recording.is_cut);
-        Ok(Known { text, shapeless: recording.shapeless, findings })
-    }
-
-    fn findings(&self, recording: &Recording<'_>, scan: &PageScan) -> Vec<Finding> {
         let mut findings = scan.findings();
-        if !recording.missing.is_empty() {
-            let characters =
-                recording.missing.keys().take(NAMED_CHARACTERS).map(String::as_str).collect::<String>();
-            findings.push(Finding::new(
-                FindingKind::MissingGlyphs,
-                characters,
-                recording.missing.values().sum(),
-            ));
-        }
         if recording.unknown > 0 {
             findings.push(Finding::new(FindingKind::UnknownCharacters, "", recording.unknown));
-        }
-        let missing = self.substitutes.missing();
-        if let Some(first) = missing.first() {
-            findings.push(Finding::new(FindingKind::FontUnavailable, first, missing.len()));
         }
         let (fonts, _) = self.substitutes.take_unreadable();
         if fonts > 0 {
             findings.push(Finding::new(FindingKind::UnreadableFont, "", fonts));
         }
-        findings
+        let text = reading_order::order(&recording.placed, bounds, recording.is_cut);
+        let Recording { shapeless, pending, missing, .. } = recording;
+        Ok(Known { text, shapeless, pending, missing, findings })
+    }
+
+    /// What is a box and what is to be said, with the shapes that are there by now.
+    fn settle(&self, known: &Known) -> (Vec<Shapeless>, Vec<Finding>) {
+        let (mut boxes, mut missing) = (known.shapeless.clone(), known.missing.clone());
+        for (character, shapeless) in &known.pending {
+            if !self.substitutes.has_shape(*character) {
+                boxes.push(*shapeless);
+                *missing.entry(character.to_string()).or_default() += 1;
+            }
+        }
+        let mut findings = known.findings.clone();
+        if !missing.is_empty() {
+            let named = missing.keys().take(NAMED_CHARACTERS).map(String::as_str).collect::<String>();
+            findings.push(Finding::new(FindingKind::MissingGlyphs, named, missing.values().sum()));
+        }
+        let unavailable = self.substitutes.missing();
+        if let Some(first) = unavailable.first() {
+            findings.push(Finding::new(FindingKind::FontUnavailable, first, unavailable.len()));
+        }
+        (boxes, findings)
     }
 }
 
