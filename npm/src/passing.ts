@@ -26,9 +26,17 @@ export interface Passed {
 export interface Passing {
   /** Which of them WebCrypto hashes. */
   outside: HashedOutside;
+  /** What hashes all of them instead, if the runtime has it. */
+  hash?: (() => StreamingHash) | undefined;
   /** Told how many more bytes of the archive have passed. */
   onBytes?: ((bytes: number) => void) | undefined;
   signal?: AbortSignal | undefined;
+}
+
+/** SHA-256 of what comes piece by piece, as servers have it and browsers do not. */
+export interface StreamingHash {
+  update(piece: Uint8Array): unknown;
+  digest(): Uint8Array;
 }
 
 /** Sizes of files that WebCrypto hashes, in bytes. */
@@ -51,8 +59,9 @@ export function isOutside(size: number, { least, most }: HashedOutside): boolean
 }
 
 /** Lets a file pass. `undefined`: it is not what the archive says, or the signal has ended it. */
-export async function pass(bytes: ArchiveBytes, place: Place, { outside, ...passing }: Passing): Promise<Passed | undefined> {
-  const hashing = isOutside(place.size, outside) ? kept(place.size) : HASHED;
+export async function pass(bytes: ArchiveBytes, place: Place, { outside, hash, ...passing }: Passing): Promise<Passed | undefined> {
+  const here = isOutside(place.size, outside) ? kept(place.size) : HASHED;
+  const hashing = hash ? streamed(hash()) : here;
   try {
     return await through(bytes, place, hashing, passing);
   } catch (error) {
@@ -74,6 +83,13 @@ export const HASHED: Content<Uint8Array> = {
   end: (passage) => passage.digest() ?? new Uint8Array(),
 };
 
+/** The runtime hashes it, piece by piece. */
+const streamed = (hash: StreamingHash): Content<Uint8Array> => ({
+  begin: () => undefined,
+  sink: { take: (piece) => void hash.update(piece) },
+  end: () => hash.digest(),
+});
+
 /** WebCrypto hashes it. It takes a copy before it answers, so that the module may go on with its memory. */
 const kept = (size: number): Content<Uint8Array> => ({
   begin: (passage) => passage.keep(size),
@@ -89,7 +105,7 @@ const kept = (size: number): Content<Uint8Array> => ({
  *
  * @throws {MyDataError} `package.*` where it is not what the archive says.
  */
-export async function through<T>(bytes: ArchiveBytes, place: Place, content: Content<T>, { onBytes, signal }: Omit<Passing, 'outside'> = {}): Promise<{ isArchive: boolean; digest: T } | undefined> {
+export async function through<T>(bytes: ArchiveBytes, place: Place, content: Content<T>, { onBytes, signal }: Pick<Passing, 'onBytes' | 'signal'> = {}): Promise<{ isArchive: boolean; digest: T } | undefined> {
   const { name, start, end, size, deflated, crc32 } = place;
   const passage = asked(() => new glue.Passage(name, size, deflated, crc32));
   try {

@@ -16,7 +16,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".pem": "text/plain", ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm", ".zip": "application/zip" };
 const COLD = { ours: "cold-ours.mjs", "fflate + WebCrypto + pkijs": "cold-fflate.mjs", "JSZip + node-forge": "cold-forge.mjs" };
-const ENTRIES = ["page.mjs", ...Object.values(COLD)];
+const ENTRIES = ["page.mjs", "switch-over-page.mjs", ...Object.values(COLD)];
 /** A slow connection: every answer begins after this many milliseconds, and all of them share so many bytes per second. */
 const SLOW = { delay: 40, rate: 5e6 / 8 };
 
@@ -31,6 +31,7 @@ export class Stage {
     stage.sdk = sdk;
     stage.scripts = await bundled(sdk);
     stage.packages = new Map();
+    stage.contents = new Map();
     stage.server = createServer((request, response) => void stage.#answer(request, response));
     stage.server.listen(0, "127.0.0.1");
     await once(stage.server, "listening");
@@ -128,6 +129,7 @@ export class Stage {
   #find(path) {
     if (path === "/anchors.pem") return Buffer.from(this.workshop.anchors);
     if (path === "/signer.txt") return Buffer.from(this.workshop.signer);
+    if (this.contents.has(path)) return this.contents.get(path);
     if (this.packages.has(path)) return readFileSync(this.packages.get(path));
     if (path.endsWith(".html")) return Buffer.from(`<!doctype html><title>…</title><script type="module" src="${path.replace(".html", ".js")}"></script>`);
     if (path.startsWith("/sdk/")) return readFileSync(new URL(path.slice(5), this.sdk));
@@ -163,7 +165,7 @@ function compressed(path, body) {
 /** Every page is one script, as applications are. */
 async function bundled(sdk) {
   const { outputFiles } = await build({
-    absWorkingDir: HERE, alias: { "@mydata-edge/sdk/verify": fileURLToPath(new URL("verify.js", sdk)) }, bundle: true, entryPoints: ENTRIES, external: ["/sdk/*"], format: "esm", minify: true, outdir: HERE, target: "es2022", write: false, logLevel: "warning",
+    absWorkingDir: HERE, alias: { "@mydata-edge/sdk/verify": fileURLToPath(new URL("verify.js", sdk)), "#glue": fileURLToPath(new URL("parts/glue.js", sdk)) }, bundle: true, entryPoints: ENTRIES, external: ["/sdk/*"], format: "esm", minify: true, outdir: HERE, target: "es2022", write: false, logLevel: "warning",
   });
   return new Map(outputFiles.map((file) => [file.path.slice(HERE.length - 1), Buffer.from(file.contents)]));
 }

@@ -17,9 +17,9 @@ somebody else has unpacked: the least that a browser can do. *openssl dgst + unz
 
 /**
  * @param {URL} path
- * @param {{ warm: Row[], cold: Row[], memory: { what: string, size: number, peak: number | undefined }[], wire: string[] }} figures
+ * @param {{ warm: Row[], cold: Row[], held: { what: string, size: number, held: Record<string, number> }[], memory: { what: string, size: number, peak: number | undefined }[], wire: string[] }} figures
  */
-export function writeReport(path, { warm, cold, memory, wire }) {
+export function writeReport(path, { warm, cold, held, memory, wire }) {
   const sections = [
     INTRODUCTION,
     "## One package after another\n",
@@ -29,6 +29,10 @@ export function writeReport(path, { warm, cold, memory, wire }) {
     table(cold),
     "\n## Over the wire\n",
     ...wire.map((line) => `- ${line}`),
+    "\n## Memory in Chromium, beyond the package itself\n",
+    "The most that the page's process held while it checked one package, less what it held before; a small one had been checked already.\n",
+    "| package | what | held, MB | held ÷ package |\n| --- | --- | ---: | ---: |",
+    ...held.flatMap(({ what, size, held: ways }) => Object.entries(ways).map(([way, bytes]) => `| ${what} | ${way} | ${(bytes / 1e6).toFixed(0)} | ${(bytes / size).toFixed(2)} × |`)),
     "\n## Memory of `mydata verify`\n",
     ...memory.map(({ what, peak }) => `- ${what}: ${peak === undefined ? "not told by this system" : `${(peak / 1e6).toFixed(0)} MB at most`}`),
     "",
