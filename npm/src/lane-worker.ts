@@ -27,8 +27,8 @@ function pass(blob: Blob, module: WebAssembly.Module, place: Place, onBytes: (by
   const helper = (worker ??= started());
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject, onBytes });
-    signal.addEventListener('abort', () => post(helper, { id: 0, kind: 'abort', ask: { asked: id } }), { once: true });
-    post(helper, { id, kind: 'pass', ask: { blob, module, place } });
+    signal.addEventListener('abort', () => post(helper, { id: 0, kind: 'abort', ask: { asked: id }, isWatched: false }), { once: true });
+    post(helper, { id, kind: 'pass', ask: { blob, module, place }, isWatched: true });
   });
 }
 

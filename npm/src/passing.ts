@@ -108,15 +108,22 @@ const kept = (size: number): Content<Uint8Array> => ({
 export async function through<T>(bytes: ArchiveBytes, place: Place, content: Content<T>, { onBytes, signal }: Pick<Passing, 'onBytes' | 'signal'> = {}): Promise<{ isArchive: boolean; digest: T } | undefined> {
   const { name, start, end, size, deflated, crc32 } = place;
   const passage = asked(() => new glue.Passage(name, size, deflated, crc32));
+  const finish = async (): Promise<{ isArchive: boolean; digest: T }> => {
+    const isArchive = asked(() => passage.finish());
+    return { isArchive, digest: await asked(() => content.end(passage)) };
+  };
+  let missing = end - start;
   try {
     asked(() => content.begin(passage));
     for await (const data of bytes.pieces(start, end)) {
       if (signal?.aborted === true) return undefined;
       asked(() => passage.push(data, content.sink));
       onBytes?.(data.length);
+      missing -= data.length;
+      // Hashing begins now, and not when somebody else's file has passed.
+      if (missing === 0) return await finish();
     }
-    const isArchive = asked(() => passage.finish());
-    return { isArchive, digest: await asked(() => content.end(passage)) };
+    return await finish();
   } finally {
     passage.free();
   }

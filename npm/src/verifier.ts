@@ -122,7 +122,7 @@ export class Verifier {
         reject: (error) => { settled(); reject(error); },
         ...(onProgress ? { progress: onProgress } : {}),
       });
-      this.#worker.postMessage({ id, kind, ask } satisfies Question<K>);
+      this.#worker.postMessage({ id, kind, ask, isWatched: onProgress !== undefined } satisfies Question<K>);
     });
   }
 

@@ -60,10 +60,10 @@ const handlers: Handlers = {
 scope.onmessage = ({ data }) => void reply(data);
 
 async function reply(question: Question): Promise<void> {
-  const { id } = question;
+  const { id, isWatched } = question;
   const ending = new AbortController();
   answering.set(id, ending);
-  const tell: Answering['tell'] = (phase, done, total) => scope.postMessage({ id, progress: { phase, done, total } });
+  const tell: Answering['tell'] = (phase, done, total) => void (isWatched && scope.postMessage({ id, progress: { phase, done, total } }));
   try {
     scope.postMessage({ id, answer: await handle(question, { tell, signal: ending.signal }) });
   } catch (cause) {

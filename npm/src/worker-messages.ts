@@ -44,6 +44,8 @@ export interface Question<K extends Kind = Kind> {
   id: number;
   kind: K;
   ask: Questions[K];
+  /** Whether somebody wants to know how far it is. */
+  isWatched: boolean;
 }
 
 /** How far an answer is. */
