@@ -66,7 +66,6 @@ verify-memory = There is not enough memory for so large a file. Close other tabs
 verify-module = The checker could not be loaded. Check your connection and try again.
 verify-network = The package could not be downloaded. Check your connection and try again.
 verify-not-a-verdict = This is not a result from the checker and is not shown.
-verify-judged = This package has been checked already; please check it again.
 verify-not-authentic = This package did not pass the check, so its files cannot be read.
 verify-question = The settings of the check are wrong. Reload the page and try again.
 verify-read = The file could not be read. It may have been moved or changed; please choose it again.

@@ -60,7 +60,6 @@ verify-memory = 記憶體不足，無法檢查這麼大的檔案。請關閉其�
 verify-module = 檢查程式無法載入，請確認網路連線後再試一次。
 verify-network = 資料檔無法下載，請確認網路連線後再試一次。
 verify-not-a-verdict = 這不是檢查程式給的結果，不予顯示。
-verify-judged = 這份資料檔已經檢查過，請重新檢查。
 verify-not-authentic = 這份資料檔沒有通過檢查，不能讀取其中的檔案。
 verify-question = 檢查的設定有誤，請重新整理頁面後再試一次。
 verify-read = 檔案讀取失敗，檔案可能已被移動或修改，請重新選擇。
