@@ -39,27 +39,29 @@ function post(helper: Worker, question: Question): void {
 /** Ends with the Worker that has started it. */
 function started(): Worker {
   const helper = new Worker(self.location.href, { type: 'module', name: 'mydata-verify-lane' });
-  helper.onmessage = ({ data }: MessageEvent<Reply>) => settle(data);
-  helper.onerror = () => {
-    worker = undefined;
-    for (const { reject } of waiting.values()) reject(new MyDataError('verify.worker', 'the verifier stopped or could not be loaded'));
-    waiting.clear();
-  };
+  helper.onmessage = ({ data }: MessageEvent<Reply>) => settle(helper, data);
+  helper.onerror = () => end(helper, new MyDataError('verify.worker', 'the verifier stopped or could not be loaded'));
   return helper;
 }
 
-function settle(reply: Reply): void {
+function settle(helper: Worker, reply: Reply): void {
   const lane = waiting.get(reply.id);
   if (!lane) return;
   if ('progress' in reply) {
     lane.onBytes(reply.progress.done);
-    return;
-  }
-  waiting.delete(reply.id);
-  if ('answer' in reply) {
+  } else if ('answer' in reply) {
+    waiting.delete(reply.id);
     lane.resolve(reply.answer as Passed | undefined);
-    return;
+  } else {
+    const { code, message, facts } = reply.refusal;
+    end(helper, new MyDataError(code, message, { facts }));
   }
-  const { code, message, facts } = reply.refusal;
-  lane.reject(new MyDataError(code, message, { facts }));
+}
+
+/** A Worker that has failed once is not asked again. */
+function end(helper: Worker, error: MyDataError): void {
+  helper.terminate();
+  worker = undefined;
+  for (const { reject } of waiting.values()) reject(error);
+  waiting.clear();
 }
