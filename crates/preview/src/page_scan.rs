@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hayro::hayro_syntax::content::UntypedIter;
 use hayro::hayro_syntax::object::dict::keys::{
-    BASE_FONT, CHAR_PROCS, CONTENTS, DESCENDANT_FONTS, FONT_DESC, FONT_FILE, FONT_FILE2, FONT_FILE3, G,
-    HEIGHT, RESOURCES, SMASK, SUBTYPE, WIDTH,
+    ANNOTS, AP, BASE_FONT, CHAR_PROCS, CONTENTS, DESCENDANT_FONTS, FIRST_CHAR, FONT_DESC, FONT_FILE,
+    FONT_FILE2, FONT_FILE3, G, HEIGHT, LAST_CHAR, N, RESOURCES, SMASK, SUBTYPE, W, W2, WIDTH,
 };
-use hayro::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
 use crate::stream_size::StreamSizes;
@@ -15,6 +15,8 @@ use crate::{Finding, FindingKind, Limits, PreviewError};
 
 /// More resources than this are not looked at one by one; drawing them is still bounded by the watch.
 const RESOURCES_SEEN: usize = 20_000;
+/// The largest number of a character in a font, and of a width.
+const CHARACTERS: f64 = 65_535.0;
 /// Fonts that a finding is made for.
 const NAMED_FONTS: usize = 20;
 /// Faces that every reader has to have of its own.
@@ -66,6 +68,10 @@ pub(crate) fn scan(page: &Page<'_>, file_bytes: usize, limits: &Limits) -> Resul
         scan.sizes.count(&stream)?;
     }
     scan.resources(page.resources(), 0)?;
+    for appearance in appearances(page.raw()) {
+        scan.object(&appearance, 0)?;
+        scan.form_steps(&appearance, page.resources(), 0)?;
+    }
     if scan.has_forms
         && let Some(content) = page.page_stream()
     {
@@ -81,6 +87,23 @@ fn contents<'a>(page: &Dict<'a>) -> Vec<Stream<'a>> {
             page.get::<Array<'a>>(CONTENTS).into_iter().flat_map(|all| all.iter::<Stream<'a>>()).collect()
         }
     }
+}
+
+/// What annotations look like: drawn with the page, whatever they would do.
+fn appearances<'a>(page: &Dict<'a>) -> Vec<Stream<'a>> {
+    let annotations = page.get::<Array<'a>>(ANNOTS).into_iter().flat_map(|all| all.iter::<Dict<'a>>());
+    let normal = annotations.filter_map(|annotation| annotation.get::<Dict<'a>>(AP)?.get::<Object<'a>>(N));
+    let mut streams = Vec::new();
+    for appearance in normal.take(RESOURCES_SEEN) {
+        match appearance {
+            Object::Stream(stream) => streams.push(stream),
+            Object::Dict(states) => {
+                streams.extend(states.entries().filter_map(|(state, _)| states.get::<Stream<'a>>(&*state)));
+            }
+            _ => {}
+        }
+    }
+    streams
 }
 
 struct Scan<'l> {
@@ -148,6 +171,13 @@ impl Scan<'_> {
         }
         let descendant =
             font.get::<Array<'_>>(DESCENDANT_FONTS).and_then(|all| all.iter::<Dict<'_>>().next());
+        // Each number of a range of widths takes memory; characters have no numbers beyond these.
+        let widths = [W, W2].into_iter().filter_map(|key| descendant.as_ref()?.get::<Array<'_>>(key));
+        let ends = [FIRST_CHAR, LAST_CHAR].into_iter().filter_map(|key| font.get::<Object<'_>>(key));
+        let mut entries = widths.flat_map(|all| all.iter::<Object<'_>>()).chain(ends);
+        if entries.any(|entry| matches!(entry, Object::Number(number) if number.as_f64() > CHARACTERS)) {
+            return Err(PreviewError::PageTooComplex { limit: self.limits.steps });
+        }
         let descriptor = descendant.as_ref().unwrap_or(font).get::<Dict<'_>>(FONT_DESC);
         let program = descriptor.and_then(|descriptor| {
             [FONT_FILE, FONT_FILE2, FONT_FILE3].into_iter().find_map(|key| descriptor.get::<Stream<'_>>(key))

@@ -92,6 +92,17 @@ fn forms_that_multiply_are_counted_and_refused() {
 }
 
 #[test]
+fn an_annotation_is_counted_like_the_page() {
+    let mut pdf = Pdf::page("", "/Annots [<< /Subtype /Stamp /Rect [0 0 9 9] /AP << /N 5 0 R >> >>]");
+    let form = "/Type /XObject /Subtype /Form /BBox [0 0 10 10] /Resources";
+    for number in 6..30 {
+        pdf.stream(&format!("{form} << /XObject << /X {number} 0 R >> >>"), b"/X Do /X Do");
+    }
+    pdf.stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10]", b"0 0 5 5 re f");
+    assert_eq!(code(pdf.bytes()), "preview.page-too-complex");
+}
+
+#[test]
 fn a_form_that_is_drawn_a_million_times_is_refused() {
     let mut content = String::new();
     for _ in 0..300 {
@@ -110,6 +121,18 @@ fn a_form_that_draws_itself_ends() {
     pdf.stream(&format!("{form} << /XObject << /X 6 0 R >> >>"), b"/X Do /X Do");
     pdf.stream(&format!("{form} << /XObject << /X 5 0 R >> >>"), b"/X Do /X Do");
     assert!(["drawn", "preview.page-too-complex"].contains(&code(pdf.bytes())));
+}
+
+#[test]
+fn a_font_with_widths_for_four_billion_characters_is_refused() {
+    let mut pdf = Pdf::page("BT /F 12 Tf (A) Tj ET", "/Resources << /Font << /F 5 0 R >> >>");
+    let system = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>";
+    let descendant =
+        format!("/Subtype /CIDFontType2 /BaseFont /X /W [0 4294967295 500] /CIDSystemInfo {system}");
+    pdf.object(&format!(
+        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< {descendant} >>] >>"
+    ));
+    assert_eq!(code(pdf.bytes()), "preview.page-too-complex");
 }
 
 #[test]

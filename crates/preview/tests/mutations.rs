@@ -48,7 +48,6 @@ fn change() -> impl Strategy<Value = Change> {
         "BT",
         "null",
         "/Identity-H",
-        "/W [0 4294967295 1]",
         "/DW -32768",
     ]);
     prop_oneof![
