@@ -6,6 +6,8 @@
 
 mod attributes;
 mod central;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod checksum;
 mod comment;
 mod content;
 mod end;
