@@ -59,8 +59,8 @@ bench: ## speed, as ratios against named peers
 FUZZ_SECONDS ?= 60
 fuzz: ## fuzz each reader of foreign bytes for a minute (needs a nightly toolchain; FUZZ_SECONDS=3600 for an hour)
 	$(TOOL) setup fuzz
-	$(RUN) cargo test -p mydata-package --test fuzz_targets -- --ignored seeds
-	cd fuzz && for target in archive manifest certificate package; do \
+	$(RUN) cargo test -p mydata-package -p mydata-trust --test fuzz_targets -- --ignored seeds
+	cd fuzz && for target in archive manifest certificate package signer revocation; do \
 	  ../$(RUN) cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 || exit 1; done
 
 clean: ## remove everything built, and the demo's state and keys

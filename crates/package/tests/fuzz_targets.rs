@@ -17,7 +17,8 @@ mod targets {
 use std::fs;
 use std::path::Path;
 
-use support::mutation::{Random, corpus, mutate};
+use support::breakage::{Random, mutate};
+use support::corpus::corpus;
 use support::{ambiguous, certificate_pem, digest, listing};
 
 /// A target, what it begins with, and how often that is broken here.

@@ -12,7 +12,8 @@ use std::{env, fs, process};
 
 use mydata_package::Compression;
 use serde_json::Value;
-use support::mutation::{Random, corpus, mutate};
+use support::breakage::{Random, mutate};
+use support::corpus::corpus;
 use support::{RawEntry, RawZip, ambiguous, authenticate, package_of, sample_files, signed_entries};
 
 /// Lists name and SHA-256 of every file of every archive in a folder; names by the rule of the field.

@@ -7,7 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::io;
 
 use mydata_package::{Authentic, Compression, Host, Limits, Opened, PackageError, Source};
-use support::mutation::{Random, corpus, mutate};
+use support::breakage::{Random, mutate};
+use support::corpus::corpus;
 use support::{RawEntry, RawZip, ambiguous, authenticate, package_of, sample_files, signed_entries};
 
 /// Bytes that are read like a file's, and may be changed or taken away meanwhile.

@@ -5,7 +5,8 @@ mod support;
 
 use mydata_package::{Authentic, Compression, Limits, Opened, PackageError, Passage, Passed, Signed};
 use sha2::{Digest, Sha256};
-use support::mutation::{Random, corpus, mutate};
+use support::breakage::{Random, mutate};
+use support::corpus::corpus;
 use support::{RawZip, ambiguous, authenticate, package_of, sample_files, signed_entries};
 
 fn signed(bytes: &[u8]) -> Result<Signed<'_>, PackageError> {

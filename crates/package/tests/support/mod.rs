@@ -9,7 +9,8 @@
 )]
 
 pub mod ambiguous;
-pub mod mutation;
+pub mod breakage;
+pub mod corpus;
 mod raw;
 pub mod refusals;
 

@@ -1,9 +1,4 @@
-//! Breaks packages at random, by a sequence that repeats.
-
-use mydata_package::Compression;
-use mydata_package::delivery::{DeliveryWriter, Outcome};
-
-use super::{RawZip, package_of, sample_files, signed_entries};
+//! Breaks bytes at random, by a sequence that repeats.
 
 /// Marsaglia's xorshift: good enough to choose what to break.
 pub struct Random(pub u64);
@@ -20,18 +15,6 @@ impl Random {
         let start = self.below(len);
         start..(start + self.below(64)).min(len)
     }
-}
-
-/// Good packages of several writers, and a delivery.
-pub fn corpus() -> Vec<Vec<u8>> {
-    let stored = package_of(&sample_files(), Compression::Stored);
-    let deflated = package_of(&sample_files(), Compression::Deflated);
-    let java = signed_entries(&sample_files()).into_iter().map(|e| e.into_deflated().with_descriptor(true));
-    let java = RawZip::of(&java.collect::<Vec<_>>()).bytes;
-    let delivery = DeliveryWriter::new()
-        .add_package("API.UDauDOLyZg", "現戶全戶戶籍", stored.clone())
-        .add_outcome("API.AbAYGIjoYw", "低收", Outcome::NO_RECORD);
-    vec![stored, deflated, java, delivery.finish().unwrap()]
 }
 
 /// Changes bytes, cuts, doubles, moves or overwrites a piece.
