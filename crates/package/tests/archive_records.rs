@@ -5,7 +5,7 @@
 
 mod support;
 
-use mydata_package::Limits;
+use mydata_package::{Limits, Opened};
 use support::refusals::{archive, assert_refused, refusal_within, with_entry};
 use support::{RawZip, refusal};
 
@@ -158,6 +158,8 @@ fn line_10_zip64_where_nothing_needs_it() {
 fn an_archive_larger_than_allowed() {
     let limits = Limits { archive_bytes: 100, ..Limits::default() };
     assert_eq!(refusal_within(&limits, &archive().bytes), "package.archive-too-large");
+    let just_enough = Limits { archive_bytes: archive().bytes.len() as u64, ..Limits::default() };
+    assert!(Opened::read(archive().bytes, &just_enough).is_ok());
 }
 
 #[test]

@@ -170,6 +170,8 @@ fn line_45_size_cap() {
     let package = package_with(manifest.as_bytes());
     let refusal = Opened::read(&package, &limits).unwrap().authenticate().unwrap_err();
     assert_eq!(refusal.code(), "package.manifest-too-large");
+    let limits = Limits { manifest_bytes: manifest.len() as u64, ..Limits::default() };
+    assert!(Opened::read(&package, &limits).unwrap().authenticate().is_ok());
 }
 
 #[test]

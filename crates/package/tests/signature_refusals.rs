@@ -232,6 +232,34 @@ fn line_59_exponent_low_or_even() {
 }
 
 #[test]
+fn an_exponent_larger_than_anybody_makes() {
+    assert_eq!(key_refusal(&odd_modulus(2048), &[1, 0xFF, 0xFF, 0xFF, 0xFF]), None);
+    for exponent in [&[2, 0, 0, 0, 1][..], &[1; 9]] {
+        assert_eq!(key_refusal(&odd_modulus(2048), exponent), Some(PackageError::KeyNotRsa));
+    }
+}
+
+#[test]
+fn an_even_modulus() {
+    let mut even = odd_modulus(2048);
+    *even.last_mut().unwrap() = 0xFE;
+    assert_eq!(key_refusal(&even, &[1, 0, 1]), Some(PackageError::KeyNotRsa));
+}
+
+#[test]
+fn an_algorithm_that_is_not_just_rsa() {
+    let good = spki(&odd_modulus(2048), &[1, 0, 1]);
+    let rsa = [6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 1, 5, 0];
+    let at = good.windows(rsa.len()).position(|window| window == rsa).unwrap();
+    // RSASSA-PSS, and parameters that are no NULL (RFC 4055, 1.2 and 3.1).
+    for (place, byte) in [(10, 10), (11, 4)] {
+        let mut other = good.clone();
+        other[at + place] = byte;
+        assert_eq!(PublicKey::from_spki_der(&other).err(), Some(PackageError::KeyNotRsa));
+    }
+}
+
+#[test]
 fn a_key_of_another_kind() {
     // Ed25519 (RFC 8410).
     let ed25519 = [&[0x30, 0x2A, 0x30, 5, 6, 3, 0x2B, 0x65, 0x70, 3, 0x21, 0][..], &[7; 32]].concat();
@@ -279,4 +307,7 @@ fn a_certificate_larger_than_allowed() {
     let limits = Limits { certificate_bytes: 100, ..Limits::default() };
     let refusal = Opened::read(&package, &limits).unwrap().authenticate().unwrap_err();
     assert_eq!(refusal.code(), "package.certificate-too-large");
+    let just_enough = support::certificate_pem().len() as u64;
+    let limits = Limits { certificate_bytes: just_enough, ..Limits::default() };
+    assert!(Opened::read(&package, &limits).unwrap().authenticate().is_ok());
 }

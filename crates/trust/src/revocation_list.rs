@@ -99,13 +99,17 @@ impl RevocationList {
             return Testimony::Nothing;
         }
         let serial_number = certificate.x509.tbs_certificate.serial_number.as_bytes();
-        let place = self.revoked.binary_search_by(|entry| entry.serial_number.as_ref().cmp(serial_number));
-        if let Some(entry) = place.ok().and_then(|place| self.revoked.get(place)) {
-            // A delta takes a revocation back so; its base may still have it.
-            if entry.reason == reason_name(Some(CrlReason::RemoveFromCRL)) {
-                return Testimony::Nothing;
-            }
-            return Testimony::Revoked { at: entry.at, reason: entry.reason };
+        let is_before = |entry: &Entry| entry.serial_number.as_ref() < serial_number;
+        let from = self.revoked.iter().skip(self.revoked.partition_point(is_before));
+        let mut named = from.take_while(|entry| entry.serial_number.as_ref() == serial_number).peekable();
+        if named.peek().is_some() {
+            // A delta takes a revocation back so; its base may still have it, and so may another of its own entries.
+            let taken_back = reason_name(Some(CrlReason::RemoveFromCRL));
+            let entry = named.find(|entry| entry.reason != taken_back);
+            return entry.map_or(Testimony::Nothing, |entry| Testimony::Revoked {
+                at: entry.at,
+                reason: entry.reason,
+            });
         }
         match weight {
             Weight::Decides => self.currency.of_good(inquiry),

@@ -127,6 +127,9 @@ fn line_64_a_path_is_never_built_by_names_alone() {
     let bundle = PKI.root.certificate_pem().unwrap() + &ca.certificate_pem().unwrap();
     let error = mydata_trust::Anchors::from_pem(&bundle).unwrap_err();
     assert_eq!(error, mydata_trust::AnchorError::Malformed { position: 2 });
+    let root = self_signed(&Profile::root(ROOT, VALIDITY).without_key_ids());
+    let error = mydata_trust::Anchors::from_pem(&root.certificate_pem().unwrap()).unwrap_err();
+    assert_eq!(error, mydata_trust::AnchorError::Malformed { position: 1 });
 }
 
 #[test]

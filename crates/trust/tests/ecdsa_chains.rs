@@ -5,8 +5,11 @@
 mod support;
 
 use mydata_demo_pki::{Holder, KeyKind, Profile, RevocationProfile};
-use mydata_trust::Revocation;
+use mydata_trust::{Anchors, Revocation};
 use support::{AGENCY, AGENCY_CA, ROOT, VALIDITY, anchors, codes, issue, judge, self_signed};
+use x509_cert_0_2::Certificate;
+use x509_cert_0_2::der::asn1::BitString;
+use x509_cert_0_2::der::{Decode, Encode};
 
 fn root(kind: KeyKind) -> Holder {
     self_signed(&Profile::root(ROOT, VALIDITY).with_key(kind))
@@ -82,4 +85,33 @@ fn eight_authorities_may_stand_between_a_signer_and_the_root_and_no_more() {
         |depth: usize| judge(&issue(&chain[depth], &Profile::signer(AGENCY, VALIDITY)), &pinned);
     assert_eq!(verdict_below(8).name(), "valid");
     assert_eq!(codes(&verdict_below(9)), ["trust.no-path"]);
+}
+
+/// The same authority with its point in the short form of SEC 1, 2.3.3, vouched for by the same root.
+fn with_short_point(authority: &Holder, root: &Holder) -> Vec<u8> {
+    let mut certificate = Certificate::from_der(&authority.certificate_der().expect("a certificate"))
+        .expect("what was written can be read");
+    let key = &mut certificate.tbs_certificate.subject_public_key_info.subject_public_key;
+    let point = key.raw_bytes();
+    let (x, y) = point[1..].split_at(point.len() / 2);
+    let short = [&[2 + (y[y.len() - 1] & 1)], x].concat();
+    *key = BitString::from_bytes(&short).expect("bits");
+    let signed = certificate.tbs_certificate.to_der().expect("what was read can be written");
+    certificate.signature = BitString::from_bytes(&root.sign(&signed).expect("a signature")).expect("bits");
+    certificate.to_der().expect("what was read can be written")
+}
+
+#[test]
+fn an_authority_may_write_its_key_in_the_short_form() {
+    for kind in [KeyKind::P256, KeyKind::P384] {
+        let root = root(kind);
+        // Points of either sign come up.
+        for _ in 0..4 {
+            let ca = authority(&root, kind);
+            let signer = issue(&ca, &Profile::signer(AGENCY, VALIDITY));
+            let certificates = [root.certificate_der().expect("a certificate"), with_short_point(&ca, &root)];
+            let anchors = Anchors::from_certificates(certificates).expect("a root");
+            assert_eq!(judge(&signer, &anchors).name(), "valid", "{kind:?}");
+        }
+    }
 }

@@ -240,6 +240,16 @@ fn a_delta_accuses_but_neither_clears_nor_takes_back() {
 }
 
 #[test]
+fn a_list_that_revokes_and_takes_back_in_one_breath_revokes() {
+    let entry =
+        |profile: RevocationProfile, reason| profile.with_revoked(&PKI.signer, MADE, Some(reason)).unwrap();
+    let [revokes, takes_back] = [CrlReason::KeyCompromise, CrlReason::RemoveFromCRL];
+    for (first, second) in [(revokes, takes_back), (takes_back, revokes)] {
+        assert_eq!(codes(&verdict_with(&entry(entry(profile(), first), second))), ["trust.revoked"]);
+    }
+}
+
+#[test]
 fn an_entry_for_somebody_elses_certificate_makes_a_list_indirect() {
     let certificate_issuer = extension("2.5.29.29", true, "3000");
     let profile = profile().with_revoked_saying(&PKI.signer, MADE, None, &[certificate_issuer]).unwrap();
