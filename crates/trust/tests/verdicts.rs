@@ -46,26 +46,6 @@ fn an_intermediate_alone_is_no_anchor() {
 }
 
 #[test]
-fn an_authority_that_its_predecessor_of_the_same_name_issued_is_no_root() {
-    let successor = issue(&PKI.root, &Profile::authority(ROOT, VALIDITY, None));
-    let pem = successor.certificate_pem().unwrap();
-    assert_eq!(Anchors::from_pem(&pem).unwrap_err().code(), "trust.anchor-no-root");
-}
-
-#[test]
-fn pinned_roots_can_be_listed_and_intermediates_are_none() {
-    let roots = usual_anchors().roots();
-    let subjects: Vec<_> = roots.iter().map(|root| root.subject.as_str()).collect();
-    assert_eq!(subjects, [ROOT]);
-}
-
-#[test]
-fn a_signer_without_a_path_is_told_whose_certificate_is_missing() {
-    let verdict = judge(&PKI.signer, &anchors(&[&PKI.root]));
-    assert_eq!(verdict.reasons(), [Reason::NoPath { issuer: AGENCY_CA.into() }]);
-}
-
-#[test]
 fn a_signer_is_no_anchor() {
     let pem = self_signed(&Profile::signer(AGENCY, VALIDITY)).certificate_pem().unwrap();
     assert_eq!(Anchors::from_pem(&pem).unwrap_err().code(), "trust.anchor-not-an-authority");
