@@ -3,6 +3,7 @@ import * as glue from '#glue';
 import type { ArchiveBytes } from './archive-bytes.ts';
 import { MemoryBytes, READ_ALONE } from './archive-bytes.ts';
 import { asked } from './asked.ts';
+import { withCurves } from './curves.ts';
 import type { Facts } from './errors.ts';
 import { MyDataError } from './errors.ts';
 import type { HashedOutside, Passed, Place, StreamingHash } from './passing.ts';
@@ -140,7 +141,7 @@ export class EngineArchive {
     const places = this.#asked(() => this.#archive.checkSignature());
     await this.#compareAll(places, judging);
     if (judging.signal?.aborted === true) throw new MyDataError('verify.aborted', 'the check was ended');
-    return this.#asked(() => this.#archive.judge(question));
+    return withCurves((curves) => this.#asked(() => this.#archive.judge({ ...question, curves })));
   }
 
   /** Compares files until all are, or one does not hold. */

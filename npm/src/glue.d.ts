@@ -1,4 +1,5 @@
 /** What the wasm module (crate `mydata-wasm`) offers, as wasm-bindgen binds it. */
+import type { Curves } from './curves.ts';
 import type { RawDelivery, RawVerdict, SignerQuestion } from './engine.ts';
 import type { Place } from './passing.ts';
 
@@ -17,7 +18,7 @@ export class Archive {
   /** Compares the SHA-256 digest of a file, given by its position in that list; `false` if it is not what was signed. */
   compare(position: number, isArchive: boolean, digest: Uint8Array): boolean;
   /** Judges the archive as a package, comparing what is not compared yet. A package that is refused is a verdict, not an error. */
-  judge(question: SignerQuestion): RawVerdict;
+  judge(question: SignerQuestion & { curves?: Curves }): RawVerdict;
   /** Where a file of an authentic package is. */
   place(name: string): Place;
   /** Whether a file is the one that was signed. */

@@ -62,6 +62,19 @@ async function shown(page: Page, change: 'flipped' | 'none' = 'none'): Promise<s
   return page.locator('mydata-result .card').innerText();
 }
 
+test('authorities that sign with ECDSA are followed, and a script that cannot be loaded is an error', async () => {
+  const ask = (page: Page): Promise<string> => page.evaluate(async () => {
+    const { verify, get, check } = window as unknown as Kit;
+    const anchors = await (await get('ecdsa-anchors.pem')).text();
+    const asked = verify.verifyPackage(await get('ecdsa-package.zip'), { ...check, anchors });
+    return asked.then(({ verdict }) => verdict, (error: Verify.MyDataError) => error.code);
+  });
+  assert.equal(await ask(await opened()), 'valid');
+  stage.broken.add('/sdk/ecdsa.js');
+  assert.equal(await ask(await opened()), 'verify.module');
+  stage.complaints.length = 0;
+});
+
 test('a package is verified in a Worker and its files are read', async () => {
   const page = await opened();
   const seen = await page.evaluate(async () => {

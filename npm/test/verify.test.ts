@@ -30,6 +30,21 @@ test('a good package is valid, and its files are read', async () => {
   verdict.close();
 });
 
+test('authorities that sign with ECDSA are followed, by curves that are loaded when they are missed', async () => {
+  const check = { ...CHECK, anchors: vector('ecdsa-anchors.pem').toString(), resourceId: 'API.UDauDOLyZg' };
+  const verdict = await checkPackage(vector('ecdsa-package.zip'), check);
+  assert.deepEqual([verdict.verdict, codesOf(verdict)], ['valid', ['trust.revocation-not-checked', 'trust.demo-root-accepted']]);
+  verdict.close();
+});
+
+test('a certificate that no curve vouches for is refused', async () => {
+  // The signer of this package is vouched for by RSA; the anchors know another authority of another name.
+  const check = { ...CHECK, anchors: vector('ecdsa-anchors.pem').toString(), resourceId: 'API.UDauDOLyZg' };
+  const verdict = await checkPackage(vector('package.zip'), check);
+  assert.deepEqual([verdict.verdict, codesOf(verdict)], ['invalid', ['trust.no-path']]);
+  verdict.close();
+});
+
 test('every single flipped byte is refused', async () => {
   const bytes = vector('package.zip');
   for (let at = 0; at < bytes.length; at += 1) {

@@ -1,6 +1,5 @@
 //! Every reason for which a package or a delivery is refused.
 
-use serde::Serialize;
 use strum::{IntoStaticStr, VariantNames};
 
 /// A refusal, with the facts that explain it.
@@ -14,10 +13,9 @@ use strum::{IntoStaticStr, VariantNames};
 /// let refusal = PackageError::DigestMismatch { name: "a.pdf".into() };
 /// assert_eq!(refusal.code(), "package.digest-mismatch");
 /// ```
-#[derive(Clone, Debug, Eq, IntoStaticStr, PartialEq, Serialize, VariantNames, thiserror::Error)]
+#[derive(Clone, Debug, Eq, IntoStaticStr, PartialEq, VariantNames, thiserror::Error)]
 #[expect(missing_docs, reason = "the facts inside a variant are named by what they are")]
 #[non_exhaustive]
-#[serde(untagged)]
 #[strum(prefix = "package.", serialize_all = "kebab-case")]
 pub enum PackageError {
     /// A name starts at the root or at a drive.

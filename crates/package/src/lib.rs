@@ -26,6 +26,7 @@ pub mod delivery;
 #[cfg(feature = "standalone")]
 mod delivery_writer;
 mod error;
+mod facts;
 mod finding;
 mod host;
 mod limits;

@@ -19,7 +19,7 @@ mod native {
     use std::path::Path;
 
     use getrandom::SysRng;
-    use mydata_demo_pki::{Holder, Profile};
+    use mydata_demo_pki::{Holder, KeyKind, Profile};
     use mydata_package::delivery::{DeliveryWriter, Outcome};
     use mydata_package::{Compression, PackageWriter, SigningKey};
     use mydata_trust::DEMO_MARK;
@@ -51,13 +51,29 @@ mod native {
             .add_outcome("API.AbAYGIjoYw", "低收入戶資料", Outcome::NO_RECORD)
             .finish()?;
         let anchors = root.certificate_pem()? + &authority.certificate_pem()?;
-        for (name, content) in
-            [("anchors.pem", anchors.as_bytes()), ("package.zip", &first), ("delivery.zip", &delivery)]
-        {
+        let [curves, by_curves] = under_curves()?;
+        for (name, content) in [
+            ("anchors.pem", anchors.as_bytes()),
+            ("package.zip", &first),
+            ("delivery.zip", &delivery),
+            ("ecdsa-anchors.pem", &curves),
+            ("ecdsa-package.zip", &by_curves),
+        ] {
             fs::write(folder.join(name), content)?;
             println!("{name}: {} bytes", content.len());
         }
         Ok(())
+    }
+
+    /// Anchors and a package whose authorities sign with ECDSA: the root on P-384, the authority on P-256.
+    fn under_curves() -> Result<[Vec<u8>; 2], Box<dyn Error>> {
+        let root = Profile::root(&format!("CN=示範曲線根憑證,OU={DEMO_MARK},O=示範,C=TW"), VALIDITY);
+        let root = Holder::self_signed(&root.with_key(KeyKind::P384), &mut SysRng)?;
+        let authority = Profile::authority("CN=示範曲線憑證管理中心,O=示範,C=TW", VALIDITY, Some(0));
+        let authority = root.issue(&authority.with_key(KeyKind::P256), &mut SysRng)?;
+        let signer = authority.issue(&Profile::signer(HOUSEHOLD, VALIDITY), &mut SysRng)?;
+        let anchors = root.certificate_pem()? + &authority.certificate_pem()?;
+        Ok([anchors.into_bytes(), household_package(&signer)?])
     }
 
     fn household_package(signer: &Holder) -> Result<Vec<u8>, Box<dyn Error>> {

@@ -1,8 +1,10 @@
 //! What every JavaScript runtime has, so that the module does not bring it again: tables of text, large numbers.
 
+use std::cell::RefCell;
+
 use js_sys::{BigInt, JsString, Object};
 use mydata_package::Host;
-use mydata_trust::Arithmetic;
+use mydata_trust::{Arithmetic, Curve};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -19,13 +21,47 @@ extern "C" {
 
     #[wasm_bindgen(method, setter)]
     fn set_fatal(this: &DecoderOptions, fatal: bool);
+
+    /// ECDSA, which is no part of a runtime that can be asked without waiting: the SDK lends it.
+    pub(crate) type Curves;
+
+    #[wasm_bindgen(catch, method)]
+    fn verify(
+        this: &Curves,
+        curve: &str,
+        point: &[u8],
+        digest: &[u8],
+        signature: &[u8],
+    ) -> Result<JsValue, JsValue>;
+}
+
+thread_local! {
+    /// A module has one thread and judges one package at a time.
+    static CURVES: RefCell<Option<Curves>> = const { RefCell::new(None) };
 }
 
 /// The runtime's Big5, letters and numbers.
 pub(crate) const HOST: Host = Host { big5, fold, raise };
 
-/// The runtime's numbers.
-pub(crate) const ARITHMETIC: Arithmetic = Arithmetic { ecdsa: None, raise };
+/// The runtime's numbers, and the curves if somebody lends them.
+pub(crate) fn arithmetic(curves: JsValue) -> Arithmetic {
+    let curves = curves.is_object().then(|| curves.unchecked_into());
+    let ecdsa = curves.is_some().then_some(verify_ecdsa as mydata_trust::VerifyEcdsa);
+    CURVES.set(curves);
+    Arithmetic { ecdsa, raise }
+}
+
+/// Anything but a plain yes is a no.
+fn verify_ecdsa(curve: Curve, point: &[u8], digest: &[u8], signature: &[u8]) -> bool {
+    let name = match curve {
+        Curve::P256 => "P-256",
+        Curve::P384 => "P-384",
+    };
+    CURVES.with_borrow(|curves| {
+        let answer = curves.as_ref().and_then(|curves| curves.verify(name, point, digest, signature).ok());
+        answer.is_some_and(|answer| answer.as_bool() == Some(true))
+    })
+}
 
 /// A runtime without the decoder knows no such names: they are refused.
 ///

@@ -4,7 +4,7 @@ use mydata_trust::{Anchors, DemoRoots, ExpectedSigner, UnixSeconds};
 use wasm_bindgen::prelude::*;
 
 use crate::fault::Fault;
-use crate::host::ARITHMETIC;
+use crate::host::arithmetic;
 
 /// Whom a package must come from, and when it is judged.
 pub(crate) struct Question {
@@ -27,6 +27,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn at(this: &RawQuestion) -> JsValue;
 
+    #[wasm_bindgen(method, getter)]
+    fn curves(this: &RawQuestion) -> JsValue;
+
     #[wasm_bindgen(js_name = demoRoots, method, getter)]
     fn demo_roots(this: &RawQuestion) -> JsValue;
 }
@@ -35,7 +38,7 @@ impl Question {
     pub(crate) fn parse(raw: &RawQuestion) -> Result<Self, Fault> {
         let anchors = raw.anchors().as_string().ok_or(Fault::Question("anchors"))?;
         Ok(Self {
-            anchors: Anchors::from_pem_by(&anchors, ARITHMETIC)?
+            anchors: Anchors::from_pem_by(&anchors, arithmetic(raw.curves()))?
                 .with_demo_roots(demo_roots(&raw.demo_roots())?),
             expected: expected_signer(&raw.expected_signer())?,
             at: raw.at().as_f64().and_then(seconds).ok_or(Fault::Question("at"))?,
