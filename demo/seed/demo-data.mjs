@@ -1,6 +1,6 @@
-/** What the demo's data providers need beside their code: records, layouts, fonts. */
+/** What the demo's data providers need beside their code: records, layouts, fonts, and the lists of their authorities. */
 
-import { copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -8,10 +8,13 @@ const FONTS = { "NotoSansTC-Regular.ttf": "400Regular/NotoSansTC_400Regular.ttf"
 
 /**
  * @param {ReturnType<typeof import("./sources.mjs").readSources>} sources
+ * @param {Record<string, Buffer>} lists revocation lists by authority
  * @param {string} folder the demo-dp worker's assets
  */
-export function writeDemoData(sources, folder) {
-  mkdirSync(folder, { recursive: true });
+export function writeDemoData(sources, lists, folder) {
+  rmSync(join(folder, "crls"), { recursive: true, force: true });
+  mkdirSync(join(folder, "crls"), { recursive: true });
+  for (const [authority, list] of Object.entries(lists)) writeFileSync(join(folder, "crls", `${authority}.crl`), list);
   writeFileSync(join(folder, "catalogue.json"), JSON.stringify(catalogue(sources)));
   writeFileSync(join(folder, "personas.json"), JSON.stringify({ persona: sources.personas }));
   const fonts = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans-tc/package.json"));

@@ -14,7 +14,7 @@ import { writeDemoData } from "./demo-data.mjs";
 import { json, readDevVars, writeDevVars } from "./dev-vars.mjs";
 import { DEFAULT_ORIGINS, withOrigins } from "./origins.mjs";
 import { SeedError } from "./seed-error.mjs";
-import { readAnchors, readSigners } from "./signers.mjs";
+import { readAnchors, readLists, readSigners } from "./signers.mjs";
 import { readSources } from "./sources.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -38,11 +38,11 @@ export async function seed(args) {
     platform: options.key ?? present.PLATFORM_KEY ?? randomBytes(32).toString("hex"),
     registry: present.REGISTRY_KEY ?? randomBytes(32).toString("hex"),
   };
-  const pki = { signers: readSigners(options.pki, sources.agencies), anchors: readAnchors(options.pki) };
+  const pki = { signers: readSigners(options.pki, sources.agencies), anchors: readAnchors(options.pki), lists: readLists(options.pki) };
 
   mkdirSync(dirname(files.catalogue), { recursive: true });
   writeFileSync(files.catalogue, await catalogueSql(sources, keys.platform, readIfThere(files.catalogue)));
-  writeDemoData(sources, files.assets);
+  writeDemoData(sources, pki.lists, files.assets);
   writeDevVars(files.platformVars, platformVars(options.origins, keys, pki));
   writeDevVars(files.spVars, spVars(options.origins, sources));
   writeDevVars(files.dpVars, dpVars(options.origins, keys, pki, sources));
@@ -87,13 +87,15 @@ function readIfThere(file) {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-function platformVars(origins, keys, { anchors }) {
+function platformVars(origins, keys, { anchors, lists }) {
   return {
     DEMO: "1",
     PLATFORM_KEY: keys.platform,
     PLATFORM_ORIGIN: origins.platform,
     REGISTRY_KEY: keys.registry,
     REGISTRY_ORIGIN: origins.dp,
+    // The authorities publish their lists where the agencies are.
+    REVOCATION_LISTS: Object.keys(lists).map((authority) => `${origins.dp}/crls/${authority}.crl`).join(" "),
     // The PEM bundle of roots and intermediates that packages must lead to.
     TRUST_ANCHORS: anchors,
   };

@@ -27,6 +27,8 @@ before(() => {
   }
   writeFileSync(join(pki, "anchors", "root.pem"), "root\n");
   writeFileSync(join(pki, "anchors", "ca.pem"), "ca\n");
+  mkdirSync(join(pki, "crls"));
+  writeFileSync(join(pki, "crls", "ca.crl.pem"), `-----BEGIN X509 CRL-----\n${Buffer.from("list of ca").toString("base64")}\n-----END X509 CRL-----\n`);
 });
 after(() => rmSync(folder, { recursive: true }));
 
@@ -106,6 +108,12 @@ describe("the workers' secrets", () => {
     assert.deepEqual(JSON.parse(sp.SP_CLIENTS).map((client) => client.client_id), ["CLI.demoSchool", "CLI.demoGrants"]);
     assert.equal(sp.PLATFORM_KEY, undefined);
     assert.equal(dp.PLATFORM_KEY, undefined);
+  });
+
+  it("name the lists of the authorities, which lie beside the data providers' records in DER", async () => {
+    const files = await into("lists", "--dp", "http://127.0.0.1:9003");
+    assert.equal(vars(files.platformVars).REVOCATION_LISTS, "http://127.0.0.1:9003/crls/ca.crl");
+    assert.equal(readFileSync(join(files.assets, "crls/ca.crl"), "utf8"), "list of ca");
   });
 
   it("are readable by their owner only", async () => {

@@ -1,4 +1,4 @@
-/** Reads the demo's signing keys, certificates and anchors, which `mydata demo-pki` made. */
+/** Reads the demo's signing keys, certificates, anchors and revocation lists, which `mydata demo-pki` made. */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -24,4 +24,15 @@ export function readAnchors(pki) {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".pem")).sort() : [];
   if (files.length === 0) throw new SeedError("agencies.toml", "anchors", `${folder} holds none: run \`tools/toolchain demo\`, which makes them`);
   return files.map((name) => readFileSync(join(folder, name), "utf8").trim()).join("\n");
+}
+
+/** The authorities' revocation lists in DER, by authority; there may be none. */
+export function readLists(pki) {
+  const folder = join(pki, "crls");
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".crl.pem")).sort() : [];
+  return Object.fromEntries(files.map((name) => [name.replace(".crl.pem", ""), toDer(readFileSync(join(folder, name), "utf8"))]));
+}
+
+function toDer(pem) {
+  return Buffer.from(pem.replace(/-----[^-]+-----/g, ""), "base64");
 }

@@ -17,7 +17,7 @@ pub enum Intake {
     /// It is whole; its signer was judged.
     Judged {
         /// What may be said of the signer.
-        verdict: Verdict,
+        verdict: Box<Verdict>,
         /// What is unusual, though harmless.
         findings: Vec<Finding>,
         /// What the signature covers.
@@ -35,7 +35,7 @@ impl Intake {
         };
         let signer = ExpectedSigner::Subject(signer_subject.to_owned());
         Self::Judged {
-            verdict: anchors.judge(&authentic, &signer, UnixSeconds(now.unix_millis() / 1_000)),
+            verdict: Box::new(anchors.judge(&authentic, &signer, UnixSeconds(now.unix_millis() / 1_000))),
             findings: authentic.findings().to_vec(),
             files: authentic.files().to_vec(),
         }
@@ -48,7 +48,7 @@ impl Intake {
     pub fn admit(&self) -> Result<(), &'static str> {
         match self {
             Self::Refused(error) => Err(error.code()),
-            Self::Judged { verdict: Verdict::Valid(_), .. } => Ok(()),
+            Self::Judged { verdict, .. } if verdict.trusted().is_some() => Ok(()),
             Self::Judged { verdict, .. } => {
                 Err(verdict.reasons().first().map_or("trust.unknown", Reason::code))
             }

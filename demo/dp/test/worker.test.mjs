@@ -204,6 +204,17 @@ describe("the worker", () => {
     }
   });
 
+  it("publishes the lists of the authorities, and nothing else beside them", async () => {
+    const response = await fetch(`${family.origins.dp}/crls/agency-ca.crl`);
+    assert.equal(response.headers.get("content-type"), "application/pkix-crl");
+    const made = join(ROOT, "demo/pki/crls/agency-ca.crl.pem");
+    const der = execFileSync("openssl", ["crl", "-in", made, "-outform", "DER"]);
+    assert.deepEqual(Buffer.from(await response.arrayBuffer()), der);
+    for (const name of ["else.crl", "agency-ca", "../personas.json", "..%2Fpersonas.json.crl", ""]) {
+      assert.equal((await fetch(`${family.origins.dp}/crls/${name}`)).status, 404, name);
+    }
+  });
+
   it("shows developers whom they can be", async () => {
     const response = await fetch(family.origins.dp);
     assert.match(response.headers.get("content-security-policy"), /default-src 'none'/);

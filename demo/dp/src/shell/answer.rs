@@ -38,6 +38,11 @@ pub(super) fn package(bytes: Vec<u8>) -> Result<Response, Refusal> {
     Ok(builder("application/zip").map_err(broken("answer"))?.fixed(bytes))
 }
 
+/// A revocation list (RFC 2585).
+pub(super) fn revocation_list(bytes: Vec<u8>) -> Result<Response, Refusal> {
+    Ok(builder("application/pkix-crl").map_err(broken("answer"))?.fixed(bytes))
+}
+
 /// No record: a success without a file.
 pub(super) fn no_record() -> Result<Response, Refusal> {
     let answer = Response::builder().with_status(204).with_header("cache-control", "no-store");

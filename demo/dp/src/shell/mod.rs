@@ -1,6 +1,7 @@
 //! The worker: which path is answered by what.
 
 mod answer;
+mod authorities;
 mod dataset;
 mod home;
 mod platform;
@@ -28,6 +29,9 @@ async fn route(request: &mut Request, env: &Env) -> Result<Response, Refusal> {
         (Method::Post, "/registry/person") => registry::person(request, env).await,
         (_, "/registry/dual-document" | "/registry/person") => {
             Err(Refusal::MethodNotAllowed { allowed: "POST" })
+        }
+        (Method::Get, path) if path.starts_with(authorities::LISTS) => {
+            authorities::revocation_list(env, path).await
         }
         _ => dataset::answer(request, env).await,
     }

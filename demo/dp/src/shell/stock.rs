@@ -53,12 +53,22 @@ pub(super) async fn faces(env: &Env) -> Result<Rc<Faces>, Refusal> {
     Ok(faces)
 }
 
-/// A file of the ASSETS binding, which nobody else can reach: the worker answers every request itself.
+/// The revocation list of this authority, if it has one.
+pub(super) async fn revocation_list(env: &Env, authority: &str) -> Result<Option<Vec<u8>>, Refusal> {
+    asset_if_there(env, &format!("crls/{authority}.crl")).await
+}
+
 async fn asset(env: &Env, name: &str) -> Result<Vec<u8>, Refusal> {
+    let missing = || broken("ASSETS")(format!("{name} is missing; demo/seed/seed.mjs puts it there"));
+    asset_if_there(env, name).await?.ok_or_else(missing)
+}
+
+/// A file of the ASSETS binding, which nobody else can reach: the worker answers every request itself.
+async fn asset_if_there(env: &Env, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
     let assets = env.assets("ASSETS").map_err(broken("ASSETS"))?;
     let mut response = assets.fetch(format!("http://assets/{name}"), None).await.map_err(broken("ASSETS"))?;
     if response.status_code() != 200 {
-        return Err(broken("ASSETS")(format!("{name} is missing; demo/seed/seed.mjs puts it there")));
+        return Ok(None);
     }
-    response.bytes().await.map_err(broken("ASSETS"))
+    response.bytes().await.map(Some).map_err(broken("ASSETS"))
 }
