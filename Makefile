@@ -22,7 +22,7 @@ test: ## every test: crates, SDK, wasm, foreign tools, and all flows in Chromium
 
 test-rust: # the PDFs are looked at by poppler, which setup interop installs
 	$(RUN) cargo test --workspace
-	$(RUN) cargo test -p mydata-demo-dp --test poppler -- --ignored
+	$(RUN) cargo test --workspace --test poppler -- --ignored
 	$(RUN) cargo test -p mydata-wasm --target wasm32-unknown-unknown --profile edge
 
 test-npm:
