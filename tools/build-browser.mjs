@@ -25,7 +25,7 @@ import { compileCatalogue } from './fluent.mjs';
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const SDK = join(ROOT, 'npm/dist');
 const ASSETS = join(ROOT, 'build/assets');
-const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl'];
+const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl', 'tables.ftl'];
 
 const argument = (name) => {
   const at = process.argv.indexOf(`--${name}`);

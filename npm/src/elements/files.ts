@@ -4,7 +4,7 @@ import { MyDataError } from '../errors.ts';
 import type { Locale } from '../text.ts';
 import { sentence, sentenceOfCode } from '../text.ts';
 import { button, make } from './dom.ts';
-import { jsonTable } from './json-table.ts';
+import { jsonTable } from '../tables/json-table.ts';
 
 /** A table is shown without asking up to this many bytes. */
 const TABLE_AT_ONCE = 256 * 1024;

@@ -1,4 +1,5 @@
 /** The look of the elements: a constructable style sheet, so that a page needs no style but its own files. */
+import { TABLE_STYLES } from '../tables/styles.ts';
 
 const CSS = `
 :host { display: block; color: var(--mydata-text, CanvasText); font: inherit; line-height: 1.7; overflow-wrap: anywhere; }
@@ -30,22 +31,8 @@ dl { margin: 0; display: grid; gap: .1em; }
 dt { font-size: .9em; color: var(--mydata-muted, color-mix(in srgb, currentColor 80%, transparent)); }
 dd { margin: 0 0 .4em; }
 code, .mono { font-family: ui-monospace, SFMono-Regular, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }
-.scroll { overflow-x: auto; max-width: 100%; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { border: 1px solid var(--mydata-border, #8a949c); padding: .35em .6em; text-align: start; vertical-align: top; overflow-wrap: normal; }
-th { background: color-mix(in srgb, currentColor 7%, transparent); font-weight: 600; }
-table.record > tbody > tr > th[scope=row] { width: 32%; overflow-wrap: anywhere; }
-table.record > tbody > tr > td { overflow-wrap: anywhere; }
-table.rows th { white-space: nowrap; }
+${TABLE_STYLES}
 .files { container-type: inline-size; }
-@container (max-width: 34rem) {
-  table.rows, table.rows > tbody, table.rows > tbody > tr { display: block; }
-  table.rows > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  table.rows > tbody > tr { border: 1px solid var(--mydata-border, #8a949c); margin-block: .3em; }
-  table.rows > tbody > tr > td { display: grid; grid-template-columns: 6em 1fr; gap: .6em; border: 0; overflow-wrap: anywhere; }
-  table.rows > tbody > tr > td::before { content: attr(data-label); font-weight: 600; }
-}
-td.within { padding: .4em; }
 progress { width: 100%; height: .8em; accent-color: var(--mydata-accent, #0b5a63); }
 @media (prefers-color-scheme: dark) {
   .valid { --tone: var(--mydata-success, #6fd398); }

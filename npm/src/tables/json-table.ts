@@ -1,7 +1,7 @@
 /** A JSON record as tables that a person can read. */
 import type { Locale } from '../text.ts';
 import { sentence } from '../text.ts';
-import { make } from './dom.ts';
+import { make } from '../elements/dom.ts';
 
 /** Rows shown of one list, and cells shown of one file. */
 const MOST_ROWS = 200;
