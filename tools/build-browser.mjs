@@ -3,7 +3,7 @@
 //   node tools/build-browser.mjs [--profile edge|release] [--types]
 //
 //   crates/wasm                     → npm/dist/mydata-verify.wasm, npm/dist/parts/glue.js
-//   worker/locales/*/*.ftl          → npm/dist/parts/catalogue.js (only the sentences that browsers need)
+//   worker/locales/*/*.ftl          → npm/dist/parts/catalogue.js and viewer-catalogue.js (only the sentences that browsers need)
 //   crates/preview-wasm, npm/src/preview → see tools/build-preview.mjs
 //   npm/src                         → npm/dist, with --types also its declarations
 //   worker/browser, worker/assets   → build/assets
@@ -19,13 +19,15 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
-import { buildPreview } from './build-preview.mjs';
+import { buildPreview, copyPreview } from './build-preview.mjs';
 import { compileCatalogue } from './fluent.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const SDK = join(ROOT, 'npm/dist');
 const ASSETS = join(ROOT, 'build/assets');
-const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl', 'tables.ftl'];
+const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl'];
+/** What only the viewer says is loaded with it, so that no page waits for it. */
+const VIEWER_CATALOGUES = ['preview.ftl', 'viewer.ftl', 'tables.ftl'];
 
 const argument = (name) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -129,11 +131,13 @@ function removeOldChunks(folder, written) {
 }
 
 async function sdk() {
-  const catalogue = compileCatalogue(join(ROOT, 'worker/locales'), PAGE_CATALOGUES);
-  writeIfChanged(join(SDK, 'parts/catalogue.js'), catalogue);
+  const catalogues = { catalogue: PAGE_CATALOGUES, 'viewer-catalogue': VIEWER_CATALOGUES };
+  for (const [name, files] of Object.entries(catalogues)) {
+    writeIfChanged(join(SDK, `parts/${name}.js`), compileCatalogue(join(ROOT, 'worker/locales'), files));
+  }
   const parts = ['node', 'web', 'workerd'].map((runtime) => `npm/src/parts/module-${runtime}.ts`);
   await bundle({ entryPoints: parts, outdir: join(SDK, 'parts'), bundle: false });
-  const entryPoints = ['index', 'verify', 'elements', 'preview', 'server'].map((name) => `npm/src/${name}.ts`);
+  const entryPoints = ['index', 'verify', 'elements', 'preview', 'viewer', 'server'].map((name) => `npm/src/${name}.ts`);
   const written = await bundle({ entryPoints, outdir: SDK, splitting: true, chunkNames: 'chunk-[hash]', legalComments: 'inline', external: ['#module'] });
   removeOldChunks(SDK, written);
   await verifierWorker(SDK);
@@ -153,6 +157,7 @@ async function pageScripts(entryPoints, outdir, options = {}) {
     entryPoints: found,
     outdir,
     entryNames: '[name]',
+    chunkNames: 'chunk-[hash]',
     splitting: true,
     minify: true,
     alias: sdkSources(),
@@ -161,11 +166,12 @@ async function pageScripts(entryPoints, outdir, options = {}) {
   removeOldChunks(outdir, written);
   const worker = await verifierWorker(outdir, true);
   copy(join(SDK, 'mydata-verify.wasm'), join(outdir, 'mydata-verify.wasm'));
+  await copyPreview({ sdk: SDK, copy, bundle }, outdir);
   return [...written, ...worker, join(outdir, 'mydata-verify.wasm')];
 }
 
 function sdkSources() {
-  const names = ['verify', 'elements', 'preview', 'server'].map((name) => [`@mydata-edge/sdk/${name}`, join(ROOT, `npm/src/${name}.ts`)]);
+  const names = ['verify', 'elements', 'preview', 'viewer', 'server'].map((name) => [`@mydata-edge/sdk/${name}`, join(ROOT, `npm/src/${name}.ts`)]);
   return Object.fromEntries([...names, ['@mydata-edge/sdk', join(ROOT, 'npm/src/index.ts')]]);
 }
 

@@ -1,0 +1,1 @@
+viewer-close = 關閉
