@@ -166,8 +166,8 @@ async function pageScripts(entryPoints, outdir, options = {}) {
   removeOldChunks(outdir, written);
   const worker = await verifierWorker(outdir, true);
   copy(join(SDK, 'mydata-verify.wasm'), join(outdir, 'mydata-verify.wasm'));
-  await copyPreview({ sdk: SDK, copy, bundle }, outdir);
-  return [...written, ...worker, join(outdir, 'mydata-verify.wasm')];
+  const [previewWorker, previewModule] = await copyPreview({ sdk: SDK, copy, bundle }, outdir);
+  return { first: [...written, ...worker, join(outdir, 'mydata-verify.wasm'), previewWorker], later: [previewModule] };
 }
 
 function sdkSources() {
@@ -182,15 +182,19 @@ async function platform() {
 }
 
 // The service worker keeps exactly the files of this build, under a name of their content.
-async function serviceWorker(scripts) {
+async function serviceWorker({ first, later }) {
   const entry = 'worker/browser/verify-sw.ts';
   if (!existsSync(join(ROOT, entry))) return;
-  const kept = scripts.filter((path) => !path.endsWith('consent.js')).sort();
+  const kept = first.filter((path) => !path.endsWith('consent.js')).sort();
   const digest = createHash('sha256');
-  for (const path of kept) digest.update(relative(ASSETS, path)).update(readFileSync(path));
+  for (const path of [...kept, ...later]) digest.update(relative(ASSETS, path)).update(readFileSync(path));
+  const address = (path) => `/assets/${relative(ASSETS, path)}`;
+  const integrity = (path) => `sha256-${createHash('sha256').update(readFileSync(path)).digest('base64')}`;
   const define = {
     BUILD: JSON.stringify(digest.digest('hex').slice(0, 16)),
-    KEPT: JSON.stringify(kept.map((path) => `/assets/${relative(ASSETS, path)}`)),
+    KEPT: JSON.stringify(kept.map(address)),
+    KEPT_LATER: JSON.stringify(Object.fromEntries(later.map((path) => [address(path), integrity(path)]))),
+    RESOURCES: JSON.stringify(createHash('sha256').update(readFileSync(join(SDK, 'preview/stamp'))).digest('hex').slice(0, 16)),
   };
   await bundle({ entryPoints: [entry], outdir: ASSETS, minify: true, format: 'iife', define });
 }

@@ -118,6 +118,16 @@ describe("static files", () => {
     }
   });
 
+  test("that a browser has already are not sent again", async () => {
+    const address = "/assets/mydata-preview.wasm";
+    const first = await world.citizen().get(address);
+    const again = await world.citizen().get(address, { "if-none-match": first.headers.etag });
+    assert.deepEqual([first.status, again.status, again.bytes.length], [200, 304, 0]);
+    assertHeaders(again, address);
+    const other = await world.citizen().get(address, { "if-none-match": '"of another build"' });
+    assert.deepEqual([other.status, other.bytes.length], [200, first.bytes.length]);
+  });
+
   test("are only those: nothing above their folder", async () => {
     for (const path of ["/assets/../wrangler.toml", "/assets/%2e%2e/wrangler.toml", "/assets/..%2f.dev.vars", "/.dev.vars", "/assets/nowhere.js"]) assert.equal((await world.citizen().get(path)).status, 404, path);
   });

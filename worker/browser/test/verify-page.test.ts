@@ -19,9 +19,12 @@ const PAGE = `<!doctype html><html lang="zh-Hant"><title>離線驗證</title><li
 <section id="result" data-anchors-url="/trust/anchors.pem" data-signers-url="/trust/signers.json" hidden></section></html>`;
 
 let stage: Stage;
+/** What was asked of the server, in its order. */
+const asked: string[] = [];
 
 before(async () => {
   stage = await openStage((path) => {
+    asked.push(path);
     if (path === '/verify') return PAGE;
     if (path === '/trust/anchors.pem') return new URL('anchors.pem', vectors);
     if (path === '/trust/signers.json') return SIGNERS;
@@ -57,6 +60,15 @@ test('a delivery is checked dataset by dataset, each against its own agency', as
   for (const words of ['3 個資料集', '驗證通過', '驗證未通過', 'trust.other-provider', '查無您的資料']) assert.ok(text.includes(words), words);
 });
 
+test('a file of a delivery can be had long after everything has been checked', async () => {
+  const page = await stage.open('/verify');
+  await checked(page, 'delivery.zip');
+  await page.getByText('查無您的資料').waitFor();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下載 說明.csv' }).first().click();
+  assert.equal(readFileSync(await (await saved).path()).length, 29);
+});
+
 test('a dropped file is checked', async () => {
   const page = await stage.open('/verify');
   const bytes = [...readFileSync(file('package.zip'))];
@@ -88,4 +100,36 @@ test('after the first visit the page works without a network', async () => {
   } finally {
     await page.context().setOffline(false);
   }
+});
+
+test('documents too: their module comes after everything that the check needs, and once', async () => {
+  // A context of her own: somebody who has kept nothing yet.
+  const page = await stage.browser.newPage();
+  asked.length = 0;
+  await page.goto(`${stage.origin}/verify`);
+  await page.evaluate(async () => {
+    while (!(await caches.match('/assets/mydata-preview.wasm'))) await new Promise((done) => setTimeout(done, 50));
+  });
+  const times = (path: string): number => asked.filter((one) => one === path).length;
+  assert.deepEqual(['/assets/mydata-preview.wasm', '/assets/preview-worker.js'].map(times), [1, 1]);
+  assert.ok(times('/assets/mydata-verify.wasm') <= 2, 'the page fetches it at most once, and the service worker once');
+  for (const path of ['/assets/mydata-verify.wasm', '/assets/verify-worker.js', '/trust/anchors.pem']) {
+    assert.ok(asked.lastIndexOf(path) < asked.indexOf('/assets/mydata-preview.wasm'), path);
+  }
+  await page.context().setOffline(true);
+  await page.reload();
+  const document = [...readFileSync(new URL('../../../tests/preview/fixtures/protected-aes-256.pdf', import.meta.url))];
+  const pages = await page.evaluate(async (bytes) => {
+    const module = await WebAssembly.compileStreaming(fetch('/assets/mydata-preview.wasm'));
+    const worker = new Worker('/assets/preview-worker.js', { type: 'module' });
+    const ask = { blob: new Blob([new Uint8Array(bytes)]), module, resourcesUrl: `${location.origin}/assets/preview/`, password: 'A123456789' };
+    const answer = new Promise<{ sizes: Float32Array }>((done, failed) => {
+      worker.onerror = () => failed(new Error('the Worker could not be loaded'));
+      worker.onmessage = ({ data }) => 'answer' in data ? done(data.answer) : 'refusal' in data && failed(new Error(data.refusal.code));
+    });
+    worker.postMessage({ id: 1, kind: 'open', ask });
+    return (await answer).sizes.length / 3;
+  }, document);
+  assert.ok(pages >= 1);
+  await page.context().close();
 });

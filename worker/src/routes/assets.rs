@@ -1,6 +1,6 @@
 //! Our own static files.
 
-use worker::Response;
+use worker::{Headers, RequestInit, Response};
 
 use crate::error::PlatformError;
 use crate::visit::Visit;
@@ -13,16 +13,31 @@ const FILE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 pub(super) async fn file(visit: &Visit) -> Result<Response, PlatformError> {
     let path = visit.path().join("/");
     let name = path.strip_prefix("assets/").unwrap_or(&path);
-    let mut response = visit.env.assets(BINDING)?.fetch(format!("https://assets/{name}"), None).await?;
+    let address = format!("https://assets/{name}");
+    let mut response = visit.env.assets(BINDING)?.fetch(address, Some(asked_as(visit)?)).await?;
     if response.status_code() == 404 {
         return visit.not_found();
     }
-    let headers = worker::Headers::new();
+    let headers = Headers::new();
     for (name, value) in response.headers() {
         headers.set(&name, &value)?;
     }
     headers.set("content-security-policy", FILE_POLICY)?;
     headers.set("cache-control", "public, max-age=0, must-revalidate")?;
     let status = response.status_code();
+    if status == 304 {
+        return Ok(Response::empty()?.with_headers(headers).with_status(status));
+    }
     Ok(Response::from_bytes(response.bytes().await?)?.with_headers(headers).with_status(status))
+}
+
+/// What the browser has already, it is not sent again: a module is a megabyte.
+fn asked_as(visit: &Visit) -> Result<RequestInit, PlatformError> {
+    let headers = Headers::new();
+    if let Some(tag) = visit.header("if-none-match") {
+        headers.set("if-none-match", &tag)?;
+    }
+    let mut asked = RequestInit::new();
+    asked.with_headers(headers);
+    Ok(asked)
 }
