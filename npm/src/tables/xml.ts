@@ -1,0 +1,151 @@
+/** Reads XML into values to be shown, by the browser's own parser; nothing that the file asks for is fetched or acted upon. */
+import type { Locale } from '../text.ts';
+import { sentence } from '../viewer/text.ts';
+import type { Decoded } from './decode.ts';
+import { decode } from './decode.ts';
+import { DEEPEST, MOST_VALUES } from './limits.ts';
+import { placeOf, refusal } from './refusal.ts';
+import type { Value } from './value.ts';
+
+const NAMESPACES = 'http://www.w3.org/2000/xmlns/';
+/** Where parsers put what they complain of: Chromium and Safari into XHTML's namespace, Firefox into its own. */
+const COMPLAINTS = ['http://www.w3.org/1999/xhtml', 'http://www.mozilla.org/newlayout/xml/parsererror.xml'];
+/** Bytes that a declaration with its encoding is found in. */
+const DECLARATION = 256;
+const ENCODING = /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']/;
+
+/** The outermost element. */
+export interface XmlDocument {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** Text of XML bytes: by the mark, by the declaration, or as any other file. */
+export function decodeXml(bytes: Uint8Array<ArrayBuffer>): Decoded {
+  const start = String.fromCharCode(...bytes.subarray(0, DECLARATION));
+  if (start.startsWith('<\0')) return decode(bytes, 'utf-16le');
+  if (start.startsWith('\0<')) return decode(bytes, 'utf-16be');
+  const declared = ENCODING.exec(start)?.[1];
+  // A declaration that could be read byte by byte is not in UTF-16, whatever the program that wrote it believed.
+  return decode(bytes, declared?.toLowerCase().startsWith('utf-16') === true ? undefined : declared);
+}
+
+/**
+ * The outermost element of an XML text as a value.
+ *
+ * @throws {MyDataError} `table.document-type` for a document type, because entities are declared there and may multiply
+ * without end; `table.unreadable`, `table.too-deep`, `table.too-many`.
+ */
+export function readXml(text: string, locale: Locale): XmlDocument {
+  refuseDocumentType(text);
+  refuseMany(text);
+  const { documentElement: root, doctype } = new DOMParser().parseFromString(text, 'application/xml');
+  if (doctype !== null) throw refusal('document-type');
+  for (const namespace of COMPLAINTS) {
+    const [complaint] = root.ownerDocument.getElementsByTagNameNS(namespace, 'parsererror');
+    if (complaint !== undefined) throw refusal('unreadable', complainedOf(complaint.textContent));
+  }
+  return { name: root.localName, value: valueOf(root, locale, 0) };
+}
+
+/** A document type stands before the outermost element, among comments and instructions, and nowhere else. */
+function refuseDocumentType(text: string): void {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(text.charAt(at))) at += 1;
+    if (text.startsWith('<!DOCTYPE', at)) throw refusal('document-type', placeOf(text, at));
+    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : undefined;
+    if (end === undefined) return;
+    const found = text.indexOf(end, at + 2);
+    if (found < 0) return;
+    at = found + end.length;
+  }
+}
+
+function refuseMany(text: string): void {
+  let tags = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    tags += 1;
+    if (tags > 2 * MOST_VALUES) throw refusal('too-many', { limit: MOST_VALUES });
+  }
+}
+
+function complainedOf(complaint: string): Readonly<Record<string, number>> {
+  const found = /line(?: number)? (\d+)(?: at|,) column (\d+)/i.exec(complaint);
+  return found === null ? {} : { line: Number(found[1]), column: Number(found[2]) };
+}
+
+function valueOf(element: Element, locale: Locale, depth: number): Value {
+  if (depth > DEEPEST) throw refusal('too-deep', { limit: DEEPEST });
+  const attributes = [...element.attributes].filter(({ namespaceURI }) => namespaceURI !== NAMESPACES);
+  const content = contentOf(element, locale, depth);
+  if (attributes.length === 0 && !(content instanceof Group)) return content;
+  const group = content instanceof Group ? content : new Group();
+  const record = new Map<string, Value>();
+  const labelOf = group.labels(attributes);
+  for (const attribute of attributes) record.set(attributeLabel(attribute, labelOf(attribute), locale), attribute.value);
+  if (content instanceof Group) for (const [label, value] of group.entries(labelOf)) record.set(label, value);
+  else if (content !== '') record.set(unlike(record, sentence('table-content', locale)), content);
+  return record;
+}
+
+function attributeLabel(attribute: Attr, label: string, locale: Locale): string {
+  return label === attribute.localName ? label : sentence('table-attribute', locale, { name: label });
+}
+
+function unlike(record: ReadonlyMap<string, Value>, label: string): string {
+  return record.has(label) ? `${label} (#text)` : label;
+}
+
+/** Text; children by their names; or, where text stands between children, all of them in their order. */
+function contentOf(element: Element, locale: Locale, depth: number): Group | Value[] | string {
+  if (element.firstElementChild === null) return element.textContent;
+  const pieces = [...element.childNodes].filter((node) => node instanceof Element || (node instanceof Text && node.data.trim() !== ''));
+  if (pieces.some((node) => node instanceof Text)) {
+    return pieces.map((node) => (node instanceof Element ? new Map([[node.localName, valueOf(node, locale, depth + 1)]]) : (node.nodeValue ?? '')));
+  }
+  const group = new Group();
+  for (const child of element.children) group.add(child, valueOf(child, locale, depth + 1));
+  return group;
+}
+
+type Named = Attr | Element;
+
+/** Children of one element, those of the same name together. */
+class Group {
+  readonly #children = new Map<string, { first: Element; values: Value[] }>();
+
+  add(child: Element, value: Value): void {
+    const key = fullName(child);
+    const known = this.#children.get(key);
+    if (known === undefined) this.#children.set(key, { first: child, values: [value] });
+    else known.values.push(value);
+  }
+
+  /** How each is called: without a prefix, unless another one is called the same. */
+  labels(attributes: readonly Attr[]): (named: Named) => string {
+    const all: Named[] = [...attributes, ...[...this.#children.values()].map(({ first }) => first)];
+    const local = tally(all, ({ localName }) => localName);
+    const prefixed = tally(all, ({ nodeName }) => nodeName);
+    return (named) => {
+      if (local.get(named.localName) === 1) return named.localName;
+      const others = prefixed.get(named.nodeName) ?? 0;
+      // An attribute and an element of the same name are told apart by the word "attribute".
+      return others === 1 || named instanceof Attr || named.namespaceURI === null ? named.nodeName : fullName(named);
+    };
+  }
+
+  *entries(labelOf: (named: Named) => string): Generator<[string, Value]> {
+    for (const { first, values } of this.#children.values()) yield [labelOf(first), values.length === 1 ? (values[0] ?? null) : values];
+  }
+}
+
+function tally(all: readonly Named[], nameOf: (named: Named) => string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const named of all) found.set(nameOf(named), (found.get(nameOf(named)) ?? 0) + 1);
+  return found;
+}
+
+function fullName({ namespaceURI, localName }: Element): string {
+  return namespaceURI === null ? localName : `{${namespaceURI}}${localName}`;
+}
