@@ -14,8 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** What a path is answered with: a file, or text. */
-export type Site = (path: string) => URL | string | undefined;
+/** What a path is answered with: a file, or what is in one. */
+export type Site = (path: string) => Buffer | URL | string | undefined;
 
 /** A browser with a server beside it. */
 export interface Stage {
