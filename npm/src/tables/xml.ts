@@ -83,14 +83,15 @@ function valueOf(element: Element, locale: Locale, depth: number): Value {
   const group = content instanceof Group ? content : new Group();
   const record = new Map<string, Value>();
   const labelOf = group.labels(attributes);
-  for (const attribute of attributes) record.set(attributeLabel(attribute, labelOf(attribute), locale), attribute.value);
+  for (const attribute of attributes) record.set(attributeLabel(attribute, labelOf, locale), attribute.value);
   if (content instanceof Group) for (const [label, value] of group.entries(labelOf)) record.set(label, value);
   else if (content !== '') record.set(unlike(record, sentence('table-content', locale)), content);
   return record;
 }
 
-function attributeLabel(attribute: Attr, label: string, locale: Locale): string {
-  return label === attribute.localName ? label : sentence('table-attribute', locale, { name: label });
+/** No name in XML holds what the sentence adds, so this is unlike every element's. */
+function attributeLabel(attribute: Attr, labelOf: (named: Named) => string | undefined, locale: Locale): string {
+  return labelOf(attribute) ?? sentence('table-attribute', locale, { name: attribute.nodeName });
 }
 
 function unlike(record: ReadonlyMap<string, Value>, label: string): string {
@@ -122,21 +123,22 @@ class Group {
     else known.values.push(value);
   }
 
-  /** How each is called: without a prefix, unless another one is called the same. */
-  labels(attributes: readonly Attr[]): (named: Named) => string {
-    const all: Named[] = [...attributes, ...[...this.#children.values()].map(({ first }) => first)];
-    const local = tally(all, ({ localName }) => localName);
-    const prefixed = tally(all, ({ nodeName }) => nodeName);
-    return (named) => {
-      if (local.get(named.localName) === 1) return named.localName;
-      const others = prefixed.get(named.nodeName) ?? 0;
-      // An attribute and an element of the same name are told apart by the word "attribute".
-      return others === 1 || named instanceof Attr || named.namespaceURI === null ? named.nodeName : fullName(named);
-    };
+  /** The local name of each, or nothing where another child or attribute has the same one. */
+  labels(attributes: readonly Attr[]): (named: Named) => string | undefined {
+    const local = tally([...attributes, ...this.#firsts()], ({ localName }) => localName);
+    return ({ localName }) => (local.get(localName) === 1 ? localName : undefined);
   }
 
-  *entries(labelOf: (named: Named) => string): Generator<[string, Value]> {
-    for (const { first, values } of this.#children.values()) yield [labelOf(first), values.length === 1 ? (values[0] ?? null) : values];
+  *entries(labelOf: (named: Named) => string | undefined): Generator<[string, Value]> {
+    const prefixed = tally(this.#firsts(), ({ nodeName }) => nodeName);
+    for (const { first, values } of this.#children.values()) {
+      const label = labelOf(first) ?? (prefixed.get(first.nodeName) === 1 ? first.nodeName : fullName(first));
+      yield [label, values.length === 1 ? (values[0] ?? null) : values];
+    }
+  }
+
+  #firsts(): Element[] {
+    return [...this.#children.values()].map(({ first }) => first);
   }
 }
 
