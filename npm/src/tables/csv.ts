@@ -160,8 +160,7 @@ class Scanner {
   #quoted(cells: string[] | undefined): void {
     const open = this.at;
     const text = this.#text;
-    let close = text.indexOf('"', open + 1);
-    while (close >= 0 && text.charCodeAt(close + 1) === QUOTE) close = text.indexOf('"', close + 2);
+    const close = this.#closing(open);
     if (close < 0) throw refusal('unreadable', placeOf(text, open));
     this.at = close + 1;
     while (text.charCodeAt(this.at) === SPACE) this.at += 1;
@@ -169,6 +168,18 @@ class Scanner {
     const isEnd = this.at >= text.length || next === this.#separator || isLineEnd(next);
     if (!isEnd) throw refusal('unreadable', placeOf(text, this.at));
     cells?.push(text.slice(open + 1, close).replaceAll('""', '"'));
+  }
+
+  /** The quote that is not one of a pair. */
+  #closing(open: number): number {
+    const text = this.#text;
+    let at = text.indexOf('"', open + 1);
+    while (at >= 0 && text.charCodeAt(at + 1) === QUOTE) {
+      at += 2;
+      // Searching anew for each of many pairs in a row would take ten times as long.
+      if (text.charCodeAt(at) !== QUOTE) at = text.indexOf('"', at);
+    }
+    return at;
   }
 }
 

@@ -3,8 +3,9 @@ import type { TableKind } from './kind.ts';
 
 /** The largest file that is read, in bytes. JSON and XML become objects many times their size, CSV stays one text. */
 export const LARGEST: Readonly<Record<TableKind, number>> = { csv: 64_000_000, json: 32_000_000, xml: 16_000_000 };
-/** Values of a JSON file, elements of an XML file. */
-export const MOST_VALUES = 2_000_000;
+/** Values of a JSON file; elements of an XML file, each of which costs the browser's parser far more. */
+export const MOST_VALUES = 3_000_000;
+export const MOST_ELEMENTS = 500_000;
 /** Records within records. */
 export const DEEPEST = 200;
 

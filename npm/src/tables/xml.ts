@@ -3,7 +3,7 @@ import type { Locale } from '../text.ts';
 import { sentence } from '../viewer/text.ts';
 import type { Decoded } from './decode.ts';
 import { decode } from './decode.ts';
-import { DEEPEST, MOST_VALUES } from './limits.ts';
+import { DEEPEST, MOST_ELEMENTS } from './limits.ts';
 import { placeOf, refusal } from './refusal.ts';
 import type { Value } from './value.ts';
 
@@ -66,7 +66,7 @@ function refuseMany(text: string): void {
   let tags = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
     tags += 1;
-    if (tags > 2 * MOST_VALUES) throw refusal('too-many', { limit: MOST_VALUES });
+    if (tags > 2 * MOST_ELEMENTS) throw refusal('too-many', { limit: MOST_ELEMENTS });
   }
 }
 
