@@ -25,6 +25,7 @@ mod search;
 mod sfnt;
 mod stream_size;
 mod substitutes;
+mod unpacking;
 mod viewer;
 
 pub use document::{Document, PageSize};

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hayro::hayro_syntax::content::UntypedIter;
 use hayro::hayro_syntax::object::dict::keys::{
-    ANNOTS, AP, BASE_FONT, CHAR_PROCS, CONTENTS, DESCENDANT_FONTS, FIRST_CHAR, FONT_DESC, FONT_FILE,
-    FONT_FILE2, FONT_FILE3, G, HEIGHT, LAST_CHAR, N, RESOURCES, SMASK, SUBTYPE, W, W2, WIDTH,
+    ANNOTS, AP, BASE_FONT, CHAR_PROCS, COLORSPACE, CONTENTS, DESCENDANT_FONTS, ENCODING, FIRST_CHAR,
+    FONT_DESC, FONT_FILE, FONT_FILE2, FONT_FILE3, G, HEIGHT, LAST_CHAR, N, RESOURCES, SMASK, SUBTYPE,
+    TO_UNICODE, W, W2, WIDTH,
 };
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
@@ -15,6 +16,8 @@ use crate::{Finding, FindingKind, Limits, PreviewError};
 
 /// More resources than this are not looked at one by one; drawing them is still bounded by the watch.
 const RESOURCES_SEEN: usize = 20_000;
+/// An operator and what divides it from the next one.
+const STEP_BYTES: usize = 2;
 /// The largest number of a character in a font, and of a width.
 const CHARACTERS: f64 = 65_535.0;
 /// Fonts that a finding is made for.
@@ -56,6 +59,9 @@ impl PageScan {
 /// # Errors
 /// [`PreviewError::ImageTooLarge`], [`PreviewError::PageTooComplex`], [`PreviewError::StreamTooLarge`].
 pub(crate) fn scan(page: &Page<'_>, file_bytes: usize, limits: &Limits) -> Result<PageScan, PreviewError> {
+    let contents = contents(page.raw());
+    // The same content may be named many times, as if the file were so much larger.
+    let file_bytes = file_bytes.saturating_mul(contents.len().max(1));
     let mut scan = Scan {
         limits,
         sizes: StreamSizes::new(file_bytes, limits),
@@ -64,20 +70,24 @@ pub(crate) fn scan(page: &Page<'_>, file_bytes: usize, limits: &Limits) -> Resul
         has_forms: false,
         found: PageScan::default(),
     };
-    for stream in contents(page.raw()) {
-        scan.sizes.count(&stream)?;
+    for stream in &contents {
+        scan.sizes.count(stream)?;
     }
     scan.resources(page.resources(), 0)?;
     for appearance in appearances(page.raw()) {
         scan.object(&appearance, 0)?;
         scan.form_steps(&appearance, page.resources(), 0)?;
     }
-    if scan.has_forms
-        && let Some(content) = page.page_stream()
+    if let Some(content) = page.page_stream()
+        && (scan.has_forms || may_exceed(content, limits.steps))
     {
         scan.steps(content, page.resources(), 0)?;
     }
     Ok(scan.found)
+}
+
+fn may_exceed(content: &[u8], steps: u64) -> bool {
+    u64::try_from(content.len() / STEP_BYTES).is_ok_and(|at_most| at_most > steps)
 }
 
 fn contents<'a>(page: &Dict<'a>) -> Vec<Stream<'a>> {
@@ -133,6 +143,14 @@ impl Scan<'_> {
                 }
             }
         }
+        for (name, _) in resources.color_spaces.entries() {
+            self.profile(resources.color_spaces.get::<Array<'_>>(&*name))?;
+        }
+        for (name, _) in resources.shadings.entries() {
+            if let Some(mesh) = resources.shadings.get::<Stream<'_>>(&*name) {
+                self.object(&mesh, depth)?;
+            }
+        }
         for (name, _) in resources.ext_g_states.entries() {
             let mask =
                 resources.ext_g_states.get::<Dict<'_>>(&*name).and_then(|state| state.get::<Dict<'_>>(SMASK));
@@ -155,6 +173,7 @@ impl Scan<'_> {
             return Err(PreviewError::ImageTooLarge { pixels, limit: self.limits.image_pixels });
         }
         self.sizes.count(stream)?;
+        self.profile(dict.get::<Array<'_>>(COLORSPACE))?;
         if let Some(mask) = dict.get::<Stream<'_>>(SMASK) {
             self.object(&mask, depth + 1)?;
         }
@@ -162,6 +181,14 @@ impl Scan<'_> {
         match dict.get::<Dict<'_>>(RESOURCES) {
             Some(own) => self.resources(&Resources::new(own), depth + 1),
             None => Ok(()),
+        }
+    }
+
+    /// The profile of a colour space, which is a stream; other colour spaces have numbers and names.
+    fn profile(&mut self, space: Option<Array<'_>>) -> Result<(), PreviewError> {
+        match space.and_then(|space| space.iter::<Object<'_>>().nth(1)) {
+            Some(Object::Stream(profile)) if self.seen.insert(profile.obj_id()) => self.sizes.count(&profile),
+            _ => Ok(()),
         }
     }
 
@@ -182,10 +209,18 @@ impl Scan<'_> {
         let program = descriptor.and_then(|descriptor| {
             [FONT_FILE, FONT_FILE2, FONT_FILE3].into_iter().find_map(|key| descriptor.get::<Stream<'_>>(key))
         });
+        for table in [ENCODING, TO_UNICODE].into_iter().filter_map(|key| font.get::<Stream<'_>>(key)) {
+            self.sizes.count(&table)?;
+        }
         if let Some(program) = program {
             return self.sizes.count(&program);
         }
-        if font.contains_key(CHAR_PROCS) {
+        if let Some(glyphs) = font.get::<Dict<'_>>(CHAR_PROCS) {
+            for (name, _) in glyphs.entries().take(RESOURCES_SEEN) {
+                if let Some(glyph) = glyphs.get::<Stream<'_>>(&*name) {
+                    self.sizes.count(&glyph)?;
+                }
+            }
             return match font.get::<Dict<'_>>(RESOURCES) {
                 Some(own) => self.resources(&Resources::new(own), depth + 1),
                 None => Ok(()),

@@ -72,6 +72,56 @@ fn contents_bomb(data: &[u8]) -> Vec<u8> {
 }
 
 #[test]
+fn a_content_named_a_thousand_times_is_counted_each_time() {
+    let mut pdf = Pdf::default();
+    pdf.object("<< /Type /Catalog /Pages 2 0 R >>");
+    pdf.object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    let contents = "4 0 R ".repeat(1_000);
+    pdf.object(&format!("<< /Type /Page /Parent 2 0 R /Contents [{contents}] >>"));
+    let spaces = vec![b' '; 100_000];
+    let packed = pdf.clone().with(|pdf| pdf.packed("", &spaces, 1));
+    assert_eq!(code(packed), "preview.stream-too-large");
+    assert_eq!(code(pdf.with(|pdf| pdf.stream("", &spaces))), "preview.stream-too-large");
+}
+
+#[test]
+fn what_a_font_or_a_colour_needs_is_counted_too() {
+    let zeros = vec![b' '; 64 << 20];
+    let glyphs = "/Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /CharProcs << /A 6 0 R >>";
+    for font in
+        ["/Subtype /TrueType /BaseFont /X /ToUnicode 6 0 R", "/Subtype /Type0 /Encoding 6 0 R", glyphs]
+    {
+        let mut pdf = Pdf::page("BT /F 12 Tf (A) Tj ET", "/Resources << /Font << /F 5 0 R >> >>");
+        pdf.object(&format!("<< /Type /Font {font} >>"));
+        assert_eq!(code(pdf.with(|pdf| pdf.packed("", &zeros, 1))), "preview.stream-too-large", "{font}");
+    }
+    for resources in ["/ColorSpace << /C [/ICCBased 5 0 R] >>", "/Shading << /S 5 0 R >>"] {
+        let pdf = Pdf::page("", &format!("/Resources << {resources} >>"));
+        let bytes = pdf.with(|pdf| pdf.packed("/N 3 /ShadingType 4", &zeros, 1));
+        assert_eq!(code(bytes), "preview.stream-too-large", "{resources}");
+    }
+}
+
+#[test]
+fn what_unfolds_in_another_way_is_counted_too() {
+    let form = "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter";
+    let runs = [0x81, b' '].repeat(1 << 20);
+    let page = || Pdf::page("/X Do", "/Resources << /XObject << /X 5 0 R >> >>");
+    let alone = page().with(|pdf| pdf.stream(&format!("{form} /RunLengthDecode"), &runs));
+    assert_eq!(code(alone), "preview.stream-too-large");
+    let both = format!("{form} [/FlateDecode /RunLengthDecode]");
+    assert_eq!(code(page().with(|pdf| pdf.stream(&both, &pdf::packed(&runs)))), "preview.stream-too-large");
+    let many = format!("{form} [{}]", "/RunLengthDecode ".repeat(100_000));
+    assert_eq!(code(page().with(|pdf| pdf.stream(&many, &runs))), "preview.stream-too-large");
+}
+
+#[test]
+fn a_page_of_too_many_operators_is_refused_without_any_form() {
+    assert_eq!(code(Pdf::page(&"0 0 m 9 9 l S ".repeat(100_000), "").bytes()), "preview.page-too-complex");
+    assert_eq!(code(Pdf::page(&"0 0 m 9 9 l S ".repeat(10_000), "").bytes()), "drawn");
+}
+
+#[test]
 fn an_image_of_absurd_size_is_refused() {
     let mut pdf = Pdf::page("/X Do", "/Resources << /XObject << /X 5 0 R >> >>");
     let image = "/Type /XObject /Subtype /Image /Width 30000 /Height 30000 /BitsPerComponent 8 /ColorSpace /DeviceGray";

@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
 /// Objects, the first of which is the catalogue.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Pdf(Vec<Vec<u8>>);
 
 impl Pdf {
@@ -43,6 +43,12 @@ impl Pdf {
         let filters = "/FlateDecode ".repeat(times);
         let data = (0..times).fold(data.to_vec(), |data, _| packed(&data));
         self.stream(&format!("{entries} /Filter [{filters}]"), &data)
+    }
+
+    /// The file with one object more.
+    pub(crate) fn with(mut self, add: impl FnOnce(&mut Self) -> usize) -> Vec<u8> {
+        add(&mut self);
+        self.bytes()
     }
 
     pub(crate) fn bytes(&self) -> Vec<u8> {
