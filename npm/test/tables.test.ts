@@ -134,6 +134,14 @@ test('lines may end in any way, be empty, and be of any length', async () => {
   assert.deepEqual(await cells(on, 'csv', '2026/1/1,甲\n2026/1/2,乙'), [['欄 1', '欄 2'], ['2026/1/1', '甲'], ['2026/1/2', '乙']]);
 });
 
+test('what a table is about stands above it, and is not taken for its columns', async () => {
+  const on = await opened();
+  assert.deepEqual(await cells(on, 'csv', '114 年度所得清單,,\n列印日期：115/1/1\n所得人,金額,備註\n王小明,1,\n'), [['所得人', '金額', '備註'], ['王小明', '1', '']]);
+  assert.match(await text(on), /^114 年度所得清單\s+列印日期：115\/1\/1\s+共 1 筆，3 欄/);
+  assert.deepEqual(await cells(on, 'csv', '標題\n\n"a","b"\n'), [['a', 'b']]);
+  assert.deepEqual(await cells(on, 'csv', '甲\n乙\n""\n丙'), [['甲'], ['乙'], [''], ['丙']]);
+});
+
 test('whatever a table holds, writing it as CSV and reading that gives the same cells', async () => {
   const on = await opened();
   const failed = await on.evaluate(async () => {

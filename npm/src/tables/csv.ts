@@ -15,16 +15,20 @@ const SAMPLE_LENGTH = 64 * 1024;
 const STRIDE = 100;
 /** Characters read before the page may breathe. */
 const BREATH = 2_000_000;
+/** Lines above the names of columns, such as what the table is about. */
+const MOST_TITLES = 5;
 /** A name of a column is not a number, an amount or a date. */
 const NOT_A_NAME = /^[\d\s.,:/+%-]+$/;
 
 /** The rows of a CSV text; they are read when they are wanted. */
 export interface CsvTable {
+  /** What stands alone in a row of its own, above a table of several columns. */
+  readonly titles: readonly string[];
   /** The first row, unless it begins with a number. */
   readonly header: readonly string[] | undefined;
   /** Cells of the longest row. */
   readonly width: number;
-  /** Rows without the header. */
+  /** Rows without titles and header. */
   readonly count: number;
   /** Some of the rows, at most `MOST_COLUMNS` cells of each. */
   rows(from: number, until: number): string[][];
@@ -63,15 +67,25 @@ interface Index {
 }
 
 function tableOf(scanner: Scanner, { starts, count, width }: Index): CsvTable {
-  const [first] = rowsOf(scanner, starts, 0, Math.min(count, 1));
+  const start = rowsOf(scanner, starts, 0, Math.min(count, MOST_TITLES + 1));
+  const titles = titlesOf(start);
+  const first = start[titles.length];
   const header = first === undefined || NOT_A_NAME.test(first[0] ?? '') ? undefined : first;
-  const before = header === undefined ? 0 : 1;
+  const before = titles.length + (header === undefined ? 0 : 1);
   return {
+    titles,
     header,
     width,
     count: count - before,
     rows: (from, until) => rowsOf(scanner, starts, from + before, Math.min(until + before, count)),
   };
+}
+
+function titlesOf(rows: readonly string[][]): string[] {
+  const filled = (row: readonly string[]): number => row.filter((cell) => cell !== '').length;
+  const end = rows.findIndex((row) => filled(row) !== 1 || row[0] === '');
+  const isAbove = end > 0 && filled(rows[end] ?? []) > 1;
+  return isAbove ? rows.slice(0, end).map(([title = '']) => title) : [];
 }
 
 function rowsOf(scanner: Scanner, starts: readonly number[], from: number, until: number): string[][] {

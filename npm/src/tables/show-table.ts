@@ -54,7 +54,8 @@ async function contentOf(text: string, kind: TableKind, { locale, signal }: Tabl
 
 function csvTable(csv: CsvTable, locale: Locale): HTMLElement {
   const name = (index: number): string => csv.header?.[index] || sentence('table-column', locale, { number: index + 1 });
-  return rowsTable({
+  const titles = csv.titles.map((title) => make('p', { class: 'table-note' }, cellText(title, locale)));
+  const table = rowsTable({
     columns: Array.from({ length: Math.min(csv.width, MOST_COLUMNS) }, (_, index) => name(index)),
     width: csv.width,
     count: csv.count,
@@ -62,6 +63,7 @@ function csvTable(csv: CsvTable, locale: Locale): HTMLElement {
     around: (table) => region(table, locale),
     read: (from, until) => csv.rows(from, until).map((row) => row.map((cell) => (cell === '' ? undefined : cellText(cell, locale)))),
   });
+  return titles.length === 0 ? table : make('div', {}, ...titles, table);
 }
 
 /** A place that scrolls sideways, also by the keys of whoever has no pointer. */

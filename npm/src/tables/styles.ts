@@ -11,8 +11,8 @@ th { background: color-mix(in srgb, currentColor 7%, transparent); font-weight: 
 td bdi { white-space: pre-wrap; }
 .unseen { border: 1px dashed currentColor; border-radius: .2em; padding-inline: .2em; font-size: .8em; }
 .table-note { margin: .4em 0; }
-.steps { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem; margin-block: .5em; }
-.steps form { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem; }
+.steps { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; margin-block: .5em; }
+.steps form { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
 .steps label { display: flex; align-items: center; gap: .4em; }
 .steps input { box-sizing: border-box; width: 7em; min-height: 44px; font: inherit; color: inherit; background: transparent; border: 2px solid var(--mydata-border, #8a949c); border-radius: .4rem; padding-inline: .5em; }
 button[aria-disabled=true] { cursor: default; border-style: dashed; }
@@ -25,6 +25,7 @@ table.rows th { white-space: nowrap; }
   table.rows > tbody > tr { border: 1px solid var(--mydata-border, #8a949c); margin-block: .3em; }
   table.rows > tbody > tr > td { display: grid; grid-template-columns: 6em minmax(0, 1fr); gap: .6em; border: 0; overflow-wrap: anywhere; }
   table.rows > tbody > tr > td::before { content: attr(data-label); font-weight: 600; }
+  table.rows > tbody > tr > td:has(table) { grid-template-columns: minmax(0, 1fr); }
   table.rows > tbody > tr > td:empty { display: none; }
 }
 td.within { padding: .4em; }

@@ -77,7 +77,7 @@ function complainedOf(complaint: string): Readonly<Record<string, number>> {
 
 function valueOf(element: Element, locale: Locale, depth: number): Value {
   if (depth > DEEPEST) throw refusal('too-deep', { limit: DEEPEST });
-  const attributes = [...element.attributes].filter(({ namespaceURI }) => namespaceURI !== NAMESPACES);
+  const attributes = element.hasAttributes() ? [...element.attributes].filter(({ namespaceURI }) => namespaceURI !== NAMESPACES) : [];
   const content = contentOf(element, locale, depth);
   if (attributes.length === 0 && !(content instanceof Group)) return content;
   const group = content instanceof Group ? content : new Group();
@@ -101,13 +101,18 @@ function unlike(record: ReadonlyMap<string, Value>, label: string): string {
 /** Text; children by their names; or, where text stands between children, all of them in their order. */
 function contentOf(element: Element, locale: Locale, depth: number): Group | Value[] | string {
   if (element.firstElementChild === null) return element.textContent;
-  const pieces = [...element.childNodes].filter((node) => node instanceof Element || (node instanceof Text && node.data.trim() !== ''));
-  if (pieces.some((node) => node instanceof Text)) {
+  const pieces = [...element.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE || isSaying(node));
+  if (pieces.some(isSaying)) {
     return pieces.map((node) => (node instanceof Element ? new Map([[node.localName, valueOf(node, locale, depth + 1)]]) : (node.nodeValue ?? '')));
   }
   const group = new Group();
-  for (const child of element.children) group.add(child, valueOf(child, locale, depth + 1));
+  for (const child of pieces as Element[]) group.add(child, valueOf(child, locale, depth + 1));
   return group;
+}
+
+/** Whether it is text, and more than the blanks that make a file pleasant to read. */
+function isSaying(node: Node): boolean {
+  return (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) && node.nodeValue?.trim() !== '';
 }
 
 type Named = Attr | Element;
