@@ -150,11 +150,12 @@ fn refusal(error: LoadPdfError, has_password: bool) -> PreviewError {
             PreviewError::PasswordWrong
         }
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => PreviewError::PasswordMissing,
-        LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => {
-            PreviewError::EncryptionUnsupported
-        }
-        LoadPdfError::Decryption(DecryptionError::InvalidEncryption | DecryptionError::MissingIDEntry)
-        | LoadPdfError::Invalid => PreviewError::Damaged,
+        LoadPdfError::Decryption(
+            DecryptionError::UnsupportedAlgorithm
+            | DecryptionError::InvalidEncryption
+            | DecryptionError::MissingIDEntry,
+        ) => PreviewError::EncryptionUnsupported,
+        LoadPdfError::Invalid => PreviewError::Damaged,
     }
 }
 

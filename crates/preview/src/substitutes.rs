@@ -20,6 +20,15 @@ const UNKNOWN_ENCODING: &[u8] =
     b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> def\n\
 1 begincodespacerange <0000> <FFFF> endcodespacerange\n\
 1 beginnotdefrange <0000> <FFFF> 0 endnotdefrange\n";
+/// What documents build their own encodings upon. The renderer knows it only where it is named as it is.
+const IDENTITY: [&[u8]; 2] = [
+    b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> def /WMode 0 def\n\
+1 begincodespacerange <0000> <FFFF> endcodespacerange\n\
+1 begincidrange <0000> <FFFF> 0 endcidrange\n",
+    b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> def /WMode 1 def\n\
+1 begincodespacerange <0000> <FFFF> endcodespacerange\n\
+1 begincidrange <0000> <FFFF> 0 endcidrange\n",
+];
 const SIDES: (i16, i16) = (880, -120);
 
 /// The fonts handed out in place of missing ones, and what else is wanted for them.
@@ -182,6 +191,11 @@ impl State {
     }
 
     fn encoding(&mut self, name: &CMapName<'_>) -> &'static [u8] {
+        match name {
+            CMapName::IdentityH => return IDENTITY[0],
+            CMapName::IdentityV => return IDENTITY[1],
+            _ => {}
+        }
         let Some(resource) = encoding_name(name) else { return UNKNOWN_ENCODING };
         let found = self.library.encoding(&String::from_utf8_lossy(name.to_bytes()));
         found.unwrap_or_else(|| {
