@@ -133,6 +133,33 @@ fn a_large_household_takes_two_pages_and_a_small_one_fits_on_one() {
 }
 
 #[test]
+fn grades_of_two_years_take_three_pages() {
+    let (_, document) = document_of("F229910001", "API.demoGrades");
+    let pdf = Pdf::load_mem(&document.unwrap().to_open_pdf(&seeds::faces()).unwrap()).unwrap();
+    assert_eq!(pdf.get_pages().len(), 3);
+}
+
+#[test]
+fn a_document_says_its_language_and_what_is_what_on_its_pages() {
+    let (_, document) = document_of("F229910001", "API.UDauDOLyZg");
+    let pdf = Pdf::load_mem(&document.unwrap().to_open_pdf(&seeds::faces()).unwrap()).unwrap();
+    let catalogue = pdf.catalog().unwrap();
+    assert_eq!(catalogue.get(b"Lang").unwrap().as_str().unwrap(), b"zh-Hant-TW");
+    assert!(
+        catalogue.get(b"MarkInfo").unwrap().as_dict().unwrap().get(b"Marked").unwrap().as_bool().unwrap()
+    );
+    let count = |kind: &[u8]| {
+        let elements = pdf.objects.values().filter_map(|object| object.as_dict().ok());
+        elements
+            .filter(|element| element.get(b"S").and_then(|s| s.as_name()).is_ok_and(|s| s == kind))
+            .count()
+    };
+    assert_eq!([b"H1".as_slice(), b"H2", b"Table", b"Figure", b"LI"].map(count), [1, 4, 3, 1, 3]);
+    // The applicant, the registration, the head of the table, and four people.
+    assert_eq!(count(b"TR"), 2 + 3 + 1 + 4);
+}
+
+#[test]
 fn documents_and_people_print_as_stars() {
     let (persona, document) = document_of("F229910001", "API.AbAYGIjoYw");
     assert_eq!(format!("{persona:?} {:?}", document.unwrap()), "Persona(***) Document(***)");

@@ -78,6 +78,18 @@ fn a_second_page_repeats_the_head_of_the_table_and_is_counted() {
 
 #[test]
 #[ignore = "needs poppler-utils"]
+fn whoever_has_it_read_out_hears_the_head_of_a_table_once_and_no_page_numbers() {
+    let (file, persona) = written("B129960014", "API.UDauDOLyZg");
+    let command =
+        Command::new("pdfinfo").args(["-struct-text", "-upw", persona.uid.as_str()]).arg(file).output();
+    let read = String::from_utf8(command.expect("poppler-utils").stdout).unwrap();
+    assert_eq!((read.matches("稱謂").count(), read.matches("（續）").count()), (1, 0), "{read}");
+    assert!(!read.contains("第 2 頁"));
+    assert!(read.find("全戶人員") < read.find("寄居人") && read.find("寄居人") < read.find("說明"));
+}
+
+#[test]
+#[ignore = "needs poppler-utils"]
 fn neither_a_wrong_nor_an_empty_password_opens_it() {
     let (file, _) = written("F229910001", "API.demoSchool");
     for passwords in [&["-upw", "F229910002"][..], &["-upw", ""], &["-opw", ""], &["-opw", "F229910001"], &[]]

@@ -1,12 +1,14 @@
 //! What a sheet of paper can hold: texts, rules, boxes. Laying out makes marks, painting draws them.
 
+use super::structure::Part;
+
 /// A4, in points.
 pub(super) const PAPER: (f32, f32) = (595.28, 841.89);
 
-/// A sheet and what is on it, from the bottom layer up.
+/// A sheet and what is on it, from the bottom layer up; each mark with the part of the document it belongs to, if any.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sheet {
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<(Mark, Option<Part>)>,
 }
 
 /// Something on a sheet. Coordinates are points from the upper left corner.
@@ -64,6 +66,8 @@ pub(super) enum Tint {
     Line,
     /// Text that steps back.
     Muted,
+    /// The seal, and what is said of it.
+    Seal,
     /// Behind labels.
     Wash,
 }
@@ -76,6 +80,7 @@ impl Tint {
             Self::Ink => (0x1b, 0x1f, 0x23),
             Self::Line => (0x9a, 0xa5, 0xad),
             Self::Muted => (0x5b, 0x66, 0x70),
+            Self::Seal => (0xb4, 0x23, 0x23),
             Self::Wash => (0xee, 0xf3, 0xf5),
         }
     }

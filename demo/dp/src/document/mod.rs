@@ -8,6 +8,7 @@ mod marks;
 mod paint;
 mod protect;
 mod seal;
+mod structure;
 mod wrap;
 
 pub use compose::{Document, Field, Occasion, Section, Table};
@@ -46,8 +47,8 @@ impl Document {
     /// # Errors
     /// [`DocumentError::Pdf`].
     pub fn to_open_pdf(&self, faces: &Faces) -> Result<Vec<u8>, DocumentError> {
-        let sheets = layout::lay_out(self, faces);
-        Ok(paint::paint(self, &sheets, faces)?)
+        let (sheets, structure) = layout::lay_out(self, faces);
+        Ok(paint::paint(self, &sheets, structure, faces)?)
     }
 
     /// The document as a PDF that opens with the national ID of `holder`, and with nothing else.

@@ -10,13 +10,14 @@ use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier};
 
 use super::compose::Document;
 use super::face::{Face, Faces};
 use super::marks::{Area, Line, Mark, PAPER, Sheet, Tint};
 use super::seal;
+use super::structure::{Part, Structure};
 
-const SEAL_RED: (u8, u8, u8) = (0xb4, 0x23, 0x23);
 const WATERMARK: &str = "示範資料";
 const WATERMARK_SIZE: f32 = 92.0;
 
@@ -33,18 +34,26 @@ pub enum PdfError {
 }
 
 /// Draws the sheets.
-pub(super) fn paint(document: &Document, sheets: &[Sheet], faces: &Faces) -> Result<Vec<u8>, PdfError> {
+pub(super) fn paint(
+    document: &Document,
+    sheets: &[Sheet],
+    structure: Structure,
+    faces: &Faces,
+) -> Result<Vec<u8>, PdfError> {
     // AES-256, by which it will be protected, is of PDF 2.0.
     let version = ConfigurationBuilder::new().with_version(PdfVersion::Pdf20).finish();
     let configuration = version.map_err(|_| PdfError::Settings)?;
     let mut pdf = Pdf::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     pdf.set_metadata(metadata(document));
+    let mut drawn = Vec::new();
     for sheet in sheets {
         let settings = PageSettings::from_wh(PAPER.0, PAPER.1).ok_or(PdfError::Settings)?;
         let mut page = pdf.start_page_with(settings);
-        Brush { surface: page.surface(), faces, agency: &document.agency }.draw_all(&sheet.marks);
+        let brush = Brush { surface: page.surface(), faces, agency: &document.agency };
+        drawn.extend(brush.draw_all(&sheet.marks));
         page.finish();
     }
+    pdf.set_tag_tree(structure.into_tree(drawn));
     pdf.finish().map_err(|error| PdfError::Unwritable(format!("{error:?}")))
 }
 
@@ -59,6 +68,15 @@ fn metadata(document: &Document) -> Metadata {
         .text_direction(TextDirection::LeftToRight)
 }
 
+/// What a mark is that nobody has read out.
+fn adornment(mark: &Mark) -> ArtifactType {
+    match mark {
+        Mark::Text(_) => ArtifactType::PaginationOther,
+        Mark::Watermark => ArtifactType::Watermark,
+        Mark::Box { .. } | Mark::Frame { .. } | Mark::Rule { .. } | Mark::Seal { .. } => ArtifactType::Layout,
+    }
+}
+
 struct Brush<'a> {
     surface: Surface<'a>,
     faces: &'a Faces,
@@ -66,11 +84,20 @@ struct Brush<'a> {
 }
 
 impl Brush<'_> {
-    fn draw_all(mut self, marks: &[Mark]) {
-        for mark in marks {
+    /// Draws the marks, and answers what was drawn of which part.
+    fn draw_all(mut self, marks: &[(Mark, Option<Part>)]) -> Vec<(Part, Identifier)> {
+        let mut drawn = Vec::new();
+        for (mark, part) in marks {
+            let part = part.filter(|_| matches!(mark, Mark::Seal { .. } | Mark::Text(_)));
+            let tag = part
+                .map_or(ContentTag::Artifact(Artifact::with_kind(adornment(mark))), |_| ContentTag::Other);
+            let identifier = self.surface.start_tagged(tag);
             self.draw(mark);
+            self.surface.end_tagged();
+            drawn.extend(part.map(|part| (part, identifier)));
         }
         self.surface.finish();
+        drawn
     }
 
     fn draw(&mut self, mark: &Mark) {
@@ -139,8 +166,8 @@ impl Brush<'_> {
             width: side - 2.0 * inset,
             height: side - 2.0 * inset,
         };
-        self.frame(border(0.0), side * 0.035, SEAL_RED);
-        self.frame(border(side * 0.045), side * 0.01, SEAL_RED);
+        self.frame(border(0.0), side * 0.035, Tint::Seal.rgb());
+        self.frame(border(side * 0.045), side * 0.01, Tint::Seal.rgb());
         for one in seal::arrange(self.agency) {
             let at = (left + one.left * side, top + one.top * side);
             self.stretched(one.character, at, (one.width * side, one.height * side));
@@ -153,7 +180,13 @@ impl Brush<'_> {
         const FILLED: f32 = 0.94;
         let scale = Transform::from_row(width * FILLED, 0.0, 0.0, height * FILLED, at.0 + width * 0.03, at.1);
         self.surface.push_transform(&scale);
-        self.outline(&self.faces.bold.clone(), &character.to_string(), (0.0, 0.92), 1.0, (SEAL_RED, 0.92));
+        self.outline(
+            &self.faces.bold.clone(),
+            &character.to_string(),
+            (0.0, 0.92),
+            1.0,
+            (Tint::Seal.rgb(), 0.92),
+        );
         self.surface.pop();
     }
 

@@ -3,17 +3,20 @@
 use super::flow::{Flow, LEFT, PADDING, RIGHT};
 use crate::document::compose::{Document, Field};
 use crate::document::marks::{Area, Style, Tint};
+use crate::document::structure::Role;
 
 const LABEL: Style = Style::bold(9.0).tinted(Tint::Accent);
 const VALUE: Style = Style::plain(10.0);
 const LABEL_WIDTH: f32 = 78.0;
 
 pub(super) fn place(flow: &mut Flow<'_>, fields: &[Field], document: &Document) {
-    let mut rest = fields;
-    while let Some((row, remaining)) = next_row(rest) {
-        place_row(flow, row, document);
-        rest = remaining;
-    }
+    flow.within(Role::Table, |flow| {
+        let mut rest = fields;
+        while let Some((row, remaining)) = next_row(rest) {
+            place_row(flow, row, document);
+            rest = remaining;
+        }
+    });
 }
 
 /// One wide field, or two narrow ones; a narrow one alone if a wide one follows.
@@ -37,17 +40,19 @@ fn place_row(flow: &mut Flow<'_>, row: &[Field], document: &Document) {
     flow.make_room(height, document);
     let top = flow.y;
     let mut left = LEFT;
-    for (field, lines) in row.iter().zip(&cells) {
-        let label = Area { left, top, width: LABEL_WIDTH, height };
-        let value = Area { left: left + LABEL_WIDTH, top, width: value_width, height };
-        flow.fill(label, Tint::Wash);
-        flow.frame(label);
-        flow.frame(value);
-        // The label is smaller than the value: half the difference lower, and they stand on one line.
-        let lower = Area { top: top + VALUE.size - LABEL.size, ..label };
-        flow.write(lower, std::slice::from_ref(&field.label), LABEL);
-        flow.write(value, lines, VALUE);
-        left += share;
-    }
+    flow.within(Role::Row, |flow| {
+        for (field, lines) in row.iter().zip(&cells) {
+            let label = Area { left, top, width: LABEL_WIDTH, height };
+            let value = Area { left: left + LABEL_WIDTH, top, width: value_width, height };
+            flow.fill(label, Tint::Wash);
+            flow.frame(label);
+            flow.frame(value);
+            // The label is smaller than the value: half the difference lower, and they stand on one line.
+            let lower = Area { top: top + VALUE.size - LABEL.size, ..label };
+            flow.within(Role::RowHead, |flow| flow.write(lower, std::slice::from_ref(&field.label), LABEL));
+            flow.within(Role::Cell, |flow| flow.write(value, lines, VALUE));
+            left += share;
+        }
+    });
     flow.skip(height);
 }

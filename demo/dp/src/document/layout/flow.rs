@@ -4,6 +4,7 @@ use super::furniture;
 use crate::document::compose::Document;
 use crate::document::face::{Face, Faces};
 use crate::document::marks::{Area, Line, Mark, PAPER, Sheet, Style, Tint};
+use crate::document::structure::{Place, Role, Structure};
 use crate::document::wrap::wrap;
 
 /// Where text begins and ends, in points from the left edge.
@@ -11,7 +12,7 @@ pub(super) const LEFT: f32 = 54.0;
 pub(super) const RIGHT: f32 = PAPER.0 - LEFT;
 /// Where it begins and ends, from the upper edge.
 pub(super) const TOP: f32 = 54.0;
-pub(super) const BOTTOM: f32 = PAPER.1 - 62.0;
+pub(super) const BOTTOM: f32 = PAPER.1 - 70.0;
 /// Between the border of a cell and its text.
 pub(super) const PADDING: (f32, f32) = (6.0, 4.5);
 
@@ -25,18 +26,33 @@ pub(super) struct Flow<'a> {
     faces: &'a Faces,
     sheets: Vec<Sheet>,
     last: Sheet,
+    structure: Structure,
     pub(super) y: f32,
 }
 
 impl<'a> Flow<'a> {
     pub(super) fn new(faces: &'a Faces) -> Self {
-        Self { faces, sheets: Vec::new(), last: blank(), y: TOP }
+        Self { faces, sheets: Vec::new(), last: blank(), structure: Structure::default(), y: TOP }
     }
 
-    pub(super) fn into_sheets(self) -> Vec<Sheet> {
-        let Self { mut sheets, last, .. } = self;
+    pub(super) fn into_sheets(self) -> (Vec<Sheet>, Structure) {
+        let Self { mut sheets, last, structure, .. } = self;
         sheets.push(last);
-        sheets
+        (sheets, structure)
+    }
+
+    /// Everything that `put` writes is a part of the document with this role.
+    pub(super) fn within(&mut self, role: Role, put: impl FnOnce(&mut Self)) {
+        let around = self.structure.begin(role);
+        put(self);
+        self.structure.go(around);
+    }
+
+    /// Nothing that `put` writes is read out: it repeats or adorns.
+    pub(super) fn aside(&mut self, put: impl FnOnce(&mut Self)) {
+        let around = self.structure.go(Place::Aside);
+        put(self);
+        self.structure.go(around);
     }
 
     /// Makes sure `height` more fits on the sheet; says whether that took a new one.
@@ -46,7 +62,7 @@ impl<'a> Flow<'a> {
         if !fits {
             self.sheets.push(std::mem::replace(&mut self.last, blank()));
             self.y = TOP;
-            furniture::running_head(self, document);
+            self.aside(|flow| furniture::running_head(flow, document));
         }
         !fits
     }
@@ -56,7 +72,7 @@ impl<'a> Flow<'a> {
     }
 
     pub(super) fn mark(&mut self, mark: Mark) {
-        self.last.marks.push(mark);
+        self.last.marks.push((mark, self.structure.open()));
     }
 
     pub(super) fn fill(&mut self, at: Area, tint: Tint) {
@@ -110,7 +126,8 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn width(&self, text: &str, style: Style) -> f32 {
+    /// How wide a line is, its tracking included.
+    pub(super) fn width(&self, text: &str, style: Style) -> f32 {
         width(self.face(style), text, style)
     }
 
@@ -126,5 +143,5 @@ pub(super) fn width(face: &Face, text: &str, style: Style) -> f32 {
 }
 
 fn blank() -> Sheet {
-    Sheet { marks: vec![Mark::Watermark] }
+    Sheet { marks: vec![(Mark::Watermark, None)] }
 }

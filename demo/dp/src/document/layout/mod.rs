@@ -10,9 +10,10 @@ use flow::Flow;
 use super::compose::{Document, Section};
 use super::face::Faces;
 use super::marks::Sheet;
+use super::structure::Structure;
 
-/// Lays a document out on as many sheets as it needs.
-pub(super) fn lay_out(document: &Document, faces: &Faces) -> Vec<Sheet> {
+/// Lays a document out on as many sheets as it needs, and tells what is what on them.
+pub(super) fn lay_out(document: &Document, faces: &Faces) -> (Vec<Sheet>, Structure) {
     let mut flow = Flow::new(faces);
     furniture::letterhead(&mut flow, document);
     section(&mut flow, "申請人", &Section::Fields(document.applicant.clone()), document);
@@ -21,9 +22,9 @@ pub(super) fn lay_out(document: &Document, faces: &Faces) -> Vec<Sheet> {
     }
     furniture::notes(&mut flow, document);
     furniture::closing(&mut flow, document);
-    let mut sheets = flow.into_sheets();
+    let (mut sheets, structure) = flow.into_sheets();
     furniture::footers(&mut sheets, document, faces);
-    sheets
+    (sheets, structure)
 }
 
 fn section(flow: &mut Flow<'_>, heading: &str, content: &Section, document: &Document) {

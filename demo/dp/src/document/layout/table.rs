@@ -3,6 +3,7 @@
 use super::flow::{Flow, LEFT, PADDING, RIGHT};
 use crate::document::compose::{Document, Table};
 use crate::document::marks::{Area, Style, Tint};
+use crate::document::structure::Role;
 
 const HEAD: Style = Style::bold(9.0).tinted(Tint::Accent);
 const CELL: Style = Style::plain(9.5);
@@ -14,17 +15,19 @@ pub(super) fn place(flow: &mut Flow<'_>, table: &Table, document: &Document) {
     let head = Row::measure(flow, &labels, &widths, HEAD);
     let first = rows.first().map_or(0.0, |row| row.height);
     flow.make_room(head.height + first, document);
-    head.place(flow, &widths, HEAD);
-    for row in &rows {
-        if flow.make_room(row.height, document) {
-            head.place(flow, &widths, HEAD);
+    flow.within(Role::Table, |flow| {
+        head.place(flow, &widths, HEAD);
+        for row in &rows {
+            if flow.make_room(row.height, document) {
+                flow.aside(|flow| head.place(flow, &widths, HEAD));
+            }
+            row.place(flow, &widths, CELL);
         }
-        row.place(flow, &widths, CELL);
-    }
-    if rows.is_empty() {
-        let none = Row::measure(flow, &["（無資料）".to_owned()], &[RIGHT - LEFT], CELL);
-        none.place(flow, &[RIGHT - LEFT], CELL.tinted(Tint::Muted));
-    }
+        if rows.is_empty() {
+            let none = Row::measure(flow, &["（無資料）".to_owned()], &[RIGHT - LEFT], CELL);
+            none.place(flow, &[RIGHT - LEFT], CELL.tinted(Tint::Muted));
+        }
+    });
 }
 
 fn widths(table: &Table) -> Vec<f32> {
@@ -51,15 +54,18 @@ impl Row {
     fn place(&self, flow: &mut Flow<'_>, widths: &[f32], style: Style) {
         let top = flow.y;
         let mut left = LEFT;
-        for (lines, width) in self.cells.iter().zip(widths) {
-            let cell = Area { left, top, width: *width, height: self.height };
-            if style.bold {
-                flow.fill(cell, Tint::Wash);
+        let role = if style.bold { Role::ColumnHead } else { Role::Cell };
+        flow.within(Role::Row, |flow| {
+            for (lines, width) in self.cells.iter().zip(widths) {
+                let cell = Area { left, top, width: *width, height: self.height };
+                if style.bold {
+                    flow.fill(cell, Tint::Wash);
+                }
+                flow.frame(cell);
+                flow.within(role.clone(), |flow| flow.write(cell, lines, style));
+                left += width;
             }
-            flow.frame(cell);
-            flow.write(cell, lines, style);
-            left += width;
-        }
+        });
         flow.skip(self.height);
     }
 }
