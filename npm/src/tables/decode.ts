@@ -19,6 +19,8 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
 ];
 /** `□` in Big5, for user-defined characters. */
 const BOX = [0xa1, 0xbc] as const;
+/** So many characters of an agency's own making are nothing unusual, however short a file is. */
+const FEW = 3;
 const NAMES_OF_BIG5 = /^(?:big-?5|cp-?950|ms-?950|windows-950|x-windows-950|x-x-big5)$/i;
 
 /**
@@ -33,7 +35,7 @@ export function decode(bytes: Bytes, declared?: string): Decoded {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), unknown: 0 };
   } catch {
-    return { ...big5(bytes), guessed: 'Big5' };
+    return guessedBig5(bytes);
   }
 }
 
@@ -45,10 +47,18 @@ function strictly(encoding: string, bytes: Bytes): string {
   }
 }
 
+/** A text with so many unknown characters is broken UTF-8 rather than Big5. */
+function guessedBig5(bytes: Bytes): Decoded {
+  const { text, unknown, wide } = big5(bytes);
+  if (unknown > FEW && unknown * 4 > wide) throw refusal('unreadable');
+  return { text, unknown, guessed: 'Big5' };
+}
+
 /** Browsers give the user-defined areas of Big5 to Hong Kong's characters; in a file from Taiwan those would be wrong ones. */
-function big5(bytes: Bytes): Decoded {
+function big5(bytes: Bytes): Decoded & { readonly wide: number } {
   const copy = bytes.slice();
   let unknown = 0;
+  let wide = 0;
   for (let at = 0; at < copy.length; at += 1) {
     const lead = copy[at] ?? 0;
     if (lead < 0x81) continue;
@@ -56,9 +66,10 @@ function big5(bytes: Bytes): Decoded {
       copy.set(BOX, at);
       unknown += 1;
     }
+    wide += 1;
     at += 1;
   }
-  return { text: strictly('big5', copy), unknown };
+  return { text: strictly('big5', copy), unknown, wide };
 }
 
 function isUserDefined(lead: number): boolean {

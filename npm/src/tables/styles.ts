@@ -12,7 +12,7 @@ td bdi { white-space: pre-wrap; }
 .unseen { border: 1px dashed currentColor; border-radius: .2em; padding-inline: .2em; font-size: .8em; }
 .table-note { margin: .4em 0; }
 .steps { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; margin-block: .5em; }
-.steps form { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
+.steps form { margin: 0; display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
 .steps label { display: flex; align-items: center; gap: .4em; }
 .steps input { box-sizing: border-box; width: 7em; min-height: 44px; font: inherit; color: inherit; background: transparent; border: 2px solid var(--mydata-border, #8a949c); border-radius: .4rem; padding-inline: .5em; }
 button[aria-disabled=true] { cursor: default; border-style: dashed; }
