@@ -1,21 +1,23 @@
-/** The files of a checked package: JSON as a table, PDF to open, anything to save. */
-import type { PackagedFile, PackageVerdict } from '../verdict.ts';
+/** The files of a checked package: to look at, with small records unfolded on the spot, and to save. */
 import { MyDataError } from '../errors.ts';
+import { tableKind } from '../tables/kind.ts';
 import type { Locale } from '../text.ts';
 import { sentence, sentenceOfCode } from '../text.ts';
+import type { PackagedFile, PackageVerdict } from '../verdict.ts';
 import { button, make } from './dom.ts';
-import { jsonTable } from '../tables/json-table.ts';
+import { save } from './lending.ts';
+import { openViewer } from './viewing.ts';
 
-/** A table is shown without asking up to this many bytes. */
+/** A record is unfolded without asking up to this many bytes. */
 const TABLE_AT_ONCE = 256 * 1024;
-/** A record larger than this is for a program, not for eyes. */
+/** A record larger than this is looked at in the viewer, not amid the page. */
 const LARGEST_TABLE = 8 * 1024 * 1024;
-/** Long enough for a new tab to have read the document. */
-const URL_LIFE_MS = 60_000;
 
 /** How files are shown. */
 export interface FileListOptions {
   locale: Locale;
+  /** The agency's name from the platform's list, where it is known. */
+  provider?: string | undefined;
   /** Whether tables are open at once. */
   unfolded: boolean;
   /** Aborted when the package is let go. */
@@ -40,86 +42,58 @@ function fileEntry(file: PackagedFile, verdict: PackageVerdict, options: FileLis
   return entry;
 }
 
+/** Runs what may fail, and says below the file why it did. */
+type Attempt = (work: () => Promise<void>) => void;
+
 function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdict, options: FileListOptions): void {
-  const { locale, released } = options;
+  const { locale, provider, released } = options;
+  const { name } = file;
   const problem = make('p', { role: 'alert' });
-  const read = async (use: (blob: Blob) => Promise<void> | void): Promise<void> => {
+  const attempt: Attempt = (work) => {
     problem.textContent = '';
-    try {
-      await use(await verdict.read(file.name));
-    } catch (cause) {
+    work().catch((cause: unknown) => {
       const { code, facts } = MyDataError.from('verify.read', 'the file could not be read', cause);
       problem.textContent = sentenceOfCode(code, locale, facts);
-    }
+    });
   };
   const actions = make('div', { class: 'actions' });
-  entry.append(actions, problem);
-  const isPdf = hasEnding(file.name, '.pdf');
-  if (isPdf) actions.append(openButton(file, locale, read, released));
-  actions.append(button(sentence('browser-save', locale), sentence('browser-save-of', locale, { name: file.name }), () => {
-    void read((blob) => save(blob, file.name, released));
+  if (tableKind(name) !== undefined || name.toLowerCase().endsWith('.pdf')) {
+    actions.append(button(sentence('browser-look', locale), sentence('browser-look-at', locale, { name }), () => {
+      const root = entry.getRootNode() as ShadowRoot;
+      attempt(() => openViewer(root, { name, verdict, provider, locale, released }));
+    }));
+  }
+  actions.append(button(sentence('browser-save', locale), sentence('browser-save-of', locale, { name }), () => {
+    attempt(async () => save(await verdict.read(name), name, released));
   }));
-  if (isPdf) entry.append(make('p', { class: 'note' }, sentence('browser-pdf-password', locale)));
-  if (hasEnding(file.name, '.json') && file.size <= LARGEST_TABLE) addTable(entry, file, read, options);
+  entry.append(actions, problem);
+  if (tableKind(name) === 'json' && file.size <= LARGEST_TABLE) addTable(entry, file, verdict, { attempt, ...options });
 }
 
-type Read = (use: (blob: Blob) => Promise<void> | void) => Promise<void>;
-
-function openButton(file: PackagedFile, locale: Locale, read: Read, released: AbortSignal): HTMLButtonElement {
-  return button(sentence('browser-open-pdf', locale), sentence('browser-open-pdf-of', locale, { name: file.name }), () => {
-    // The tab is opened within the click, before anything is awaited, or it would be blocked as a pop-up.
-    const tab = window.open('about:blank');
-    void read(async (blob) => {
-      const start = await blob.slice(0, 5).text();
-      if (tab === null || start !== '%PDF-') {
-        tab?.close();
-        save(blob, file.name, released);
-        return;
-      }
-      tab.opener = null;
-      tab.location.replace(lend(new Blob([blob], { type: 'application/pdf' }), released));
-    });
-  });
-}
-
-function save(blob: Blob, name: string, released: AbortSignal): void {
-  // A type that no browser shows: whatever the file says it is, it is saved and never run in this origin.
-  const url = lend(new Blob([blob], { type: 'application/octet-stream' }), released);
-  make('a', { href: url, download: name.split('/').at(-1) ?? name }).click();
-}
-
-/** A URL for a while: until the element lets the package go, and not for longer than a minute. */
-function lend(blob: Blob, released: AbortSignal): string {
-  const url = URL.createObjectURL(blob);
-  const revoke = (): void => URL.revokeObjectURL(url);
-  setTimeout(revoke, URL_LIFE_MS);
-  released.addEventListener('abort', revoke, { once: true });
-  return url;
-}
-
-function addTable(entry: HTMLElement, file: PackagedFile, read: Read, { locale, unfolded }: FileListOptions): void {
+/** A record is unfolded amid the page; a word about a file that is none takes its place. */
+function addTable(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdict, options: FileListOptions & { attempt: Attempt }): void {
+  const { locale, unfolded, released, attempt } = options;
   const label = sentence('browser-content-of', locale, { name: file.name });
   const place = make('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: '0' });
   const summary = make('summary', { 'aria-label': sentence('browser-show-table-of', locale, { name: file.name }) }, sentence('browser-show-table', locale));
   const unfolding = make('details', {}, summary, place);
+  let isAsked = false;
   const show = (): void => {
-    if (unfolding.open && !place.hasChildNodes()) void read(async (blob) => place.replaceChildren(tableOf(await blob.text(), locale)));
+    if (!unfolding.open || isAsked) return;
+    isAsked = true;
+    attempt(async () => {
+      try {
+        const { showTable } = await import('../tables/show-table.ts');
+        await showTable(await verdict.read(file.name), 'json', place, { locale, signal: released });
+      } catch (cause) {
+        isAsked = false;
+        throw cause;
+      }
+    });
   };
   unfolding.addEventListener('toggle', show);
   unfolding.open = unfolded && file.size <= TABLE_AT_ONCE;
   entry.append(unfolding);
-}
-
-function tableOf(text: string, locale: Locale): HTMLElement {
-  try {
-    return jsonTable(text, locale);
-  } catch {
-    return make('p', {}, sentence('browser-json-unreadable', locale));
-  }
-}
-
-function hasEnding(name: string, ending: string): boolean {
-  return name.toLowerCase().endsWith(ending);
 }
 
 /** A size in the largest unit that leaves something before the point. */

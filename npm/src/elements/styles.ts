@@ -34,6 +34,8 @@ code, .mono { font-family: ui-monospace, SFMono-Regular, Consolas, monospace; fo
 ${TABLE_STYLES}
 .files { container-type: inline-size; }
 progress { width: 100%; height: .8em; accent-color: var(--mydata-accent, #0b5a63); }
+dialog.viewing { position: fixed; inset: 0; width: 100%; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; color: inherit; background: var(--mydata-surface, Canvas); }
+dialog.viewing > * { height: 100%; }
 @media (prefers-color-scheme: dark) {
   .valid { --tone: var(--mydata-success, #6fd398); }
   .indeterminate { --tone: var(--mydata-warning, #f0bd5b); }

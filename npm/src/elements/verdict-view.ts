@@ -29,9 +29,14 @@ export function verdictView(verdict: PackageVerdict, options: ViewOptions): HTML
   if (verdict.signer) card.append(signerView(verdict.signer, options));
   card.append(make('h3', {}, sentence('browser-files', locale)), fileList(verdict, options));
   addFindings(card, verdict.findings, locale);
-  const time = inTaiwan(verdict.checkedAt, locale, { dateStyle: 'long', timeStyle: 'short' });
-  card.append(make('p', { class: 'note' }, sentence('browser-checked-at', locale, { time }), ' ', sentence('browser-checked-here', locale)));
+  card.append(checkedNote(verdict, locale));
   return card;
+}
+
+/** When and where it was checked. */
+export function checkedNote({ checkedAt }: PackageVerdict, locale: Locale): HTMLElement {
+  const time = inTaiwan(checkedAt, locale, { dateStyle: 'long', timeStyle: 'short' });
+  return make('p', { class: 'note' }, sentence('browser-checked-at', locale, { time }), ' ', sentence('browser-checked-here', locale));
 }
 
 /** The badge alone. */
@@ -49,7 +54,8 @@ export function badge(verdict: PackageVerdict['verdict'], locale: Locale): HTMLE
   return line;
 }
 
-function reasonList(reasons: readonly Reason[], locale: Locale): HTMLElement {
+/** Reasons with their codes. */
+export function reasonList(reasons: readonly Reason[], locale: Locale): HTMLElement {
   const list = make('ul');
   for (const { code, facts } of reasons) {
     list.append(make('li', {}, sentenceOfCode(code, locale, facts), ' ', make('code', { class: 'code' }, code)));
@@ -70,7 +76,8 @@ function addFindings(card: HTMLElement, findings: readonly Reason[], locale: Loc
   card.append(make('details', {}, make('summary', {}, sentence('browser-oddities', locale)), reasonList(findings, locale)));
 }
 
-function signerView(signer: Signer, { locale, provider }: ViewOptions): HTMLElement {
+/** Who signed, the certificate folded away. */
+export function signerView(signer: Signer, { locale, provider }: Pick<ViewOptions, 'locale' | 'provider'>): HTMLElement {
   const day = (seconds: number): string => inTaiwan(new Date(seconds * 1000), locale, { dateStyle: 'long' });
   const facts: readonly (readonly [string, string])[] = [
     ['browser-subject', signer.subject],

@@ -33,11 +33,10 @@ browser-bytes = { $count ->
    *[other] { $count } bytes
 }
 browser-digest = SHA-256 digest
-browser-open-pdf = Open PDF
-browser-open-pdf-of = Open PDF: { $name } (new tab)
+browser-look = View
+browser-look-at = View { $name }
 browser-save = Download
 browser-save-of = Download { $name }
-browser-pdf-password = If the PDF asks for a password, enter your national ID with a capital first letter.
 browser-show-table = Show content
 browser-show-table-of = Show content: { $name }
 browser-content-of = Content of { $name }

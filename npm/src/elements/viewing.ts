@@ -1,0 +1,59 @@
+/** Opens the viewer over the page. Its code, and that of the preview, is loaded by the first who looks at a document. */
+import { MyDataError } from '../errors.ts';
+import type { Locale } from '../text.ts';
+import type { PackageVerdict } from '../verdict.ts';
+import { make } from './dom.ts';
+
+/** Which file is looked at. */
+export interface Viewing {
+  name: string;
+  verdict: PackageVerdict;
+  provider: string | undefined;
+  locale: Locale;
+  /** Aborted when the package is let go. */
+  released: AbortSignal;
+}
+
+/** The password that opened one document, for the others on this page, for as long as any package is shown. */
+const memory: { value?: string } = {};
+const shown = new Set<AbortSignal>();
+
+/**
+ * Shows a file in a dialogue that fills the window, and ends with it when the package is let go.
+ *
+ * @throws {MyDataError} `preview.worker` where the viewer could not be loaded.
+ */
+export async function openViewer(root: ShadowRoot, { name, verdict, provider, locale, released }: Viewing): Promise<void> {
+  const { defineViewer } = await load();
+  if (released.aborted) return;
+  defineViewer();
+  remember(released);
+  const viewer = make('mydata-viewer', { closable: '', lang: locale });
+  const dialog = make('dialog', { class: 'viewing', 'aria-label': name }, viewer);
+  const end = (): void => {
+    viewer.close();
+    dialog.close();
+    dialog.remove();
+  };
+  viewer.addEventListener('mydata-viewer-closed', end, { once: true });
+  dialog.addEventListener('close', end, { once: true });
+  released.addEventListener('abort', end, { once: true });
+  root.append(dialog);
+  dialog.showModal();
+  await viewer.show({ name, verdict, provider, password: memory, read: () => verdict.read(name) });
+}
+
+function load(): Promise<typeof import('../viewer.ts')> {
+  return import('../viewer.ts').catch((cause: unknown) => {
+    throw new MyDataError('preview.worker', 'the viewer could not be loaded', { cause });
+  });
+}
+
+function remember(released: AbortSignal): void {
+  if (shown.has(released)) return;
+  shown.add(released);
+  released.addEventListener('abort', () => {
+    shown.delete(released);
+    if (shown.size === 0) delete memory.value;
+  }, { once: true });
+}

@@ -1,0 +1,204 @@
+/** `<mydata-viewer>`: one file of a package on a page, the verdict always beside it. */
+import { button, make } from '../elements/dom.ts';
+import { openElsewhere, save } from '../elements/lending.ts';
+import { styles } from '../elements/styles.ts';
+import { MyDataError } from '../errors.ts';
+import { showTable } from '../tables/show-table.ts';
+import { tableKind } from '../tables/kind.ts';
+import type { TableKind } from '../tables/kind.ts';
+import type { Locale } from '../text.ts';
+import { localeOf } from '../text.ts';
+import type { PackageVerdict } from '../verdict.ts';
+import { openForReader } from './opening.ts';
+import type { PasswordMemory } from './password-form.ts';
+import { PdfView } from './pdf-view.ts';
+import { Waiting } from './progress.ts';
+import { refusalCard } from './refusal.ts';
+import { viewerStyles } from './styles.ts';
+import { sentence } from './text.ts';
+import { iconButton } from './toolbar.ts';
+import { VerdictPanel } from './verdict-panel.ts';
+
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/** What is shown. */
+export interface ViewerSource {
+  /** The file's name in its package; its ending says what it is. */
+  name: string;
+  /** Reads the file, such as `() => verdict.read(name)`. */
+  read(): Promise<Blob>;
+  /** The verdict on the package that the file is from. Without one the viewer says that nothing was checked. */
+  verdict?: PackageVerdict | undefined;
+  /** The agency's name from the platform's list, where it is known. */
+  provider?: string | undefined;
+  /** A password typed for one document is tried for others that have the same memory. It is never stored. */
+  password?: PasswordMemory | undefined;
+}
+
+/** What is there while a file is shown. */
+interface Showing {
+  source: ViewerSource;
+  locale: Locale;
+  closed: AbortController;
+  panel: VerdictPanel;
+  stage: HTMLElement;
+  status: HTMLElement;
+}
+
+/**
+ * Shows one file: the pages of a PDF, the rows of JSON, XML or CSV; of any other kind it offers to save it. Everything happens in
+ * the visitor's browser, and nothing in the file is acted upon.
+ *
+ * Attributes: `lang` (as for `<mydata-result>`), `closable` (has a button that closes it), `module-url`, `worker-url`,
+ * `resources-url` (where the preview's files are, if not beside the script). Colours follow the page through the same custom
+ * properties as `<mydata-result>`. It is as high as its surroundings make it; 80 % of the window, if they do not.
+ *
+ * Events: `mydata-page-shown` when a page's picture is on the screen (`event.detail.page`), `mydata-viewer-closed`.
+ *
+ * @example
+ * ```ts
+ * defineViewer();
+ * const viewer = document.querySelector('mydata-viewer');
+ * await viewer.show({ name: '戶籍謄本.pdf', read: () => verdict.read('戶籍謄本.pdf'), verdict });
+ * ```
+ */
+export class MyDataViewer extends Base {
+  #showing: Showing | undefined;
+  #pdf: PdfView | undefined;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styles(), viewerStyles()];
+  }
+
+  /** Shows a file in place of the one before. Resolves when it is there, or when the reason is there why it is not. */
+  async show(source: ViewerSource): Promise<void> {
+    this.close();
+    const showing = this.#frame(source);
+    this.#showing = showing;
+    try {
+      await this.#fill(showing);
+    } catch (cause) {
+      if (!showing.closed.signal.aborted) this.#refuse(showing, MyDataError.from('verify.read', 'the file could not be shown', cause));
+    }
+  }
+
+  /** Lets go of the file: the Worker is ended, pictures are cleared, URLs revoked. Calling it again changes nothing. */
+  close(): void {
+    const showing = this.#showing;
+    if (!showing) return;
+    this.#showing = undefined;
+    showing.closed.abort();
+    this.#pdf?.close();
+    this.#pdf = undefined;
+    this.shadowRoot?.replaceChildren();
+    this.dispatchEvent(new CustomEvent('mydata-viewer-closed', { bubbles: true, composed: true }));
+  }
+
+  disconnectedCallback(): void {
+    this.close();
+  }
+
+  async #fill(showing: Showing): Promise<void> {
+    const { source } = showing;
+    const kind = tableKind(source.name);
+    if (kind) await this.#showTable(showing, kind);
+    else if (source.name.toLowerCase().endsWith('.pdf')) await this.#showPdf(showing);
+    else this.#offer(showing);
+  }
+
+  async #showPdf(showing: Showing): Promise<void> {
+    const { source, locale, closed, panel, stage, status } = showing;
+    const options = { locale, password: source.password ?? {}, signal: closed.signal, urls: this.#urls() };
+    const preview = await openForReader(() => source.read(), stage, options);
+    if (closed.signal.aborted) {
+      preview.close();
+      return;
+    }
+    const view = new PdfView(preview, {
+      locale,
+      say: (words) => (status.textContent = words),
+      found: (findings) => panel.add(findings),
+      shown: (page) => this.dispatchEvent(new CustomEvent('mydata-page-shown', { detail: { page }, bubbles: true, composed: true })),
+      refusal: (error, again) => this.#refusal(showing, error, again),
+      save: () => this.#save(showing),
+    });
+    this.#pdf = view;
+    stage.replaceChildren(view.element);
+    view.focus();
+  }
+
+  async #showTable({ source, locale, closed, stage }: Showing, kind: TableKind): Promise<void> {
+    const waiting = new Waiting(stage, locale);
+    try {
+      const blob = await source.read();
+      const place = make('div', { class: 'tables', role: 'region', tabindex: '0', 'aria-label': sentence('browser-content-of', locale, { name: source.name }) });
+      await showTable(blob, kind, place, { locale, signal: closed.signal });
+      if (!closed.signal.aborted) stage.replaceChildren(place);
+    } finally {
+      waiting.end();
+    }
+  }
+
+  #offer(showing: Showing): void {
+    const { locale, stage } = showing;
+    const card = make('div', { class: 'card busy' }, make('p', {}, sentence('viewer-no-kind', locale)));
+    card.append(button(sentence('viewer-save', locale), sentence('viewer-save', locale), () => this.#save(showing)));
+    stage.replaceChildren(card);
+  }
+
+  #refuse(showing: Showing, error: MyDataError): void {
+    showing.stage.replaceChildren(this.#refusal(showing, error, () => void this.show(showing.source)));
+  }
+
+  #refusal(showing: Showing, error: MyDataError, again: () => void): HTMLElement {
+    const { source, locale, closed } = showing;
+    const isPdf = tableKind(source.name) === undefined && error.code !== 'preview.not-pdf';
+    const elsewhere = (): void => void openElsewhere(() => source.read(), source.name, closed.signal).catch((cause: unknown) => this.#fail(showing, cause));
+    return refusalCard(error, locale, { again, save: () => this.#save(showing), ...(isPdf ? { elsewhere } : {}) });
+  }
+
+  #save(showing: Showing): void {
+    const { source, closed } = showing;
+    void source.read().then((blob) => save(blob, source.name, closed.signal)).catch((cause: unknown) => this.#fail(showing, cause));
+  }
+
+  /** What could not be read is gone for good: it takes the place of the document. */
+  #fail(showing: Showing, cause: unknown): void {
+    if (showing.closed.signal.aborted) return;
+    this.#pdf?.close();
+    this.#pdf = undefined;
+    this.#refuse(showing, MyDataError.from('verify.read', 'the file could not be read', cause));
+  }
+
+  #frame(source: ViewerSource): Showing {
+    const locale = localeOf((this.closest('[lang]') ?? document.documentElement).getAttribute('lang'));
+    const panel = new VerdictPanel(source.verdict, { locale, provider: source.provider });
+    const stage = make('div', { class: 'stage' });
+    const status = make('p', { role: 'status', class: 'status' });
+    const heading = make('h2', { tabindex: '-1' }, make('bdi', {}, source.name));
+    const head = make('header', {}, heading);
+    if (this.hasAttribute('closable')) head.append(iconButton('close', sentence('viewer-close', locale), () => this.close()));
+    const frame = make('div', { class: 'viewer', lang: locale }, head, panel.element, stage, status);
+    this.shadowRoot?.replaceChildren(frame);
+    const showing = { source, locale, closed: new AbortController(), panel, stage, status };
+    this.#unfoldWhereWide(frame, showing);
+    return showing;
+  }
+
+  /** On a wide screen the verdict is a column of its own, and all of it is there; on a narrow one it is a line that unfolds. */
+  #unfoldWhereWide(frame: HTMLElement, { panel, closed }: Showing): void {
+    const observer = new ResizeObserver(() => {
+      const isWide = getComputedStyle(panel.element).getPropertyValue('--wide').trim() === '1';
+      if (panel.element.classList.toggle('wide', isWide) !== panel.element.open) panel.element.open = isWide;
+    });
+    observer.observe(frame);
+    closed.signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  }
+
+  #urls(): Record<string, string> {
+    const names = { moduleUrl: 'module-url', workerUrl: 'worker-url', resourcesUrl: 'resources-url' };
+    const given = Object.entries(names).map(([name, attribute]) => [name, this.getAttribute(attribute)] as const);
+    return Object.fromEntries(given.flatMap(([name, value]) => (value === null ? [] : [[name, new URL(value, document.baseURI).href]])));
+  }
+}
