@@ -146,7 +146,7 @@ test('a module or Worker that cannot be loaded is an error with its code', async
 test('the element shows badge, signer, files and the record as a table', async () => {
   const page = await opened();
   const text = await shown(page);
-  for (const words of ['驗證通過', '示範內政部', '現戶全戶戶籍資料.pdf', '298 位元組', '林語彤', '身分證字號']) assert.ok(text.includes(words), words);
+  for (const words of ['驗證通過', '示範內政部', '現戶全戶戶籍資料.pdf', '298 位元組', '林語彤', '戶號']) assert.ok(text.includes(words), words);
   // Digits of a record are shown as they were written, not as a number of JavaScript.
   assert.ok(text.includes('1234567890123456789.10'));
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
