@@ -253,6 +253,10 @@ test('a long cell is shown in full when it is asked for, a table of too many col
   assert.ok((await text(on)).length < 700);
   await on.getByRole('button', { name: '顯示全部 800 字' }).press('Enter');
   assert.ok((await text(on)).includes('長'.repeat(800)));
+  await cells(on, 'csv', `a,b\n1,"${'""'.repeat(150_000)}"`);
+  await on.getByRole('button', { name: '顯示前 100,000 字' }).press('Enter');
+  assert.ok((await text(on)).includes(`${'"'.repeat(100_000)}…`));
+  assert.match(await text(on), /只顯示前 100,000 字/);
   await cells(on, 'csv', `${Array.from({ length: 300 }, (_, column) => `n${column}`).join(',')}\n`);
   assert.match(await text(on), /還有 100 欄未顯示/);
 });

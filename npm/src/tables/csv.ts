@@ -1,5 +1,5 @@
 /** CSV as RFC 4180 has it, and as spreadsheets write it: any separator, any line end, rows of any length. */
-import { MOST_COLUMNS } from './limits.ts';
+import { LONG_CELL, MOST_COLUMNS } from './limits.ts';
 import { placeOf, refusal, refuseAborted } from './refusal.ts';
 
 const QUOTE = 0x22;
@@ -181,7 +181,8 @@ class Scanner {
     const next = text.charCodeAt(this.at);
     const isEnd = this.at >= text.length || next === this.#separator || isLineEnd(next);
     if (!isEnd) throw refusal('unreadable', placeOf(text, this.at));
-    cells?.push(text.slice(open + 1, close).replaceAll('""', '"'));
+    // Of a cell longer than is ever shown, what is not shown need not be unfolded either.
+    cells?.push(text.slice(open + 1, Math.min(close, open + 2 * LONG_CELL + 3)).replaceAll('""', '"'));
   }
 
   /** The quote that is not one of a pair. */

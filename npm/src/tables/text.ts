@@ -15,7 +15,8 @@ const LABEL = 120;
 export function cellText(text: string, locale: Locale): HTMLElement {
   if (text.length <= SHORT_CELL) return make('bdi', {}, ...seen(text));
   const cell = make('bdi', {}, ...seen(cut(text, SHORT_CELL)), '…');
-  const more = button(sentence('table-whole-cell', locale, { count: text.length }), sentence('table-whole-cell', locale, { count: text.length }), () => {
+  const offer = text.length > LONG_CELL ? sentence('table-long-cell', locale, { limit: LONG_CELL }) : sentence('table-whole-cell', locale, { count: text.length });
+  const more = button(offer, offer, () => {
     cell.replaceChildren(...seen(cut(text, LONG_CELL)));
     if (text.length > LONG_CELL) cell.append('…', note(sentence('table-cell-cut', locale, { limit: LONG_CELL })));
     cell.tabIndex = -1;

@@ -15,6 +15,7 @@ table-empty = This file is empty.
 table-encoding = This file does not say how its text is encoded; it was read as { $name }.
 table-from-row = Begin with row
 table-go = Go
+table-long-cell = Show the first { $limit } characters
 table-more-columns = { $count ->
     [one] One more column is not shown; download the file to see it.
    *[other] { $count } more columns are not shown; download the file to see them.

@@ -9,6 +9,7 @@ table-empty = 這個檔案是空的，沒有內容。
 table-encoding = 這個檔案沒有註明文字編碼，以 { $name } 讀取。
 table-from-row = 從第幾筆開始
 table-go = 前往
+table-long-cell = 顯示前 { $limit } 字
 table-more-columns = 還有 { $count } 欄未顯示，請下載檔案查看。
 table-next = 後 { $count } 筆
 table-parts = 分段顯示
