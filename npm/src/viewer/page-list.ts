@@ -14,6 +14,8 @@ export class PageList {
   readonly #buttons: HTMLButtonElement[] = [];
   readonly #drawings = new Map<Element, AbortController>();
   readonly #seen: IntersectionObserver;
+  /** Pages that could not be drawn: each try may take the Worker's whole patience. */
+  readonly #failed = new WeakSet<Element>();
 
   constructor(preview: Preview, locale: Locale, goTo: (page: number) => void) {
     this.#preview = preview;
@@ -79,7 +81,7 @@ export class PageList {
   }
 
   #draw(target: Element): void {
-    if (this.#drawings.has(target)) return;
+    if (this.#drawings.has(target) || this.#failed.has(target)) return;
     const drawing = new AbortController();
     this.#drawings.set(target, drawing);
     void this.#picture(target, drawing.signal);
@@ -100,6 +102,7 @@ export class PageList {
       }
       bitmap.close();
     } catch {
+      if (!signal.aborted) this.#failed.add(target);
       // The page itself says why it cannot be drawn; its number leads there.
     }
   }
