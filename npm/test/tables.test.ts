@@ -17,6 +17,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const ENTRY = `
 import { showTable } from './src/tables/show-table.ts';
 import { styles } from './src/elements/styles.ts';
+import { defineViewer } from './src/viewer.ts';
+defineViewer();
 document.adoptedStyleSheets = [styles()];
 const shown = (parts, kind, signal = new AbortController().signal) => {
   const place = document.querySelector('#place');
@@ -87,6 +89,13 @@ async function cells(on: Page, kind: TableKind, ...parts: Part[]): Promise<strin
 
 function text(on: Page): Promise<string> {
   return on.locator('#place').innerText();
+}
+
+/** What is hard to use on a page, or wider than its screen. */
+async function faults(on: Page): Promise<string[]> {
+  const { violations } = await on.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(`${AXE};axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`);
+  const isTooWide = await on.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  return [...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), ...(isTooWide ? ['too wide'] : [])];
 }
 
 const elements = (on: Page): Promise<number> => on.evaluate(() => document.querySelectorAll('#place *').length);
@@ -440,10 +449,31 @@ test('tables of every kind are accessible, and no wider than a small screen', as
     await on.setViewportSize({ width, height: 800 });
     for (const [kind, source] of files) {
       assert.equal(await show(on, kind, source), '');
-      const { violations } = await on.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(`${AXE};axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`);
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), [], `${kind} at ${width}`);
-      assert.ok(await on.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), `${kind} at ${width}`);
+      assert.deepEqual(await faults(on), [], `${kind} at ${width}`);
     }
+  }
+});
+
+test('the viewer shows tables beside its verdict, a part at a time too, and says why it cannot', async () => {
+  const on = await opened();
+  const view = async (name: string, source: string): Promise<string> => {
+    await on.evaluate(async ([title, content]) => {
+      const viewer = document.createElement('mydata-viewer');
+      document.querySelector('#place')?.replaceChildren(viewer);
+      await viewer.show({ name: title, read: async () => new Blob([content]) });
+    }, [name, source] as const);
+    return on.locator('mydata-viewer .viewer').innerText();
+  };
+  for (const width of [320, 1280]) {
+    await on.setViewportSize({ width, height: 800 });
+    assert.match(await view('所得.csv', `編號,金額\n${'甲,1\n'.repeat(600)}`), /未經驗證[^]*顯示第 1 至 500 筆，共 600 筆/);
+    await on.getByRole('button', { name: '後 500 筆' }).last().press('Enter');
+    assert.equal(await on.locator('mydata-viewer tbody tr').count(), 100);
+    assert.ok(await on.locator('mydata-viewer .paged').evaluate((parts) => (parts.getRootNode() as ShadowRoot).activeElement === parts));
+    assert.match(await view('戶籍.xml', '<戶籍><戶長>王小明</戶長></戶籍>'), /戶長\s+王小明/);
+    assert.deepEqual(await faults(on), []);
+    assert.match(await view('紀錄.json', '{"a":1,"a":2}'), /兩個名稱相同的欄位（第 1 行第 8 字）/);
+    assert.deepEqual(await faults(on), []);
   }
 });
 
