@@ -42,7 +42,7 @@ export async function showTable(blob: Blob, kind: TableKind, place: HTMLElement,
   const decoded = kind === 'xml' ? decodeXml(bytes) : decode(bytes);
   const content = await contentOf(decoded.text, kind, options);
   refuseAborted(options.signal);
-  place.append(make('div', { class: 'tables' }, ...notesOn(decoded, options.locale), content));
+  place.append(make('div', { class: 'table-place' }, ...notesOn(decoded, options.locale), content));
 }
 
 async function contentOf(text: string, kind: TableKind, { locale, signal }: TableOptions): Promise<HTMLElement> {

@@ -1,8 +1,8 @@
-/** The look of tables. A narrow place shows rows as blocks; `.tables` is the place that counts, or any container around it. */
+/** The look of tables. A narrow place shows rows as blocks; `.table-place` is the place that counts, or any container around it. */
 
 /** CSS text, to be put into the sheet of whoever shows tables. */
 export const TABLE_STYLES = `
-.tables { container-type: inline-size; }
+.table-place { container-type: inline-size; }
 .scroll { overflow-x: auto; max-width: 100%; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: start; padding: .35em 0; }
