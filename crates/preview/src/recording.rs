@@ -2,18 +2,21 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use hayro::hayro_interpret::font::{Glyph, GlyphRun, OutlineGlyph};
+use hayro::hayro_interpret::font::{Glyph, GlyphRun, OutlineGlyph, Type3Glyph};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro::hayro_interpret::pattern::Pattern;
 use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
+    BlendMode, CacheKey as _, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
-use hayro::kurbo::{Affine, BezPath};
+use hayro::kurbo::{Affine, BezPath, Rect};
 
 use crate::folding::unified;
 use crate::substitutes::{Handed, Substitutes};
 
 /// Glyph space has a thousand units to the em.
 pub(crate) const EM: f64 = 1_000.0;
+/// Where a character stands that is seen by way of a pattern or a mask only: no box can be drawn for it.
+const NOWHERE: Affine = Affine::new([0.0; 6]);
 
 /// A character at its place.
 #[derive(Clone, Debug)]
@@ -33,12 +36,25 @@ pub(crate) struct Shapeless {
     pub(crate) advance: f64,
 }
 
+impl Shapeless {
+    pub(crate) fn is_somewhere(&self) -> bool {
+        self.transform != NOWHERE
+    }
+}
+
 /// What a page shows, followed glyph by glyph.
 pub(crate) struct Recording<'s> {
     substitutes: &'s Substitutes,
     limit: usize,
     has_ink: HashMap<u128, bool>,
     last_run: Option<(usize, Affine)>,
+    /// Patterns, masks and drawn glyphs that were followed, and whether there is text in them.
+    followed: HashMap<u128, bool>,
+    /// How deep within them; 0 on the page itself.
+    depth: usize,
+    /// Whether text within them is text of the page.
+    reads: bool,
+    has_met_text: bool,
     pub(crate) placed: Vec<Placed>,
     pub(crate) is_cut: bool,
     pub(crate) shapeless: Vec<Shapeless>,
@@ -57,6 +73,10 @@ impl<'s> Recording<'s> {
             limit,
             has_ink: HashMap::new(),
             last_run: None,
+            followed: HashMap::new(),
+            depth: 0,
+            reads: true,
+            has_met_text: false,
             placed: Vec::new(),
             is_cut: false,
             shapeless: Vec::new(),
@@ -93,6 +113,7 @@ impl<'s> Recording<'s> {
             character = None;
         }
         let advance = f64::from(glyph.advance_width().unwrap_or_default());
+        let transform = if self.depth == 0 { transform } else { NOWHERE };
         let shapeless = Shapeless { transform, advance: if advance > 0.0 { advance } else { EM } };
         if let Some(handed) = handed {
             self.check_substitute(&handed, glyph, character, shapeless);
@@ -140,6 +161,51 @@ impl<'s> Recording<'s> {
         *self.has_ink.entry(key).or_insert_with(|| !glyph.outline().elements().is_empty())
     }
 
+    /// Follows what is drawn by way of something else. Fonts are missed there as well, and nobody else asks for them.
+    fn follow(&mut self, key: u128, reads: bool, interpret: impl FnOnce(&mut Self)) {
+        let is_worth_it = match self.followed.get(&key) {
+            None => true,
+            Some(has_text) => *has_text && reads && self.depth == 0 && !self.is_cut,
+        };
+        if !is_worth_it {
+            return;
+        }
+        self.followed.insert(key, false);
+        let (reads_here, met_here) = (self.reads, self.has_met_text);
+        (self.reads, self.has_met_text) = (reads_here && reads, false);
+        self.depth += 1;
+        interpret(self);
+        self.depth -= 1;
+        self.followed.insert(key, self.has_met_text);
+        (self.reads, self.has_met_text) = (reads_here, met_here || self.has_met_text);
+    }
+
+    fn follow_props<'a>(&mut self, paint: &Paint<'a>, mask: Option<&SoftMask<'a>>, mode: &DrawMode) {
+        if let Paint::Pattern(pattern) = paint
+            && let Pattern::Tiling(tiling) = &**pattern
+        {
+            let is_stroke = matches!(mode, DrawMode::Stroke(_));
+            self.follow(tiling.cache_key(), false, |within| {
+                tiling.interpret(within, Affine::IDENTITY, is_stroke);
+            });
+        }
+        self.follow_mask(mask);
+    }
+
+    fn follow_mask<'a>(&mut self, mask: Option<&SoftMask<'a>>) {
+        if let Some(mask) = mask {
+            self.follow(mask.cache_key(), false, |within| mask.interpret(within));
+        }
+    }
+
+    fn follow_drawn_glyph<'a>(&mut self, glyph: &Type3Glyph<'a>, props: &DrawProps<'a>, place: Affine) {
+        // What the glyph means is told already, or else by the text within it.
+        let is_known = glyph.as_unicode().is_some();
+        self.follow(glyph.cache_key(), !is_known, |within| {
+            glyph.interpret(within, props.transform, place, &props.paint);
+        });
+    }
+
     // Text that is filled and stroked comes twice.
     fn is_repeated(&mut self, count: usize, first: Affine, mode: &DrawMode) -> bool {
         let run = Some((count, first));
@@ -171,23 +237,44 @@ fn is_blank(text: &str) -> bool {
 impl<'a> Device<'a> for Recording<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let Some(first) = run.glyphs().first() else { return };
+        self.follow_props(&props.paint, props.soft_mask.as_ref(), mode);
         if self.is_repeated(run.glyphs().len(), props.transform * first.transform(), mode) {
             return;
         }
+        self.has_met_text = true;
         let vertical = run.writing_mode() == WritingMode::Vertical;
+        let is_shown = !matches!(mode, DrawMode::Invisible);
         for glyph in run.glyphs() {
             let transform = props.transform * glyph.transform();
-            self.place(glyph, transform, vertical);
-            if let (Glyph::Outline(outline), false) = (&**glyph, matches!(mode, DrawMode::Invisible)) {
-                self.check_shape(outline, transform);
+            if self.reads {
+                self.place(glyph, transform, vertical);
+            }
+            match &**glyph {
+                Glyph::Outline(outline) if is_shown => self.check_shape(outline, transform),
+                Glyph::Type3(drawn) if is_shown => self.follow_drawn_glyph(drawn, &props, glyph.transform()),
+                _ => {}
             }
         }
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_path(&mut self, _: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.follow_props(&props.paint, props.soft_mask.as_ref(), mode);
+    }
+
+    fn draw_rect(&mut self, _: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        self.follow_props(&props.paint, props.soft_mask.as_ref(), mode);
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.follow_mask(props.soft_mask.as_ref());
+    }
+
+    fn push_transparency_group(&mut self, _: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
+        self.follow_mask(mask.as_ref());
+    }
+
     fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
+    fn push_clip_rect(&mut self, _: &Rect) {}
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

@@ -221,6 +221,7 @@ impl<'d> Viewer<'d> {
                 *missing.entry(character.to_string()).or_default() += 1;
             }
         }
+        boxes.retain(Shapeless::is_somewhere);
         let mut findings = known.findings.clone();
         if !missing.is_empty() {
             let named = missing.keys().take(NAMED_CHARACTERS).map(String::as_str).collect::<String>();

@@ -31,7 +31,12 @@ const handlers: Handlers = {
   findings: () => current().document.findings(),
   async render({ page, scale, rotation }, progress) {
     await fetchNeeds(page, progress);
-    const picture = current().document.render(page, scale, rotation);
+    let picture = current().document.render(page, scale, rotation);
+    // What only drawing reaches may have missed a font that reading did not.
+    if (await fetchNeeds(page, progress)) {
+      picture.free();
+      picture = current().document.render(page, scale, rotation);
+    }
     try {
       const { width, height } = picture;
       const bitmap = await createImageBitmap(new ImageData(picture.pixels(), width, height));
@@ -81,11 +86,12 @@ function current(): { document: PreviewDocument; resourcesUrl: string } {
   return opened;
 }
 
-async function fetchNeeds(page: number, progress: Progress, wants: (name: string) => boolean = () => true): Promise<void> {
+/** Whether there were any. */
+async function fetchNeeds(page: number, progress: Progress, wants: (name: string) => boolean = () => true): Promise<boolean> {
   const { document, resourcesUrl } = current();
   for (let round = 0; round < ROUNDS; round += 1) {
     const names = document.needs(page).filter(wants);
-    if (names.length === 0) return;
+    if (names.length === 0) return round > 0;
     let done = 0;
     progress('fonts', 0, names.length, true);
     await Promise.all(names.map(async (name) => {
@@ -95,6 +101,7 @@ async function fetchNeeds(page: number, progress: Progress, wants: (name: string
       progress('fonts', done, names.length, done < names.length);
     }));
   }
+  return true;
 }
 
 /** Text needs to know which characters are meant, not how they look. */
