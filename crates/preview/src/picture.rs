@@ -105,7 +105,9 @@ pub(crate) fn draw<'a>(
     let turned = options.rotation.applied(f64::from(size.width), f64::from(size.height));
     let view = Affine::scale(f64::from(options.scale)) * turned;
     let transform = view * page.initial_transform(true).to_kurbo();
-    hayro::render_into(page, cache, settings, &RenderSettings::default(), &mut context, transform);
+    // Scans are text: without it each letter is as thick as the pixels happen to fall.
+    let drawing = RenderSettings { force_image_interpolation: true, ..RenderSettings::default() };
+    hayro::render_into(page, cache, settings, &drawing, &mut context, transform);
     context.set_paint(BLACK);
     for character in shapeless {
         draw_box(&mut context, view, *character);
