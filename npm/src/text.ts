@@ -15,7 +15,7 @@ export function localeOf(tag: string | null | undefined): Locale {
  *
  * @example
  * ```ts
- * sentence('browser-more-rows', 'en', { count: 3 });
+ * sentence('browser-bytes', 'en', { count: 3 });
  * ```
  */
 export function sentence(id: string, locale: Locale, facts: Facts = {}): string {

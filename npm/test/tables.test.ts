@@ -482,11 +482,11 @@ test('a wide table is scrolled by keyboard, on a narrow screen its rows are bloc
   await on.setViewportSize({ width: 1024, height: 768 });
   const wide = `${Array.from({ length: 40 }, (_, column) => `欄位名稱${column}`).join(',')}\n${'資料內容,'.repeat(39)}末\n`;
   assert.equal(await show(on, 'csv', wide), '');
-  const region = on.getByRole('region');
+  const region = on.getByRole('group');
   await on.keyboard.press('Tab');
   assert.ok(await region.evaluate((element) => element === document.activeElement));
   await on.keyboard.press('ArrowRight');
-  await on.waitForFunction(() => (document.querySelector('#place [role=region]')?.scrollLeft ?? 0) > 0);
+  await on.waitForFunction(() => (document.querySelector('#place [role=group]')?.scrollLeft ?? 0) > 0);
   await on.setViewportSize({ width: 320, height: 640 });
   assert.ok(await region.evaluate((element) => element.scrollWidth <= element.clientWidth));
   const label = await on.locator('#place td').first().evaluate((cell) => getComputedStyle(cell, '::before').content);

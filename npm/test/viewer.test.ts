@@ -93,6 +93,7 @@ async function pageShown(page: Page, number: number): Promise<void> {
 
 async function shown(page: Page, name: string): Promise<void> {
   await begin(page, name);
+  await page.evaluate(() => document.querySelector('mydata-viewer')?.focus());
   await pageShown(page, 1);
 }
 
@@ -143,6 +144,16 @@ test('a protected document asks for the ID number, says when it is wrong, and is
   await section(page, 1).getByText('王小明 A123456789').waitFor();
   assert.equal(await section(page, 1).locator('.text').getAttribute('lang'), 'zh-Hant-TW');
   await accessible(page, 'open');
+});
+
+test('amid a page it leaves the keyboard where it is', async () => {
+  const page = await opened();
+  await begin(page, 'three.pdf');
+  await pageShown(page, 1);
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'BODY');
+  await begin(page, 'protected-aes-256.pdf');
+  await page.getByLabel('身分證字號或居留證號碼').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'BODY');
 });
 
 test('the password of one document is tried for the next', async () => {

@@ -73,8 +73,7 @@ function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerd
 /** A record is unfolded amid the page; a word about a file that is none takes its place. */
 function addTable(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdict, options: FileListOptions & { attempt: Attempt }): void {
   const { locale, unfolded, released, attempt } = options;
-  const label = sentence('browser-content-of', locale, { name: file.name });
-  const place = make('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: '0' });
+  const place = make('div');
   const summary = make('summary', { 'aria-label': sentence('browser-show-table-of', locale, { name: file.name }) }, sentence('browser-show-table', locale));
   const unfolding = make('details', {}, summary, place);
   let isAsked = false;

@@ -40,7 +40,9 @@ export async function openViewer(root: ShadowRoot, { name, verdict, provider, lo
   released.addEventListener('abort', end, { once: true });
   root.append(dialog);
   dialog.showModal();
-  await viewer.show({ name, verdict, provider, password: memory, read: () => verdict.read(name) });
+  const showing = viewer.show({ name, verdict, provider, password: memory, read: () => verdict.read(name) });
+  viewer.focus();
+  await showing;
 }
 
 function load(): Promise<typeof import('../viewer.ts')> {

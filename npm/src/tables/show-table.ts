@@ -66,9 +66,9 @@ function csvTable(csv: CsvTable, locale: Locale): HTMLElement {
   return titles.length === 0 ? table : make('div', {}, ...titles, table);
 }
 
-/** A place that scrolls sideways, also by the keys of whoever has no pointer. */
+/** A place that scrolls sideways, also by the keys of whoever has no pointer. No landmark: a page may have many of them. */
 function region(content: HTMLElement, locale: Locale): HTMLElement {
-  return make('div', { class: 'scroll', role: 'region', 'aria-label': sentence('table-region', locale), tabindex: '0' }, content);
+  return make('div', { class: 'scroll', role: 'group', 'aria-label': sentence('table-region', locale), tabindex: '0' }, content);
 }
 
 function notesOn({ guessed, unknown }: Decoded, locale: Locale): HTMLElement[] {

@@ -65,10 +65,14 @@ interface Showing {
 export class MyDataViewer extends Base {
   #showing: Showing | undefined;
   #pdf: PdfView | undefined;
+  /** Whether the keyboard was ever in it: a viewer amid a page does not draw it to itself. */
+  #isUsed = false;
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styles(), viewerStyles()];
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styles(), viewerStyles()];
+    root.addEventListener('focusin', () => (this.#isUsed = true));
   }
 
   /** Shows a file in place of the one before. Resolves when it is there, or when the reason is there why it is not. */
@@ -81,6 +85,12 @@ export class MyDataViewer extends Base {
     } catch (cause) {
       if (!showing.closed.signal.aborted) this.#refuse(showing, MyDataError.from('verify.read', 'the file could not be shown', cause));
     }
+  }
+
+  /** Brings the keyboard to the document, or to its name while that is not there. */
+  override focus(): void {
+    if (this.#pdf) this.#pdf.focus();
+    else this.shadowRoot?.querySelector('h2')?.focus();
   }
 
   /** Lets go of the file: the Worker is ended, pictures are cleared, URLs revoked. Calling it again changes nothing. */
@@ -109,7 +119,7 @@ export class MyDataViewer extends Base {
 
   async #showPdf(showing: Showing): Promise<void> {
     const { source, locale, closed, panel, stage, status } = showing;
-    const options = { locale, password: source.password ?? {}, signal: closed.signal, urls: this.#urls() };
+    const options = { locale, password: source.password ?? {}, signal: closed.signal, takesFocus: this.#isUsed, urls: this.#urls() };
     const preview = await openForReader(() => source.read(), stage, options);
     if (closed.signal.aborted) {
       preview.close();
@@ -125,14 +135,14 @@ export class MyDataViewer extends Base {
     });
     this.#pdf = view;
     stage.replaceChildren(view.element);
-    view.focus();
+    if (this.#isUsed) view.focus();
   }
 
   async #showTable({ source, locale, closed, stage }: Showing, kind: TableKind): Promise<void> {
     const waiting = new Waiting(stage, locale);
     try {
       const blob = await source.read();
-      const place = make('div', { class: 'tables', role: 'region', tabindex: '0', 'aria-label': sentence('browser-content-of', locale, { name: source.name }) });
+      const place = make('div', { class: 'tables' });
       await showTable(blob, kind, place, { locale, signal: closed.signal });
       if (!closed.signal.aborted) stage.replaceChildren(place);
     } finally {

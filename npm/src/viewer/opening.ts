@@ -12,6 +12,8 @@ export interface OpeningOptions {
   locale: Locale;
   password: PasswordMemory;
   signal: AbortSignal;
+  /** Whether the keyboard is in the viewer, and goes on to what is asked there. */
+  takesFocus: boolean;
   /** Where the module, the Worker and the fonts are, if not beside the script. */
   urls: Pick<PreviewOptions, 'moduleUrl' | 'resourcesUrl' | 'workerUrl'>;
 }
@@ -25,6 +27,7 @@ export async function openForReader(read: () => Promise<Blob>, place: HTMLElemen
   const { password, locale, signal } = options;
   let typed = password.value;
   let hasTyped = false;
+  let takesFocus = options.takesFocus;
   for (;;) {
     const waiting = new Waiting(place, locale);
     try {
@@ -36,8 +39,8 @@ export async function openForReader(read: () => Promise<Blob>, place: HTMLElemen
       const { code } = MyDataError.from('preview.worker', 'the document could not be opened', cause);
       if (code !== 'preview.password-missing' && code !== 'preview.password-wrong') throw cause;
       waiting.end();
-      typed = await askPassword(place, { locale, isWrong: hasTyped && code === 'preview.password-wrong', signal });
-      hasTyped = true;
+      typed = await askPassword(place, { locale, isWrong: hasTyped && code === 'preview.password-wrong', takesFocus, signal });
+      [hasTyped, takesFocus] = [true, true];
     } finally {
       waiting.end();
     }

@@ -9,12 +9,22 @@ export interface PasswordMemory {
   value?: string;
 }
 
+/** How it is asked. */
+export interface PasswordQuestion {
+  locale: Locale;
+  /** The one typed before did not open it. */
+  isWrong: boolean;
+  /** Whether the keyboard goes to the field. */
+  takesFocus: boolean;
+  signal: AbortSignal;
+}
+
 /**
  * Shows the form and answers what was typed.
  *
  * @throws {MyDataError} `preview.aborted`.
  */
-export function askPassword(place: HTMLElement, { locale, isWrong, signal }: { locale: Locale; isWrong: boolean; signal: AbortSignal }): Promise<string> {
+export function askPassword(place: HTMLElement, { locale, isWrong, takesFocus, signal }: PasswordQuestion): Promise<string> {
   const field = make('input', { type: 'text', id: 'password', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', required: '', 'aria-describedby': 'password-hint password-problem' });
   const problem = make('p', { class: 'problem', id: 'password-problem', role: 'alert' });
   const say = (words: string): void => {
@@ -31,7 +41,7 @@ export function askPassword(place: HTMLElement, { locale, isWrong, signal }: { l
   );
   place.replaceChildren(form);
   if (isWrong) say(sentenceOfCode('preview.password-wrong', locale));
-  field.focus();
+  if (takesFocus) field.focus();
   return new Promise((typed, given) => {
     form.addEventListener('submit', (event) => {
       event.preventDefault();

@@ -39,12 +39,6 @@ browser-save = Download
 browser-save-of = Download { $name }
 browser-show-table = Show content
 browser-show-table-of = Show content: { $name }
-browser-content-of = Content of { $name }
-browser-json-unreadable = This file is not proper JSON and cannot be shown as a table.
-browser-more-rows = { $count ->
-    [one] One more row is not shown; download the file to see it.
-   *[other] { $count } more rows are not shown; download the file to see them.
-}
 browser-yes = Yes
 browser-no = No
 browser-nothing = (none)
