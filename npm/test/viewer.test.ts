@@ -281,6 +281,11 @@ test('the list of pages shows small pictures and leads to a page by keyboard', a
 test('a page that takes too long says so and can be had otherwise, and the next one is there', async () => {
   const page = await opened();
   await begin(page, 'slow.pdf');
+  await page.waitForFunction(() => {
+    const busy = document.querySelector('mydata-viewer')?.shadowRoot?.querySelector('.page[aria-busy]');
+    return busy && getComputedStyle(busy, '::after').visibility === 'visible';
+  });
+  assert.equal(await section(page, 1).getAttribute('data-busy'), '正在繪製這一頁…');
   const card = section(page, 1).getByRole('alert');
   await card.getByText('preview.too-slow').waitFor({ timeout: 30_000 });
   await accessible(page, 'refused');

@@ -2,6 +2,7 @@
 import { make } from '../elements/dom.ts';
 import { MyDataError } from '../errors.ts';
 import type { Preview } from '../preview.ts';
+import type { PreviewProgress } from '../preview/messages.ts';
 import type { PreviewFinding, SearchHit } from '../preview/page.ts';
 import type { Locale } from '../text.ts';
 import type { Place, Rotation } from './layout.ts';
@@ -124,9 +125,12 @@ export class PageView {
   }
 
   async #draw(grain: number, signal: AbortSignal): Promise<void> {
+    const busy = (id: string): void => this.element.setAttribute('data-busy', sentence(id, this.#host.locale));
+    busy('viewer-drawing');
     this.element.setAttribute('aria-busy', 'true');
     try {
-      const { bitmap, findings } = await this.#host.preview.render(this.#page, { scale: grain, signal });
+      const onProgress = ({ phase }: PreviewProgress): void => busy(`viewer-${phase}`);
+      const { bitmap, findings } = await this.#host.preview.render(this.#page, { scale: grain, signal, onProgress });
       if (signal.aborted) {
         bitmap.close();
         return;

@@ -57,7 +57,9 @@ label { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .4em; }
 .pages:focus-visible { outline-offset: -3px; }
 .column { position: relative; }
 .page { position: absolute; background: #fff; color: #15262b; outline: 1px solid var(--line); overflow: clip; }
-.page[aria-busy] { background: linear-gradient(#fff 0 0), #fff; }
+/* A page that is drawn within a second says nothing about it. */
+.page[aria-busy]::after { content: attr(data-busy); position: absolute; inset: 1rem auto auto 1rem; padding: .2em .8em; border-radius: 1em; background: #15262b; color: #fff; visibility: hidden; animation: appear 0s 1s forwards; }
+@keyframes appear { to { visibility: visible; } }
 .sheet { position: absolute; inset-block-start: 50%; inset-inline-start: 50%; }
 .sheet > canvas { display: block; width: 100%; height: 100%; }
 .text, .marks { position: absolute; inset: 0; }
