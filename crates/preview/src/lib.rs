@@ -15,6 +15,7 @@ mod folding;
 mod glyph_part;
 mod inspection;
 mod limits;
+mod meaning;
 mod page_scan;
 mod page_text;
 mod picture;

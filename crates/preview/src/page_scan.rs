@@ -11,6 +11,7 @@ use hayro::hayro_syntax::object::dict::keys::{
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
+use crate::meaning::Numberings;
 use crate::stream_size::StreamSizes;
 use crate::{Finding, FindingKind, Limits, PreviewError};
 
@@ -45,6 +46,8 @@ const STANDARD: [&str; 14] = [
 pub(crate) struct PageScan {
     /// Names of fonts that the document did not bring along.
     substituted: BTreeMap<String, usize>,
+    /// How its fonts number characters that have no table of meanings.
+    pub(crate) numberings: Numberings,
 }
 
 impl PageScan {
@@ -198,6 +201,9 @@ impl Scan<'_> {
         }
         let descendant =
             font.get::<Array<'_>>(DESCENDANT_FONTS).and_then(|all| all.iter::<Dict<'_>>().next());
+        if let Some(descendant) = &descendant {
+            self.found.numberings.note(font, descendant);
+        }
         // Each number of a range of widths takes memory; characters have no numbers beyond these.
         let widths = [W, W2].into_iter().filter_map(|key| descendant.as_ref()?.get::<Array<'_>>(key));
         let ends = [FIRST_CHAR, LAST_CHAR].into_iter().filter_map(|key| font.get::<Object<'_>>(key));

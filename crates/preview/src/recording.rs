@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use hayro::hayro_interpret::font::{Glyph, GlyphRun, OutlineGlyph, Type3Glyph};
+use hayro::hayro_interpret::font::{Glyph, GlyphRun, OutlineFontData, OutlineGlyph, Type3Glyph};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::hayro_interpret::pattern::Pattern;
 use hayro::hayro_interpret::{
@@ -11,6 +11,7 @@ use hayro::hayro_interpret::{
 use hayro::kurbo::{Affine, BezPath, Rect};
 
 use crate::folding::unified;
+use crate::meaning::{self, Numbering, Numberings};
 use crate::substitutes::{Handed, Substitutes};
 
 /// Glyph space has a thousand units to the em.
@@ -45,7 +46,10 @@ impl Shapeless {
 /// What a page shows, followed glyph by glyph.
 pub(crate) struct Recording<'s> {
     substitutes: &'s Substitutes,
+    numberings: &'s Numberings,
     limit: usize,
+    /// What the glyphs of fonts are for that tell it themselves, by font.
+    own_meanings: HashMap<u128, BTreeMap<u32, char>>,
     has_ink: HashMap<u128, bool>,
     last_run: Option<(usize, Affine)>,
     /// Patterns, masks and drawn glyphs that were followed, and whether there is text in them.
@@ -67,10 +71,12 @@ pub(crate) struct Recording<'s> {
 }
 
 impl<'s> Recording<'s> {
-    pub(crate) fn new(substitutes: &'s Substitutes, limit: usize) -> Self {
+    pub(crate) fn new(substitutes: &'s Substitutes, numberings: &'s Numberings, limit: usize) -> Self {
         Self {
             substitutes,
+            numberings,
             limit,
+            own_meanings: HashMap::new(),
             has_ink: HashMap::new(),
             last_run: None,
             followed: HashMap::new(),
@@ -86,38 +92,73 @@ impl<'s> Recording<'s> {
         }
     }
 
-    fn place(&mut self, glyph: &Glyph<'_>, transform: Affine, vertical: bool) {
-        let Some(text) =
-            glyph.as_unicode().map(text_of).map(|text| text.chars().map(unified).collect::<String>())
-        else {
-            return;
-        };
+    fn place(&mut self, meaning: Option<BfString>, transform: Affine, advance: Option<f32>, vertical: bool) {
+        let Some(text) = meaning.map(text_of) else { return };
         if self.placed.len() >= self.limit {
             self.is_cut = true;
             return;
         }
-        let advance = match glyph {
-            Glyph::Outline(outline) => outline.advance_width(),
-            Glyph::Type3(type3) => type3.advance_width(),
-        };
+        let text = text.chars().map(unified).collect();
         let advance = f64::from(advance.unwrap_or_default());
         self.placed.push(Placed { text, transform, advance, vertical });
     }
 
-    fn check_shape(&mut self, glyph: &OutlineGlyph, transform: Affine) {
+    fn see(&mut self, glyph: &OutlineGlyph, transform: Affine, vertical: bool, is_shown: bool) {
         let font = glyph.font_data();
-        let handed = font.and_then(|font| self.substitutes.handed_out(&font.data));
-        let mut character = glyph.as_unicode();
-        if handed.is_some() && matches!(character, Some(BfString::Char('\0' | '\u{FFFD}'))) {
-            // Tables of encodings say so for "no character".
-            character = None;
+        let handed = font.as_ref().and_then(|font| self.substitutes.handed_out(&font.data));
+        let meaning = self.meaning(glyph, handed.as_deref(), font.as_ref());
+        if self.reads {
+            self.place(meaning.clone(), transform, glyph.advance_width(), vertical);
         }
+        if is_shown {
+            self.check_shape(glyph, handed.as_deref(), meaning, transform);
+        }
+    }
+
+    /// What a glyph means: by the font's table of meanings, by how it numbers its characters, or by the font program.
+    fn meaning(
+        &mut self,
+        glyph: &OutlineGlyph,
+        handed: Option<&Handed>,
+        font: Option<&OutlineFontData>,
+    ) -> Option<BfString> {
+        if let Some(told) = glyph.as_unicode() {
+            return Some(told);
+        }
+        let font = font?;
+        let numbering = font.postscript_name.as_ref().and_then(|name| self.numberings.of(name));
+        match numbering {
+            Some(Numbering::Utf16) => return meaning::of_utf16(glyph.char_code()).map(BfString::Char),
+            Some(Numbering::Collection { encoding, family }) => {
+                return self.substitutes.meaning(encoding, family, glyph.char_code());
+            }
+            None => {}
+        }
+        if handed.is_some() {
+            return None;
+        }
+        let own = self
+            .own_meanings
+            .entry(font.cache_key)
+            .or_insert_with(|| meaning::of_glyphs((*font.data).as_ref()));
+        own.get(&glyph.glyph_id().to_u32()).copied().map(BfString::Char)
+    }
+
+    fn check_shape(
+        &mut self,
+        glyph: &OutlineGlyph,
+        handed: Option<&Handed>,
+        meaning: Option<BfString>,
+        transform: Affine,
+    ) {
         let advance = f64::from(glyph.advance_width().unwrap_or_default());
         let transform = if self.depth == 0 { transform } else { NOWHERE };
         let shapeless = Shapeless { transform, advance: if advance > 0.0 { advance } else { EM } };
         if let Some(handed) = handed {
-            self.check_substitute(&handed, glyph, character, shapeless);
-        } else if let Some(text) = character.map(text_of).filter(|text| !is_blank(text))
+            // Tables of encodings say so for "no character".
+            let character = meaning.filter(|one| !matches!(one, BfString::Char('\0' | '\u{FFFD}')));
+            self.check_substitute(handed, glyph, character, shapeless);
+        } else if let Some(text) = meaning.map(text_of).filter(|text| !is_blank(text))
             && !self.has_ink(glyph)
         {
             self.lacks(text, shapeless);
@@ -192,7 +233,7 @@ impl<'s> Recording<'s> {
         self.follow_mask(mask);
     }
 
-    fn follow_mask<'a>(&mut self, mask: Option<&SoftMask<'a>>) {
+    fn follow_mask(&mut self, mask: Option<&SoftMask<'_>>) {
         if let Some(mask) = mask {
             self.follow(mask.cache_key(), false, |within| mask.interpret(within));
         }
@@ -246,13 +287,16 @@ impl<'a> Device<'a> for Recording<'_> {
         let is_shown = !matches!(mode, DrawMode::Invisible);
         for glyph in run.glyphs() {
             let transform = props.transform * glyph.transform();
-            if self.reads {
-                self.place(glyph, transform, vertical);
-            }
             match &**glyph {
-                Glyph::Outline(outline) if is_shown => self.check_shape(outline, transform),
-                Glyph::Type3(drawn) if is_shown => self.follow_drawn_glyph(drawn, &props, glyph.transform()),
-                _ => {}
+                Glyph::Outline(outline) => self.see(outline, transform, vertical, is_shown),
+                Glyph::Type3(drawn) => {
+                    if self.reads {
+                        self.place(drawn.as_unicode(), transform, drawn.advance_width(), vertical);
+                    }
+                    if is_shown {
+                        self.follow_drawn_glyph(drawn, &props, glyph.transform());
+                    }
+                }
             }
         }
     }

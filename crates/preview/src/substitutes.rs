@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hayro::hayro_interpret::font::{FontData, FontQuery};
-use hayro::hayro_interpret::hayro_cmap::{CMapName, CidFamily};
+use hayro::hayro_interpret::hayro_cmap::{BfString, CMap, CMapName, CidFamily};
 use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning};
 
 use crate::glyph_part::GlyphPart;
@@ -45,6 +45,8 @@ struct State {
     composed: BTreeMap<Option<&'static str>, Arc<Handed>>,
     /// Every font that a reader may still hold.
     handed_out: Vec<Arc<Handed>>,
+    /// Encodings and meanings of collections, as they were read.
+    tables: BTreeMap<Vec<u8>, Option<Arc<CMap>>>,
     unreadable_fonts: usize,
     unreadable_images: usize,
     is_reading_stale: bool,
@@ -118,6 +120,7 @@ impl Substitutes {
         if state.is_reading_stale {
             state.handed_out.clear();
             state.composed.clear();
+            state.tables.clear();
         }
         std::mem::take(&mut state.is_reading_stale)
     }
@@ -129,6 +132,26 @@ impl Substitutes {
             state.composed.clear();
         }
         std::mem::take(&mut state.is_drawing_stale)
+    }
+
+    /// What a code means by a predefined encoding and the numbers of a collection.
+    pub(crate) fn meaning(&self, encoding: &[u8], family: &CidFamily, code: u32) -> Option<BfString> {
+        let numbers = self.table(CMapName::from_bytes(encoding));
+        let meanings = self.table(family.ucs2_cmap()?)?;
+        let number = (1..=4).find_map(|length| numbers.as_ref()?.lookup_cid_code(code, length))?;
+        meanings.lookup_bf_string(number)
+    }
+
+    fn table(&self, name: CMapName<'_>) -> Option<Arc<CMap>> {
+        let key = name.to_bytes().to_vec();
+        if let Some(known) = self.state().tables.get(&key) {
+            return known.clone();
+        }
+        let resolver = self.0.clone();
+        let bytes = self.state().encoding(&name);
+        let table = CMap::parse(bytes, move |name| Some(lock(&resolver).encoding(&name))).map(Arc::new);
+        self.state().tables.insert(key, table.clone());
+        table
     }
 
     /// Whether the large font's parts at hand have a shape for a character.

@@ -190,7 +190,8 @@ impl<'d> Viewer<'d> {
         let size = self.document.page_size(number)?;
         let page = self.document.page(number)?;
         let bounds = Rect::new(0.0, 0.0, f64::from(size.width), f64::from(size.height));
-        let mut recording = Recording::new(&self.substitutes, self.document.limits().page_characters);
+        let mut recording =
+            Recording::new(&self.substitutes, &scan.numberings, self.document.limits().page_characters);
         let mut context = Context::new(
             page.initial_transform(true).to_kurbo(),
             bounds,
