@@ -29,12 +29,31 @@ const SUPPLEMENT: [(char, char); 14] = [
     ('\u{2EF3}', '龟'),
 ];
 
-/// A font has one glyph for a radical and the character that it is; some programs then write the radical.
+/// The characters that U+F900 to U+FAD9 are, in their order: other readings of the same, as Korea and Japan once numbered
+/// them.
+const READINGS: &str = concat!(
+    "豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟廊朗浪狼",
+    "郎來冷勞擄櫓爐盧老蘆虜路露魯鷺碌祿綠菉錄鹿論壟弄籠聾牢磊賂雷壘屢樓淚漏累縷陋勒肋凜凌稜綾",
+    "菱陵讀拏樂諾丹寧怒率異北磻便復不泌數索參塞省葉說殺辰沈拾若掠略亮兩凉梁糧良諒量勵呂女廬旅",
+    "濾礪閭驪麗黎力曆歷轢年憐戀撚漣煉璉秊練聯輦蓮連鍊列劣咽烈裂說廉念捻殮簾獵令囹寧嶺怜玲瑩羚",
+    "聆鈴零靈領例禮醴隸惡了僚寮尿料樂燎療蓼遼龍暈阮劉杻柳流溜琉留硫紐類六戮陸倫崙淪輪律慄栗率",
+    "隆利吏履易李梨泥理痢罹裏裡里離匿溺吝燐璘藺隣鱗麟林淋臨立笠粒狀炙識什茶刺切度拓糖宅洞暴輻",
+    "行降見廓兀嗀﨎﨏塚﨑晴﨓﨔凞猪益礼神祥福靖精羽﨟蘒﨡諸﨣﨤逸都﨧﨨﨩飯飼館鶴郞隷侮僧免勉",
+    "勤卑喝嘆器塀墨層屮悔慨憎懲敏既暑梅海渚漢煮爫琢碑社祉祈祐祖祝禍禎穀突節練縉繁署者臭艹艹著",
+    "褐視謁謹賓贈辶逸難響頻恵𤋮舘﩮﩯並况全侀充冀勇勺喝啕喙嗢塚墳奄奔婢嬨廒廙彩徭惘慎愈憎慠懲",
+    "戴揄搜摒敖晴朗望杖歹殺流滛滋漢瀞煮瞧爵犯猪瑱甆画瘝瘟益盛直睊着磌窱節类絛練缾者荒華蝹襁覆",
+    "視調諸請謁諾諭謹變贈輸遲醙鉶陼難靖韛響頋頻鬒龜𢡊𢡄𣏕㮝䀘䀹𥉉𥳐𧻓齃龎",
+);
+
+/// A font has one glyph for a radical, or another reading, and the character that it is; some programs then write the
+/// former.
 pub(crate) fn unified(character: char) -> char {
     let code = u32::from(character);
+    let nth = |all: &str, first| all.chars().nth(usize::try_from(code - first).unwrap_or_default());
     let found = match code {
         0x2E80..0x2F00 => SUPPLEMENT.iter().find(|(radical, _)| *radical == character).map(|(_, same)| *same),
-        0x2F00..=0x2FD5 => RADICALS.chars().nth(usize::try_from(code - 0x2F00).unwrap_or_default()),
+        0x2F00..=0x2FD5 => nth(RADICALS, 0x2F00),
+        0xF900..=0xFAD9 => nth(READINGS, 0xF900),
         _ => None,
     };
     found.unwrap_or(character)
@@ -58,12 +77,19 @@ fn narrow(character: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{folded, unified};
+    use super::{READINGS, folded, unified};
 
     #[test]
     fn radicals_are_the_characters_that_they_are() {
         let written = "⽰範市⼟地，⺠國⼀⼆⾥⼈⿕";
         assert_eq!(written.chars().map(unified).collect::<String>(), "示範市土地，民國一二里人龠");
+    }
+
+    #[test]
+    fn other_readings_are_the_characters_that_they_are() {
+        let written = "\u{F9E9}\u{F937}\u{F900}\u{F9F4}\u{FA0E}\u{FA1C}\u{FAD9}";
+        assert_eq!(written.chars().map(unified).collect::<String>(), "里路豈林\u{FA0E}靖龎");
+        assert_eq!(READINGS.chars().count(), 0xFADA - 0xF900);
     }
 
     #[test]

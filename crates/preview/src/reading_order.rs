@@ -1,5 +1,7 @@
 //! From characters in the order they were written into the file to lines in the order they are read.
 
+use std::collections::HashSet;
+
 use hayro::kurbo::{Affine, Point, Rect, Vec2};
 
 use crate::page_text::{PageText, TextLine, TextRun};
@@ -8,6 +10,8 @@ use crate::recording::{EM, Placed};
 /// Where the top and bottom of a line are in glyph space, for every font alike.
 const TOP: f64 = 880.0;
 const BOTTOM: f64 = -120.0;
+/// The same character twice within one to two of these, in sizes, is one that is printed bold.
+const SHADOW: f64 = 0.07;
 
 /// A character in the frame of its own writing direction, in which it stands upright.
 #[derive(Clone)]
@@ -22,7 +26,11 @@ struct Upright {
 /// Puts the characters of a page in order. What lies wholly outside the page is left out.
 pub(crate) fn order(placed: &[Placed], page: Rect, is_cut: bool) -> PageText {
     let mut runs: Vec<Run> = Vec::new();
+    let mut shadows = Shadows::default();
     for character in placed.iter().filter_map(|placed| upright(placed, page)) {
+        if shadows.is_one(&character) {
+            continue;
+        }
         match runs.last_mut() {
             Some(run) if run.continues(&character) => run.push(character),
             _ => runs.push(Run::new(character)),
@@ -40,6 +48,32 @@ pub(crate) fn order(placed: &[Placed], page: Rect, is_cut: bool) -> PageText {
     }
     lines.sort_by(Line::before);
     PageText { lines: lines.into_iter().map(Line::finish).collect(), is_cut }
+}
+
+/// Where characters stand so far. Programs without a bold font print a character again, a little aside.
+#[derive(Default)]
+struct Shadows(HashSet<(String, i64, i64)>);
+
+impl Shadows {
+    fn is_one(&mut self, character: &Upright) -> bool {
+        if character.text.trim().is_empty() {
+            return false;
+        }
+        let cell = SHADOW * character.frame.height().max(f64::MIN_POSITIVE);
+        #[expect(clippy::cast_possible_truncation, reason = "saturates, far outside the page")]
+        let [x, y] = [character.frame.x0, character.frame.y1].map(|side| (side / cell).floor() as i64);
+        let mut near = (character.text.clone(), x, y);
+        for across in -1..=1 {
+            for down in -1..=1 {
+                (near.1, near.2) = (x.saturating_add(across), y.saturating_add(down));
+                if self.0.contains(&near) {
+                    return true;
+                }
+            }
+        }
+        (near.1, near.2) = (x, y);
+        !self.0.insert(near)
+    }
 }
 
 fn upright(placed: &Placed, page: Rect) -> Option<Upright> {

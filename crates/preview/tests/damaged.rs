@@ -10,6 +10,11 @@
     clippy::indexing_slicing,
     reason = "in a test a panic is the report"
 )]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "one process tells the other, and that one whoever asked"
+)]
 
 #[path = "../../package/tests/support"]
 mod shared {

@@ -28,7 +28,7 @@ fn locked() -> Vec<(String, Vec<u8>)> {
 fn every_protection_opens_with_the_password_and_looks_as_it_would_without() {
     let plain = open(&fixture("protected-not.pdf"), None).unwrap();
     let plain = drawn(&plain.viewer());
-    assert_eq!(locked().len(), 8);
+    assert_eq!(locked().len(), 18);
     for (name, bytes) in locked() {
         let document = open(&bytes, Some(PASSWORD)).unwrap();
         let viewer = document.viewer();

@@ -1,10 +1,10 @@
 /** Pages as the module draws them, beside the same pages as poppler draws them. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { PreviewDocument, initSync } from '#preview-glue';
+import { popplersPictures } from './poppler-pictures.ts';
 import { similarity } from './structural-similarity.ts';
 import type { Rgb } from './structural-similarity.ts';
 
@@ -14,7 +14,7 @@ const PASSWORD = 'A123456789';
 const SCALE = 1.5;
 
 /** Documents that bring their fonts along. For others poppler takes whatever the machine has, or leaves blanks. */
-const COMPARED = readdirSync(FIXTURES).filter((name) => /^(chromium|fpdf2|ghostscript|protected-.*|reportlab)\.pdf$/.test(name)).sort();
+const COMPARED = readdirSync(FIXTURES).filter((name) => /^(?!actions|named-|pdf-lib-broken|rare|reportlab-msung).*\.pdf$/.test(name)).sort();
 /** Hinting and the smoothing of edges differ; a missing or wrong character costs far more than this. */
 const ALIKE = 0.97;
 
@@ -36,23 +36,24 @@ function ours(name: string): Rgb {
   return { width, height, rgb };
 }
 
-function popplers(name: string): Rgb {
-  const file = fileURLToPath(new URL(name, FIXTURES));
-  const ppm = execFileSync('pdftoppm', ['-r', String(72 * SCALE), '-f', '1', '-l', '1', ...(name.includes('owner-only') ? [] : ['-upw', PASSWORD]), file], { maxBuffer: 64 << 20 });
-  const header = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(ppm.subarray(0, 40).toString('latin1'));
-  assert.ok(header);
-  return { width: Number(header[1]), height: Number(header[2]), rgb: ppm.subarray(header[0].length) };
+function popplers(name: string): Rgb[] {
+  return popplersPictures(fileURLToPath(new URL(name, FIXTURES)), SCALE, name.includes('owner-only') ? undefined : PASSWORD);
 }
 
 for (const name of COMPARED) {
   test(`${name} looks as it does to poppler`, () => {
-    const [drawn, reference] = [ours(name), popplers(name)];
-    assert.ok(Math.abs(drawn.width - reference.width) <= 1 && Math.abs(drawn.height - reference.height) <= 1);
-    const alike = similarity(drawn, reference);
-    assert.ok(alike > ALIKE, `${name}: ${alike}`);
+    const [drawn, references] = [ours(name), popplers(name)];
+    const alike = references.map((reference) => {
+      assert.ok(Math.abs(drawn.width - reference.width) <= 1 && Math.abs(drawn.height - reference.height) <= 1);
+      return similarity(drawn, reference);
+    });
+    // Thin lines and pixels of scans are moved to where they look best, each time elsewhere.
+    const [one, other] = references as [Rgb, Rgb];
+    const least = Math.min(ALIKE, similarity(one, other));
+    assert.ok(Math.max(...alike) > least, `${name}: ${alike.join(', ')}, and poppler's own ${least}`);
   });
 }
 
 test('another document is not taken for the same', () => {
-  assert.ok(similarity(ours('fpdf2.pdf'), popplers('reportlab.pdf')) < 0.9);
+  assert.ok(popplers('reportlab.pdf').every((other) => similarity(ours('fpdf2.pdf'), other) < 0.9));
 });
