@@ -119,7 +119,7 @@ export class MyDataViewer extends Base {
 
   async #showPdf(showing: Showing): Promise<void> {
     const { source, locale, closed, panel, stage, status } = showing;
-    const options = { locale, password: source.password ?? {}, signal: closed.signal, takesFocus: this.#isUsed, urls: this.#urls() };
+    const options = { locale, password: source.password ?? {}, signal: closed.signal, takesFocus: () => this.#isUsed, urls: this.#urls() };
     const preview = await openForReader(() => source.read(), stage, options);
     if (closed.signal.aborted) {
       preview.close();

@@ -12,8 +12,8 @@ export interface OpeningOptions {
   locale: Locale;
   password: PasswordMemory;
   signal: AbortSignal;
-  /** Whether the keyboard is in the viewer, and goes on to what is asked there. */
-  takesFocus: boolean;
+  /** Whether the keyboard is in the viewer by then, and goes on to what is asked there. */
+  takesFocus(): boolean;
   /** Where the module, the Worker and the fonts are, if not beside the script. */
   urls: Pick<PreviewOptions, 'moduleUrl' | 'resourcesUrl' | 'workerUrl'>;
 }
@@ -27,7 +27,6 @@ export async function openForReader(read: () => Promise<Blob>, place: HTMLElemen
   const { password, locale, signal } = options;
   let typed = password.value;
   let hasTyped = false;
-  let takesFocus = options.takesFocus;
   for (;;) {
     const waiting = new Waiting(place, locale);
     try {
@@ -39,8 +38,8 @@ export async function openForReader(read: () => Promise<Blob>, place: HTMLElemen
       const { code } = MyDataError.from('preview.worker', 'the document could not be opened', cause);
       if (code !== 'preview.password-missing' && code !== 'preview.password-wrong') throw cause;
       waiting.end();
-      typed = await askPassword(place, { locale, isWrong: hasTyped && code === 'preview.password-wrong', takesFocus, signal });
-      [hasTyped, takesFocus] = [true, true];
+      typed = await askPassword(place, { locale, isWrong: hasTyped && code === 'preview.password-wrong', takesFocus: options.takesFocus(), signal });
+      hasTyped = true;
     } finally {
       waiting.end();
     }
