@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { PreviewDocument, initSync } from '#preview-glue';
-import { popplersPictures } from './poppler-pictures.ts';
+import { popplersPictures, popplersText } from './poppler-pages.ts';
 import { similarity } from './structural-similarity.ts';
 import type { Rgb } from './structural-similarity.ts';
 
@@ -20,7 +20,7 @@ const ALIKE = 0.97;
 
 initSync({ module: new WebAssembly.Module(readFileSync(new URL('mydata-preview.wasm', DIST))) });
 
-function ours(name: string): Rgb {
+function opened(name: string): PreviewDocument {
   const document = new PreviewDocument(readFileSync(new URL(name, FIXTURES)), PASSWORD);
   for (let needs = document.needs(1); needs.length > 0; needs = document.needs(1)) {
     for (const resource of needs) {
@@ -28,7 +28,11 @@ function ours(name: string): Rgb {
       if (!existsSync(path) || !document.provide(resource, readFileSync(path))) document.setMissing(resource);
     }
   }
-  const picture = document.render(1, SCALE, 0);
+  return document;
+}
+
+function ours(name: string): Rgb {
+  const picture = opened(name).render(1, SCALE, 0);
   assert.deepEqual(picture.findings(), [], name);
   const { width, height } = picture;
   const rgb = Uint8Array.from(picture.pixels().filter((_, at) => at % 4 !== 3));
@@ -37,7 +41,17 @@ function ours(name: string): Rgb {
 }
 
 function popplers(name: string): Rgb[] {
-  return popplersPictures(fileURLToPath(new URL(name, FIXTURES)), SCALE, name.includes('owner-only') ? undefined : PASSWORD);
+  return popplersPictures(fileURLToPath(new URL(name, FIXTURES)), SCALE, passwordOf(name));
+}
+
+function passwordOf(name: string): string | undefined {
+  return name.includes('owner-only') ? undefined : PASSWORD;
+}
+
+/** The characters of a page, whatever their order: radicals as what they are, without spaces. */
+function characters(text: string): string[] {
+  // Two radicals that Unicode keeps apart from the characters that they are.
+  return [...text.normalize('NFKC').replaceAll('⺠', '民').replaceAll('⻑', '長')].filter((character) => character.trim() !== '').sort();
 }
 
 for (const name of COMPARED) {
@@ -51,6 +65,14 @@ for (const name of COMPARED) {
     const [one, other] = references as [Rgb, Rgb];
     const least = Math.min(ALIKE, similarity(one, other));
     assert.ok(Math.max(...alike) > least, `${name}: ${alike.join(', ')}, and poppler's own ${least}`);
+  });
+}
+
+for (const name of COMPARED) {
+  test(`${name} says what it says to poppler`, () => {
+    const { lines } = opened(name).text(1);
+    const said = characters(lines.flatMap((line) => line.runs).map((run) => run.text).join(''));
+    assert.deepEqual(said.join(''), characters(popplersText(fileURLToPath(new URL(name, FIXTURES)), passwordOf(name))).join(''));
   });
 }
 

@@ -1,4 +1,4 @@
-/** Pages as poppler draws them, in both of its ways: with the painter of its own, and with cairo. */
+/** Pages as poppler reads them, and draws them in both of its ways: with the painter of its own, and with cairo. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { inflateSync } from 'node:zlib';
@@ -8,11 +8,20 @@ const HELD = { maxBuffer: 64 << 20 };
 
 /** The first page, with so many pixels to the point. */
 export function popplersPictures(file: string, scale: number, password: string | undefined): Rgb[] {
-  const how = ['-r', String(72 * scale), '-f', '1', '-l', '1', ...(password === undefined ? [] : ['-upw', password])];
+  const how = ['-r', String(72 * scale), ...firstPage(password)];
   return [
     fromPpm(execFileSync('pdftoppm', [...how, file], HELD)),
     fromPng(execFileSync('pdftocairo', ['-png', '-singlefile', ...how, file, '-'], HELD)),
   ];
+}
+
+/** What the first page says. */
+export function popplersText(file: string, password: string | undefined): string {
+  return execFileSync('pdftotext', [...firstPage(password), file, '-'], HELD).toString('utf8');
+}
+
+function firstPage(password: string | undefined): string[] {
+  return ['-f', '1', '-l', '1', ...(password === undefined ? [] : ['-upw', password])];
 }
 
 function fromPpm(ppm: Buffer): Rgb {
