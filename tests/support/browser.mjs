@@ -60,7 +60,7 @@ export class Visitor {
   }
 
   /**
-   * Looks at the page as it is: a screenshot for people, and what no page may be: hard to use, wider than its screen, or broken.
+   * Looks at the page as it is, or at the dialogue over it: a screenshot for people, and what no page may be: hard to use, wider than its screen, or broken.
    *
    * @param {string} name
    */
@@ -68,7 +68,8 @@ export class Visitor {
     const { page } = this;
     this.#shots += 1;
     mkdirSync(SCREENSHOTS, { recursive: true });
-    await page.screenshot({ path: join(SCREENSHOTS, `${this.flow}-${String(this.#shots).padStart(2, "0")}-${name}.png`), fullPage: true });
+    const fullPage = !this.hasScript || (await page.locator("dialog[open]").count()) === 0;
+    await page.screenshot({ path: join(SCREENSHOTS, `${this.flow}-${String(this.#shots).padStart(2, "0")}-${name}.png`), fullPage });
     // Without script nothing can look at the page from inside.
     if (!this.hasScript) return;
     const { violations } = await page.evaluate(`${AXE};axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`);
@@ -112,9 +113,12 @@ export class Visitor {
     throw new Error(`no Tab leads to ${control}`);
   }
 
-  /** Ends; if something went wrong, what the console said goes into the test's diagnostics. */
+  /** Ends; if something went wrong, the screen as it was is kept, and what the console said goes into the test's diagnostics. */
   async close(context) {
-    if (context && !context.passed) for (const line of this.console.slice(-50)) context.diagnostic(line);
+    if (context && !context.passed) {
+      for (const line of this.console.slice(-50)) context.diagnostic(line);
+      await this.page.screenshot({ path: join(SCREENSHOTS, `${this.flow}-failed.png`) }).catch(() => undefined);
+    }
     await this.context.close();
   }
 }

@@ -35,6 +35,28 @@ export function makePackage({ signer, files, tamper }) {
   }
 }
 
+/**
+ * Makes a delivery: packages of several datasets in one archive, as the platform hands it to a service.
+ *
+ * @param {{ id: string, name: string, code: number, content?: Buffer }[]} outcomes
+ * @returns {Buffer}
+ */
+export function makeDelivery(outcomes) {
+  const folder = mkdtempSync(join(tmpdir(), "mydata-delivery-"));
+  try {
+    const entries = outcomes.map(({ id, name, code, content }) => {
+      if (content) write(join(folder, `${id}.zip`), content);
+      return `<file><filename>${id}.zip</filename><resource_id>${id}</resource_id><resource_name>${name}</resource_name><code>${code}</code></file>`;
+    });
+    write(join(folder, "META-INFO/manifest.xml"), `<?xml version="1.0" encoding="UTF-8"?>\n<files>${entries.join("")}</files>`);
+    const present = outcomes.filter(({ content }) => content).map(({ id }) => `${id}.zip`);
+    run("zip", ["-q", "-X", "-0", "-D", "-r", "delivery.zip", ...present, "META-INFO"], folder);
+    return readFileSync(join(folder, "delivery.zip"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** Unpacks an archive with unzip and gives its files by name. */
 export function unzip(archive) {
   const folder = mkdtempSync(join(tmpdir(), "mydata-unzip-"));
