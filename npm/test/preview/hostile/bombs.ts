@@ -36,25 +36,25 @@ export const STREAMS: Hostile[] = [
   { name: 'an image of four deflated gigabytes', ends: 'preview.stream-too-large', make: () => image(`/Width 100 /Height 100 ${FLATE}`, deflated(megabyte(), 4 * GIB)) },
   { name: 'a font of one deflated gigabyte', ends: 'preview.stream-too-large', make: () => text('/Subtype /TrueType /BaseFont /X /FontDescriptor << /Type /FontDescriptor /FontName /X /FontFile2 6 0 R >>')
     .stream(FLATE, deflated(megabyte(), GIB)).bytes() },
-  { name: 'a colour profile of one deflated gigabyte', make: () => {
+  { name: 'a colour profile of one deflated gigabyte', ends: 'preview.stream-too-large', make: () => {
     const pdf = Pdf.page('/X Do', '/Resources << /XObject << /X 5 0 R >> /ColorSpace << /C [/ICCBased 6 0 R] >> >>');
     pdf.stream('/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace [/ICCBased 6 0 R]', 'abc');
     return pdf.stream(`/N 3 ${FLATE}`, deflated(megabyte(), GIB)).bytes();
   } },
-  { name: 'meanings of characters in one deflated gigabyte', make: () => text('/Subtype /TrueType /BaseFont /X /ToUnicode 6 0 R').stream(FLATE, deflated(megabyte(' '), GIB)).bytes() },
-  { name: 'an encoding of one deflated gigabyte', make: () => text('/Subtype /Type0 /BaseFont /X /Encoding 6 0 R /DescendantFonts [<< /Subtype /CIDFontType2 /BaseFont /X >>]')
+  { name: 'meanings of characters in one deflated gigabyte', ends: 'preview.stream-too-large', make: () => text('/Subtype /TrueType /BaseFont /X /ToUnicode 6 0 R').stream(FLATE, deflated(megabyte(' '), GIB)).bytes() },
+  { name: 'an encoding of one deflated gigabyte', ends: 'preview.stream-too-large', make: () => text('/Subtype /Type0 /BaseFont /X /Encoding 6 0 R /DescendantFonts [<< /Subtype /CIDFontType2 /BaseFont /X >>]')
     .stream(FLATE, deflated(megabyte(' '), GIB)).bytes() },
   { name: 'meanings for four billion characters', make: () => text('/Subtype /Type0 /BaseFont /X /Encoding 6 0 R /DescendantFonts [<< /Subtype /CIDFontType2 /BaseFont /X >>] /ToUnicode 6 0 R').stream('', [
     '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00000000> <FFFFFFFF> endcodespacerange',
     '1 begincidrange <00000000> <FFFFFFFF> 0 endcidrange 1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange'.repeat(1_000),
     'endcmap end',
   ].join('\n')).bytes() },
-  { name: 'a glyph of one deflated gigabyte', make: () => text('/Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /FirstChar 65 /LastChar 65 /Widths [1] /Encoding << /Differences [65 /A] >> /CharProcs << /A 6 0 R >>')
+  { name: 'a glyph of one deflated gigabyte', ends: 'preview.stream-too-large', make: () => text('/Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /FirstChar 65 /LastChar 65 /Widths [1] /Encoding << /Differences [65 /A] >> /CharProcs << /A 6 0 R >>')
     .stream(FLATE, deflated(megabyte(' '), GIB)).bytes() },
-  { name: 'a form of three gigabytes in LZW', make: () => drawn(`${FORM} /Filter /LZWDecode`, lzw(400)).bytes() },
-  { name: 'a form deflated and then in runs', make: () => drawn(`${FORM} /Filter [/FlateDecode /RunLengthDecode]`, deflated(Buffer.alloc(1 << 20, '\x81 ', 'latin1'), 100)).bytes() },
+  { name: 'a form of three gigabytes in LZW', ends: 'preview.stream-too-large', make: () => drawn(`${FORM} /Filter /LZWDecode`, lzw(400)).bytes() },
+  { name: 'a form deflated and then in runs', ends: 'preview.stream-too-large', make: () => drawn(`${FORM} /Filter [/FlateDecode /RunLengthDecode]`, deflated(Buffer.alloc(1 << 20, '\x81 ', 'latin1'), 100)).bytes() },
   { name: 'a form under a hundred filters of text', make: () => drawn(`${FORM} /Filter [${'/ASCIIHexDecode '.repeat(100)}]`, '30'.repeat(5 << 20)).bytes() },
-  { name: 'a form under a hundred thousand filters', make: () => drawn(`${FORM} /Filter [${'/RunLengthDecode '.repeat(100_000)}]`, '\x81 '.repeat(1 << 19)).bytes() },
+  { name: 'a form under a hundred thousand filters', ends: 'preview.stream-too-large', make: () => drawn(`${FORM} /Filter [${'/RunLengthDecode '.repeat(100_000)}]`, '\x81 '.repeat(1 << 19)).bytes() },
   { name: 'rows of two billion columns', make: () => drawn(`${FORM} ${FLATE} /DecodeParms << /Predictor 15 /Columns 2147483647 /Colors 255 /BitsPerComponent 16 >>`, deflated('q Q ', 100)).bytes() },
 ];
 
@@ -92,7 +92,7 @@ const ONE_BIT = '/ColorSpace /DeviceGray /BitsPerComponent 1';
 export const IMAGES: Hostile[] = [
   { name: 'an image of 30,000 × 30,000', ends: 'preview.image-too-large', make: () => image(`/Width 30000 /Height 30000 ${FLATE}`, deflated(megabyte(), 858)) },
   { name: 'an image of 9,990 × 9,990 in colour', make: () => image(`/Width 9990 /Height 9990 ${FLATE}`, deflated(megabyte('a'), 110), '/ColorSpace /DeviceCMYK /BitsPerComponent 8') },
-  { name: 'a mask of 65,535 × 65,535', make: () => drawn(`/Subtype /Image /ImageMask true /Width 65535 /Height 65535 ${FLATE}`, deflated(megabyte(), 512)).bytes() },
+  { name: 'a mask of 65,535 × 65,535', ends: 'preview.image-too-large', make: () => drawn(`/Subtype /Image /ImageMask true /Width 65535 /Height 65535 ${FLATE}`, deflated(megabyte(), 512)).bytes() },
   { name: 'an image in the middle of a page, of 60,000 × 60,000', make: () => Pdf.page('BI /W 60000 /H 60000 /BPC 8 /CS /G /F /Fl ID abc EI').bytes() },
   { name: 'an image with negative sides', make: () => image('/Width -1 /Height -2147483648', 'abc') },
   { name: 'a JPEG of 65,500 × 65,500 said to be small', make: () => image('/Width 10 /Height 10 /Filter /DCTDecode', jpeg(), '/ColorSpace /DeviceRGB /BitsPerComponent 8') },

@@ -60,7 +60,7 @@ export const FORMS: Hostile[] = [
 ];
 
 export const PAINT: Hostile[] = [
-  { name: 'three million strokes', make: () => Pdf.page('0 0 m 600 800 l S 600 0 m 0 800 l S '.repeat(1_500_000)).bytes() },
+  { name: 'three million strokes', ends: 'preview.page-too-complex', make: () => Pdf.page('0 0 m 600 800 l S 600 0 m 0 800 l S '.repeat(1_500_000)).bytes() },
   { name: 'three million lines in one stroke', make: () => Pdf.page(`0 0 m ${'600 800 l 0 799 l '.repeat(1_500_000)} S`).bytes() },
   { name: 'dashes of 0.00001', make: () => Pdf.page('[0.00001] 0 d 1 w 0 0 m 600 800 l S 50 50 500 700 re S').bytes() },
   { name: 'dashes of nothing, and of a billion kinds', make: () => Pdf.page(`[0 0] 0 d 0 0 m 600 800 l S [${'0.1 '.repeat(100_000)}] ${BIG} d 0 0 m 600 800 l S [-1 1] 0 d 0 0 m 600 800 l S`).bytes() },

@@ -82,6 +82,8 @@ export const CIRCLES: Hostile[] = [
 ];
 
 export const NUMBERS: Hostile[] = [
+  { name: 'one content named a hundred thousand times', ends: 'preview.stream-too-large', make: () => new Pdf().object(CATALOGUE).object(PAGES)
+    .object(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents [${'4 0 R '.repeat(100_000)}] >>`).stream('', ' '.repeat(100_000)).bytes() },
   { name: 'lengths that lie', make: () => Pdf.page('0 0 5 5 re f', '/Resources << /XObject << /X 5 0 R /Y 6 0 R /Z 7 0 R >> >>').stream('/Length -1', 'x').stream('/Length 999999999999999999999', 'x').stream('/Length 7 0 R', 'x').bytes() },
   { name: 'a hundred thousand lists within one another', make: () => Pdf.page('', `/Annots ${'['.repeat(100_000)}${']'.repeat(100_000)}`).bytes() },
   { name: 'a million lists that never end', make: () => Pdf.page('', `/Annots ${'['.repeat(1_000_000)}`).bytes() },
@@ -101,5 +103,5 @@ export const NUMBERS: Hostile[] = [
   { name: 'keys of no bits', make: () => locked(`/V 4 /R 4 /Length 0 /P -4 /CF << /StdCF << /CFM /AESV2 /Length -1 >> >> /StmF /StdCF /StrF /StdCF /O () /U ()`) },
   { name: 'keys that are protected by themselves', make: () => locked('/V 5 /R 6 /Length 256 /P 5 0 R /O 5 0 R /U 5 0 R /OE 5 0 R /UE 5 0 R /CF 5 0 R /StmF 5 0 R', '/ID 5 0 R') },
   { name: 'keys of a megabyte', make: () => locked(`/V 5 /R 6 /Length 256 /P -4 /O (${'o'.repeat(1 << 20)}) /U (${'u'.repeat(1 << 20)}) /OE (${'o'.repeat(32)}) /UE (${'u'.repeat(32)}) /Perms (${'p'.repeat(16)}) /CF << /StdCF << /CFM /AESV3 >> >> /StmF /StdCF /StrF /StdCF`) },
-  { name: 'a protection from the year 2099', make: () => locked('/V 99 /R 99 /Length 99999') },
+  { name: 'a protection from the year 2099', ends: 'preview.encryption-unsupported', make: () => locked('/V 99 /R 99 /Length 99999') },
 ];
