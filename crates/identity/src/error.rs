@@ -17,6 +17,12 @@ pub enum IdentityError {
     /// The digits are a birthday's, but the calendar has no such day.
     #[error("the calendar has no such day")]
     BirthdayNotInCalendar,
+    /// The eight digits have the right form, but do not belong together: one of them was mistyped.
+    #[error("the business number's check digit does not match")]
+    BusinessNumberChecksum,
+    /// A business number is eight digits.
+    #[error("a business number is eight digits")]
+    BusinessNumberForm,
     /// A household number is eight capital letters or digits.
     #[error("a household number is eight capital letters or digits")]
     HouseholdNumberForm,
@@ -58,6 +64,8 @@ impl IdentityError {
             Self::AssuranceLevel => "identity.assurance-level",
             Self::BirthdayForm => "identity.birthday-form",
             Self::BirthdayNotInCalendar => "identity.birthday-not-in-calendar",
+            Self::BusinessNumberChecksum => "identity.business-number-checksum",
+            Self::BusinessNumberForm => "identity.business-number-form",
             Self::HouseholdNumberForm => "identity.household-number-form",
             Self::IdentityMethodUnknown => "identity.method-unknown",
             Self::NationalIdChecksum => "identity.national-id-checksum",
