@@ -78,6 +78,7 @@ describe("before she agrees, a citizen", { timeout: LONGEST }, () => {
     assert.ok(await viewer.dialog.getByText("驗證通過", { exact: true }).isVisible());
     assert.ok(await viewer.dialog.getByText("示範市政府戶政事務所", { exact: true }).first().isVisible(), "who signed it stands beside it");
     await visitor.look("document");
+    await visitor.picture("readme-document");
 
     const text = await viewer.text(1);
     inOrder(text, ["示範市政府戶政事務所", "戶籍資料（現戶全戶）", "申請編號", "列印時間", "申請人", "林語彤", "全戶人員", ...householdRows(), "說明", "中華民國"]);

@@ -68,7 +68,7 @@ export class Visitor {
     const { page } = this;
     this.#shots += 1;
     mkdirSync(SCREENSHOTS, { recursive: true });
-    const fullPage = !this.hasScript || (await page.locator("dialog[open]").count()) === 0;
+    const fullPage = !(await this.#isCovered());
     await page.screenshot({ path: join(SCREENSHOTS, `${this.flow}-${String(this.#shots).padStart(2, "0")}-${name}.png`), fullPage });
     // Without script nothing can look at the page from inside.
     if (!this.hasScript) return;
@@ -81,10 +81,15 @@ export class Visitor {
     assert.deepEqual(this.complaints, [], `console on ${name}`);
   }
 
-  /** Takes the upper part of the page, for the README. */
+  /** Takes the upper part of the page, or the dialogue over it, for the README. */
   async picture(/** @type {string} */ name) {
-    const clip = { x: 0, y: 0, width: DESKTOP.width, height: 1_500 };
-    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true, clip });
+    const upper = { fullPage: true, clip: { x: 0, y: 0, width: DESKTOP.width, height: 1_500 } };
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), ...((await this.#isCovered()) ? {} : upper) });
+  }
+
+  /** Whether a dialogue covers the page: then there is nothing to be seen beyond the window. */
+  async #isCovered() {
+    return this.hasScript && (await this.page.locator("dialog[open]").count()) > 0;
   }
 
   /** Waits until the element of this id has the focus: a browser gives it a moment after the page is there. */
