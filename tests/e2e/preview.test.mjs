@@ -162,6 +162,18 @@ describe("before she agrees, a citizen", { timeout: LONGEST }, () => {
     await visitor.look("pinched");
     await viewer.close();
   });
+
+  test("is told over the document that her time runs out", async (context) => {
+    const { page, visitor, viewer } = await arrive(context, "preview-deadline", PHONE);
+    await viewer.open(`${HOUSEHOLD}.pdf`);
+    await viewer.unlock(YUTONG.uid);
+    await viewer.sees(1);
+    await page.clock.install();
+    await page.clock.fastForward("15:30");
+    await viewer.dialog.getByText("還有 5 分鐘").waitFor();
+    await visitor.look("five-minutes");
+    await viewer.close();
+  });
 });
 
 /** Two fingers move apart over the middle of the pages. */

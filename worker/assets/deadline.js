@@ -1,7 +1,8 @@
-// Keeps the minutes left on a deadline true, and says 5 minutes, 1 minute and 20 seconds aloud.
+// Keeps the minutes left on a deadline true, and says 5 minutes, 1 minute, 20 seconds and the end aloud: also to the viewer, that
+// covers the page while somebody looks at a document (`mydata-notice`).
 // Counts from when the page was made by the server's clock, as a visitor's clock may be wrong.
 
-const ANNOUNCED_SECONDS = [300, 60, 20];
+const ANNOUNCED_SECONDS = [300, 60, 20, 0];
 const SOON_SECONDS = 300;
 
 for (const deadline of document.querySelectorAll('[data-deadline-seconds]')) watch(deadline);
@@ -15,11 +16,16 @@ function watch(deadline) {
     const left = Math.max(0, Math.ceil(given - performance.now() / 1000));
     shown.textContent = sentence(deadline.dataset, left);
     deadline.classList.toggle('deadline-soon', left <= SOON_SECONDS);
-    if (ANNOUNCED_SECONDS.some((mark) => left <= mark && mark < before)) voice.textContent = sentence(deadline.dataset, left);
+    if (ANNOUNCED_SECONDS.some((mark) => left <= mark && mark < before)) announce(voice, sentence(deadline.dataset, left));
     before = left;
     if (left > 0) setTimeout(look, 1000);
   };
   look();
+}
+
+function announce(voice, words) {
+  voice.textContent = words;
+  document.dispatchEvent(new CustomEvent('mydata-notice', { detail: words }));
 }
 
 function sentence({ over, seconds, minute, minutes }, left) {

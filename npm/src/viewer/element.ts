@@ -53,7 +53,8 @@ interface Showing {
  * `resources-url` (where the preview's files are, if not beside the script). Colours follow the page through the same custom
  * properties as `<mydata-result>`. It is as high as its surroundings make it; 80 % of the window, if they do not.
  *
- * Events: `mydata-page-shown` when a page's picture is on the screen (`event.detail.page`), `mydata-viewer-closed`.
+ * Events: `mydata-page-shown` when a page's picture is on the screen (`event.detail.page`), `mydata-viewer-closed`. A page that it
+ * covers and that has something to say dispatches `mydata-notice` on the document, the words as `detail`.
  *
  * @example
  * ```ts
@@ -193,6 +194,8 @@ export class MyDataViewer extends Base {
     this.shadowRoot?.replaceChildren(frame);
     const showing = { source, locale, closed: new AbortController(), panel, stage, status };
     this.#unfoldWhereWide(frame, showing);
+    const hear = (event: Event): void => void (status.textContent = String((event as CustomEvent<unknown>).detail));
+    document.addEventListener('mydata-notice', hear, { signal: showing.closed.signal });
     return showing;
   }
 
