@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'smol-toml';
 import { SoftwareCard } from './software-card.ts';
 
-/** A holder as demo/personas.toml writes her. */
+/** A holder as demo/personas.toml or demo/companies.toml writes her. */
 interface Holder {
   uid?: string;
   business_number?: string;
@@ -15,13 +15,15 @@ interface Holder {
 /**
  * By national ID, or by the company's number. Whoever has no certificate yet has no card.
  *
- * @param demo the folder of personas.toml
+ * @param demo the folder of personas.toml and companies.toml
  * @param pki what `mydata demo-pki` wrote
  */
 export function personaCards(demo: string, pki: string): Map<string, SoftwareCard> {
-  const { persona = [], company = [] } = parse(readFileSync(join(demo, 'personas.toml'), 'utf8')) as { persona?: Holder[]; company?: Holder[] };
+  const holders = [['personas.toml', 'persona'], ['companies.toml', 'company']].flatMap(([file = '', table = '']) => {
+    return (parse(readFileSync(join(demo, file), 'utf8'))[table] ?? []) as Holder[];
+  });
   const cards = new Map<string, SoftwareCard>();
-  for (const { uid, business_number: businessNumber, card_number: number, card_pin: pin } of [...persona, ...company]) {
+  for (const { uid, business_number: businessNumber, card_number: number, card_pin: pin } of holders) {
     const holder = uid ?? businessNumber;
     if (holder === undefined || number === undefined || pin === undefined) continue;
     const [certificate, key] = ['cert', 'key'].map((kind) => join(pki, 'cards', `${holder}.${kind}.pem`)) as [string, string];

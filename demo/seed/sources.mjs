@@ -184,8 +184,16 @@ function persona(entry, datasets) {
     if (!Number.isInteger(seconds) || seconds < 0 || seconds > 3600) entry.refuse(`ready_after_seconds.${id}`, "must be a whole number from 0 to 3600");
   }
   for (const id of Object.keys(read.records)) record(entry, datasets, id, read.records[id]);
+  card(entry);
   entry.done();
   return read;
+}
+
+/** Only demo/card needs to know it. */
+function card(entry) {
+  if (!entry.has("card_number") && !entry.has("card_pin")) return;
+  entry.text("card_number", { pattern: /^[A-Z]{2}\d{14}$/, form: "two capital letters and 14 digits" });
+  entry.text("card_pin", { pattern: /^[0-9A-Za-z]{6,8}$/, form: "6 to 8 letters or digits" });
 }
 
 function isDay(text) {

@@ -67,6 +67,7 @@ describe("a wrong seed file", () => {
     ["personas.toml", "F229910001", "F229910002", /persona\[1\]\.uid: is no national ID/],
     ["personas.toml", "000010000011", "000010000022", /personas\.toml: nhi_card_number: 000010000022 stands there twice/],
     ["personas.toml", "2009-04-18", "2009-02-29", /persona\[1\]\.birthdate: is no day/],
+    ["personas.toml", 'card_pin = "418090"', 'card_pin = "4180"', /persona\[1\]\.card_pin: .*6 to 8/],
     ["personas.toml", "mail.example", "mail.tw", /persona\[1\]\.email: .*nobody real/],
     ["personas.toml", "programme = ", "program = ", /persona\[1\]\.records\.API\.demoSchool\.program: is not in the dataset's document/],
     ["personas.toml", 'remark = "在學" }', 'note = "在學" }', /persona\[1\]\.records\.API\.AbAYGIjoYw\.listed\[3\]\.remark: must be a text/],
