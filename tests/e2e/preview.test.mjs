@@ -204,6 +204,8 @@ describe("where it arrives, a citizen", { timeout: LONGEST }, () => {
 });
 
 describe("on the verifier page, a clerk", { timeout: LONGEST }, () => {
+  const signer = { certificate: join(DEMO_PKI, "signers/demo-welfare.cert.pem"), key: join(DEMO_PKI, "signers/demo-welfare.key.pem") };
+  const fixture = (name) => readFileSync(join(ROOT, "tests/preview/fixtures", name));
   /** Packages as the agencies made them, by dataset. @type {Record<string, Buffer>} */
   let packages;
 
@@ -293,7 +295,11 @@ describe("on the verifier page, a clerk", { timeout: LONGEST }, () => {
   });
 
   test("needs no network once the page says so", async (context) => {
-    const { visitor, page, viewer } = await check(context, "preview-offline", packages[WELFARE_ID], DESKTOP);
+    const fontless = makePackage({ signer, files: { "沒有字型.pdf": fixture("named-utf16.pdf") } });
+    const { visitor, page, viewer } = await check(context, "preview-offline", fontless, DESKTOP);
+    await viewer.open("沒有字型.pdf");
+    await viewer.sees(1, { least: 0 });
+    await viewer.close();
     await page.evaluate(async () => {
       while (!(await caches.match("/assets/mydata-preview.wasm"))) await new Promise((done) => setTimeout(done, 50));
     });
@@ -306,11 +312,17 @@ describe("on the verifier page, a clerk", { timeout: LONGEST }, () => {
     visitor.complaints = visitor.complaints.filter((complaint) => !/ERR_INTERNET_DISCONNECTED/.test(complaint));
     await visitor.look("document");
     await viewer.close();
+
+    await choose(visitor, fontless);
+    await viewer.open("沒有字型.pdf");
+    await viewer.sees(1, { least: 0 });
+    await viewer.dialog.getByText("preview.substituted-font").first().waitFor();
+    assert.equal(await viewer.dialog.getByText("preview.font-unavailable").count(), 0, "fonts are kept once they were needed");
+    await visitor.look("fonts");
+    await viewer.close();
   });
 
   describe("of documents that are not as they should be", () => {
-    const signer = { certificate: join(DEMO_PKI, "signers/demo-welfare.cert.pem"), key: join(DEMO_PKI, "signers/demo-welfare.key.pem") };
-    const fixture = (name) => readFileSync(join(ROOT, "tests/preview/fixtures", name));
     const odd = makePackage({
       signer,
       files: {

@@ -101,6 +101,7 @@ export class Viewer {
     await eventually("the Worker's end", async () => this.page.workers().every((worker) => !worker.url().includes("preview-worker")));
     assert.equal(await this.page.evaluate(() => window.lent.size), 0, "addresses of documents");
     assert.equal(await this.page.locator(".mydata-print").count(), 0);
+    assert.deepEqual(await this.page.evaluate(stored), [], "what the browser keeps");
     assert.ok(await this.button.evaluate((button) => button.getRootNode().activeElement === button), "the focus is back");
     this.#sentNothing();
   }
@@ -114,6 +115,15 @@ export class Viewer {
       assert.deepEqual([method, body, new URL(url).search], ["GET", null, ""], url);
     }
   }
+}
+
+/** What is kept for longer than the page, and is neither a file of ours nor a choice of language. */
+async function stored() {
+  const kept = [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name)];
+  for (const name of await caches.keys()) {
+    for (const { url } of await (await caches.open(name)).keys()) kept.push(new URL(url).pathname);
+  }
+  return kept.filter((name) => !/^\/(assets|trust)\/|^\/verify$/.test(name));
 }
 
 /** The share of a canvas that is not paper; 0 as long as there is no picture. */
