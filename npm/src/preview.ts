@@ -71,7 +71,7 @@ export async function openPreview(input: ArrayBuffer | Blob | Uint8Array<ArrayBu
   const start = (): Worker => (options.workerUrl === undefined
     ? new Worker(new URL('./preview-worker.js', import.meta.url), { type: 'module', name: 'mydata-preview' })
     : new Worker(options.workerUrl, { type: 'module', name: 'mydata-preview' }));
-  const worker = new WatchedWorker(start, greeting, options.patience ?? 8_000);
+  const worker = new WatchedWorker(start, { prepare: { blob, resourcesUrl } }, greeting, options.patience ?? 8_000);
   try {
     const { sizes } = await worker.open(options);
     return new Preview(worker, sizes);

@@ -1,9 +1,13 @@
 /**
- * `make bench`: checking whole packages, as ratios against named peers in the same run. Writes docs/benchmarks.md.
+ * `make bench`: speed, as ratios against named peers in the same run. One of them alone: `node tests/bench/run.mjs verifier|preview`.
+ *
+ * The verifier, which checks whole packages; writes docs/benchmarks.md:
  *
  *   native     `mydata verify`        against   `openssl dgst -sha256` + `unzip -t` on the same file
  *   Node       the SDK for servers    against   fflate + WebCrypto + pkijs, JSZip + node-forge, the digests alone
  *   Chromium   the SDK in its Worker  against   the same on the page, also on first visits
+ *
+ * The preview, which draws pages: see preview.mjs.
  */
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -15,6 +19,7 @@ import { Stage } from "./chromium.mjs";
 import { native, peakMemory } from "./native.mjs";
 import { inNode } from "./node.mjs";
 import { Workshop } from "./packages.mjs";
+import { benchPreview } from "./preview.mjs";
 import { writeReport } from "./report.mjs";
 
 const SIZES = [
@@ -79,16 +84,22 @@ async function measure(workshop, stage, server) {
   return figures;
 }
 
-const folder = mkdtempSync(join(tmpdir(), "mydata-bench-"));
-try {
-  const { home, server } = await copySdk(folder);
-  const workshop = new Workshop(folder);
-  const stage = await Stage.open(workshop, home);
+async function benchVerifier() {
+  const folder = mkdtempSync(join(tmpdir(), "mydata-bench-"));
   try {
-    writeReport(new URL("../../docs/benchmarks.md", import.meta.url), await measure(workshop, stage, server));
+    const { home, server } = await copySdk(folder);
+    const workshop = new Workshop(folder);
+    const stage = await Stage.open(workshop, home);
+    try {
+      writeReport(new URL("../../docs/benchmarks.md", import.meta.url), await measure(workshop, stage, server));
+    } finally {
+      await stage.close();
+    }
   } finally {
-    await stage.close();
+    rmSync(folder, { recursive: true, force: true });
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
+
+const BENCHES = { verifier: benchVerifier, preview: benchPreview };
+const asked = process.argv.slice(2);
+for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) await BENCHES[name]();

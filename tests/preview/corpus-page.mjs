@@ -36,7 +36,7 @@ window.look = async (which, name, password, rounds) => {
       [canvas, time] = await measured(() => draw(opened));
       looked.drawing.push(time);
       if (round === rounds - 1) {
-        Object.assign(looked, { width: canvas.width, height: canvas.height, findings: canvas.findings ?? [] });
+        Object.assign(looked, { width: canvas.width, height: canvas.height, scale: canvas.scale, findings: canvas.findings ?? [] });
         await post(`/pictures/${which}`, canvas);
         looked.text = await Promise.resolve(text?.(opened)).catch(() => undefined);
       }

@@ -23,6 +23,8 @@ const SCALE = 1.5;
 /** A viewer that takes longer than this over one document has hung, and its page is opened anew. */
 const PATIENCE = 40_000;
 const UNLIKE = 0.9;
+/** Pixels of a side; what is smaller has no structure. */
+const SMALLEST = 16;
 
 const { values: chosen, positionals } = parseArgs({
   allowPositionals: true,
@@ -64,7 +66,7 @@ function compared(looked, rgb, reference) {
   if (!reference.picture) return common;
   const sameSize = Math.abs(width - reference.picture.width) <= 1 && Math.abs(height - reference.picture.height) <= 1;
   const texts = text === undefined || reference.text === undefined ? {} : { words: wordsAlike(text, reference.text), characters: charactersAlike(text, reference.text) };
-  return { ...common, ...texts, text, size: [width, height], sameSize, similarity: similarity(picture, reference.picture) };
+  return { ...common, ...texts, text, size: [width, height], sameSize, ...(Math.min(width, height) > SMALLEST ? { similarity: similarity(picture, reference.picture) } : {}) };
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -88,7 +90,9 @@ try {
     const row = { name, poppler: { refusal: reference.refusal, ink: reference.picture ? ink(reference.picture) : 0, words: wordsOf(reference.text ?? '').length }, viewers: {} };
     for (const viewer of which) {
       const looked = await look(viewer, name);
-      row.viewers[viewer] = compared(looked, stage.takeReceived(`/pictures/${viewer}`), reference);
+      const isSmaller = looked.scale !== undefined && looked.scale < SCALE;
+      const beside = isSmaller ? await poppler(documents.get(name), passwords[name], looked.scale) : reference;
+      row.viewers[viewer] = compared(looked, stage.takeReceived(`/pictures/${viewer}`), beside);
     }
     keep(name, row, reference);
     for (const viewed of Object.values(row.viewers)) delete viewed.picture;

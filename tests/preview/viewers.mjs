@@ -12,10 +12,12 @@ async function ours() {
   return {
     open: (bytes, password) => openPreview(bytes, { password }),
     async draw(opened) {
-      const { bitmap, findings } = await opened.render(1, { scale: SCALE });
+      // What is larger than a picture may be, is drawn as large as it may.
+      const scale = Math.min(SCALE, opened.pageSize(1).largestScale) || SCALE;
+      const { bitmap, findings } = await opened.render(1, { scale });
       const canvas = canvasFor(bitmap.width, bitmap.height);
       canvas.getContext('bitmaprenderer').transferFromImageBitmap(bitmap);
-      return Object.assign(canvas, { findings });
+      return Object.assign(canvas, { findings, scale });
     },
     async text(opened) {
       const { lines } = await opened.text(1);

@@ -51,7 +51,9 @@ impl Document {
             return Err(PreviewError::FileTooLarge { bytes: bytes.len(), limit: limits.file_bytes });
         }
         let start = bytes.get(..HEADER_WITHIN).unwrap_or(&bytes);
-        if !start.windows(5).any(|window| window == b"%PDF-") {
+        let end = bytes.get(bytes.len().saturating_sub(HEADER_WITHIN)..).unwrap_or(&bytes);
+        let has = |part: &[u8], mark: &[u8]| part.windows(mark.len()).any(|window| window == mark);
+        if !has(start, b"%PDF-") && !has(end, b"startxref") {
             return Err(PreviewError::NotPdf);
         }
         let pdf = unlock(&Arc::new(bytes), password)?;
@@ -71,9 +73,15 @@ impl Document {
     /// The size of a page, counted from 1.
     ///
     /// # Errors
-    /// [`PreviewError::PageMissing`], [`PreviewError::PageTooLarge`].
+    /// [`PreviewError::PageMissing`], [`PreviewError::PageTooLarge`], [`PreviewError::PageWithoutSize`].
     pub fn page_size(&self, page: usize) -> Result<PageSize, PreviewError> {
-        let (width, height) = self.page(page)?.render_dimensions();
+        let page = self.page(page)?;
+        // The renderer would make it a blank sheet.
+        let shown = page.intersected_crop_box();
+        if shown.width() <= 0.0 || shown.height() <= 0.0 {
+            return Err(PreviewError::PageWithoutSize);
+        }
+        let (width, height) = page.render_dimensions();
         let limit = self.limits.page_side;
         let is_length = |side: f32| side.is_finite() && side > 0.0 && side <= limit;
         if !is_length(width) || !is_length(height) {

@@ -58,6 +58,9 @@ pub enum PreviewError {
         /// How long a side may be.
         limit: f32,
     },
+    /// Its sides are no lengths at all.
+    #[error("the page has no size")]
+    PageWithoutSize,
     /// It is protected, and no password was given.
     #[error("the file is protected by a password")]
     PasswordMissing,

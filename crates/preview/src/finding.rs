@@ -34,6 +34,8 @@ pub enum FindingKind {
     SubmitActions,
     /// A font named but not brought along was replaced by a similar one.
     SubstitutedFont,
+    /// Comments, marks or fields that bring no picture of themselves along. They are not drawn.
+    UndrawnAnnotations,
     /// A font names characters in a way that nobody can make out; each is drawn as a box.
     UnknownCharacters,
     /// A font could not be read, and its text may be missing.

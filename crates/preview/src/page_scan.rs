@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hayro::hayro_syntax::content::UntypedIter;
 use hayro::hayro_syntax::object::dict::keys::{
-    ANNOTS, AP, BASE_FONT, CHAR_PROCS, COLORSPACE, CONTENTS, DESCENDANT_FONTS, ENCODING, FIRST_CHAR,
-    FONT_DESC, FONT_FILE, FONT_FILE2, FONT_FILE3, G, HEIGHT, LAST_CHAR, N, RESOURCES, SMASK, SUBTYPE,
-    TO_UNICODE, W, W2, WIDTH,
+    ANNOTS, AP, BASE_FONT, CHAR_PROCS, COLORSPACE, CONTENTS, DESCENDANT_FONTS, ENCODING, F, FIRST_CHAR,
+    FONT_DESC, FONT_FILE, FONT_FILE2, FONT_FILE3, G, HEIGHT, LAST_CHAR, N, PARENT, RESOURCES, SMASK, SUBTYPE,
+    TO_UNICODE, V, W, W2, WIDTH,
 };
-use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use hayro::hayro_syntax::page::{Page, Resources};
 
 use crate::meaning::Numberings;
 use crate::stream_size::StreamSizes;
 use crate::{Finding, FindingKind, Limits, PreviewError};
 
+/// Flags of annotations that are not shown on a screen.
+const HIDDEN: u32 = (1 << 1) | (1 << 5);
 /// More resources than this are not looked at one by one; drawing them is still bounded by the watch.
 const RESOURCES_SEEN: usize = 20_000;
 /// An operator and what divides it from the next one.
@@ -48,12 +50,19 @@ pub(crate) struct PageScan {
     substituted: BTreeMap<String, usize>,
     /// How its fonts number characters that have no table of meanings.
     pub(crate) numberings: Numberings,
+    /// Annotations that would be seen if they brought their appearance along.
+    undrawn: usize,
 }
 
 impl PageScan {
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let fonts = self.substituted.iter().take(NAMED_FONTS);
-        fonts.map(|(name, &count)| Finding::new(FindingKind::SubstitutedFont, name, count)).collect()
+        let mut findings: Vec<Finding> =
+            fonts.map(|(name, &count)| Finding::new(FindingKind::SubstitutedFont, name, count)).collect();
+        if self.undrawn > 0 {
+            findings.push(Finding::new(FindingKind::UndrawnAnnotations, "", self.undrawn));
+        }
+        findings
     }
 }
 
@@ -73,6 +82,7 @@ pub(crate) fn scan(page: &Page<'_>, file_bytes: usize, limits: &Limits) -> Resul
         has_forms: false,
         found: PageScan::default(),
     };
+    scan.found.undrawn = undrawn(page.raw());
     for stream in &contents {
         scan.sizes.count(stream)?;
     }
@@ -117,6 +127,32 @@ fn appearances<'a>(page: &Dict<'a>) -> Vec<Stream<'a>> {
         }
     }
     streams
+}
+
+/// Annotations that other programs make a picture for. Notes that only open when they are pressed are none.
+fn undrawn(page: &Dict<'_>) -> usize {
+    let annotations = page.get::<Array<'_>>(ANNOTS).into_iter().flat_map(|all| all.iter::<Dict<'_>>());
+    let is_undrawn = |annotation: &Dict<'_>| {
+        let is_hidden = annotation.get::<u32>(F).unwrap_or_default() & HIDDEN != 0;
+        !is_hidden && !annotation.contains_key(AP) && is_seen(annotation)
+    };
+    annotations.take(RESOURCES_SEEN).filter(is_undrawn).count()
+}
+
+fn is_seen(annotation: &Dict<'_>) -> bool {
+    let kind = annotation.get::<Name<'_>>(SUBTYPE).map(|kind| kind.to_vec()).unwrap_or_default();
+    match kind.as_slice() {
+        b"Caret" | b"Circle" | b"FreeText" | b"Highlight" | b"Ink" | b"Line" | b"PolyLine" | b"Polygon"
+        | b"Redact" | b"Square" | b"Squiggly" | b"Stamp" | b"StrikeOut" | b"Text" | b"Underline" => true,
+        b"Widget" => is_filled_in(annotation),
+        _ => false,
+    }
+}
+
+/// A button says by its appearance alone whether it is pressed.
+fn is_filled_in(field: &Dict<'_>) -> bool {
+    let own = [Some(field.clone()), field.get::<Dict<'_>>(PARENT)].into_iter().flatten();
+    own.filter_map(|field| field.get::<PdfString<'_>>(V)).any(|value| !value.as_bytes().is_empty())
 }
 
 struct Scan<'l> {

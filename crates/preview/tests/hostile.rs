@@ -46,8 +46,8 @@ fn pages_of_absurd_size_are_refused() {
         let bytes = Pdf::page("", &format!("/MediaBox {size}")).bytes();
         assert_eq!(code(bytes), "preview.page-too-large", "{size}");
     }
-    // No size at all is read as A4, as everywhere.
-    assert_eq!(code(Pdf::page("", "/MediaBox [0 0 0 0]").bytes()), "drawn");
+    assert_eq!(code(Pdf::page("", "/MediaBox [0 0 0 0]").bytes()), "preview.page-without-size");
+    // None that can be read is A4, as everywhere.
     assert_eq!(code(Pdf::page("", "/MediaBox [10 10 5]").bytes()), "drawn");
 }
 

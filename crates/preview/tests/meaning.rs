@@ -56,7 +56,7 @@ fn by_the_font_itself() {
     use skrifa::MetadataProvider as _;
     let font = noto();
     let charmap = skrifa::FontRef::new(&font).unwrap().charmap();
-    let codes: String =
-        "王小明".chars().map(|one| format!("{:04X}", charmap.map(one).unwrap().to_u32())).collect();
+    let glyphs = "王小明".chars().map(|one| charmap.map(one).unwrap().to_u32());
+    let codes = glyphs.map(|glyph| format!("{glyph:04X}")).collect::<Vec<_>>().concat();
     assert_eq!(read(&with_font(&codes, "Identity-H", "Identity", "/CIDToGIDMap /Identity")), "王小明");
 }

@@ -11,6 +11,11 @@ export interface Questions {
   search: { page: number; words: string };
 }
 
+/** Said to a Worker as it starts, while the module is still on its way; there is no answer. */
+export interface Preparation {
+  prepare: { blob: Blob; resourcesUrl: string };
+}
+
 /** What the Worker answers. */
 export interface Answers {
   open: { sizes: Float32Array<ArrayBuffer> };

@@ -2,10 +2,11 @@
 import { PreviewDocument, initSync } from '#preview-glue';
 import { MyDataError } from '../errors.ts';
 import type { Facts } from '../errors.ts';
-import type { Answers, Kind, PreviewProgress, Question, Questions, Reply } from './messages.ts';
+import { hintsIn } from './hints.ts';
+import type { Answers, Kind, Preparation, PreviewProgress, Question, Questions, Reply } from './messages.ts';
 
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<Question>) => void) | null;
+  onmessage: ((event: MessageEvent<Preparation | Question>) => void) | null;
   postMessage(reply: Reply, transfer?: Transferable[]): void;
 }
 
@@ -17,11 +18,15 @@ const ROUNDS = 6;
 
 const scope = self as unknown as WorkerScope;
 let opened: { document: PreviewDocument; resourcesUrl: string } | undefined;
+let reading: Promise<ArrayBuffer> | undefined;
+/** What is fetched before it is known to be needed. */
+const coming = new Map<string, Promise<Uint8Array | undefined>>();
 
 const handlers: Handlers = {
   async open({ blob, module, resourcesUrl, password }, progress) {
     progress('reading', 0, blob.size, true);
-    const bytes = await blob.arrayBuffer();
+    const bytes = await (reading ?? blob.arrayBuffer());
+    reading = undefined;
     progress('opening', 0, 0, false);
     initSync({ module });
     const document = new PreviewDocument(new Uint8Array(bytes), password);
@@ -55,7 +60,14 @@ const handlers: Handlers = {
   },
 };
 
-scope.onmessage = ({ data }) => void reply(data);
+scope.onmessage = ({ data }) => void ('prepare' in data ? prepare(data.prepare) : reply(data));
+
+async function prepare({ blob, resourcesUrl }: Preparation['prepare']): Promise<void> {
+  reading = blob.arrayBuffer();
+  // Whoever opens the document hears of a failure.
+  const bytes = await reading.catch(() => new ArrayBuffer(0));
+  for (const name of hintsIn(bytes)) coming.set(name, fetchResource(new URL(name, resourcesUrl)));
+}
 
 async function reply(question: Question): Promise<void> {
   const { id } = question;
@@ -89,6 +101,12 @@ function current(): { document: PreviewDocument; resourcesUrl: string } {
 /** Whether there were any. */
 async function fetchNeeds(page: number, progress: Progress, wants: (name: string) => boolean = () => true): Promise<boolean> {
   const { document, resourcesUrl } = current();
+  // They are on their way since before the document was opened; reading it without them would be for nothing.
+  for (const [name, resource] of coming) {
+    const bytes = await resource;
+    if (bytes) document.provide(name, bytes);
+  }
+  coming.clear();
   for (let round = 0; round < ROUNDS; round += 1) {
     const names = document.needs(page).filter(wants);
     if (names.length === 0) return round > 0;

@@ -1,6 +1,6 @@
 /** A Worker that is ended when it takes too long, and started again for the next question. */
 import { MyDataError } from '../errors.ts';
-import type { Answers, Kind, PreviewProgress, Question, Questions, Reply } from './messages.ts';
+import type { Answers, Kind, Preparation, PreviewProgress, Question, Questions, Reply } from './messages.ts';
 
 /** How a question is asked. */
 export interface Asking {
@@ -22,6 +22,7 @@ interface Waiting extends Asking {
 /** One question at a time; the next one is chosen when the Worker is free. */
 export class WatchedWorker {
   readonly #start: () => Worker;
+  readonly #preparation: Preparation;
   readonly #greeting: Promise<Questions['open']>;
   readonly #patience: number;
   readonly #queue: Waiting[] = [];
@@ -32,9 +33,13 @@ export class WatchedWorker {
   #watch: ReturnType<typeof setTimeout> | undefined;
   #ended: MyDataError | undefined;
 
-  /** `greeting` is said to every fresh Worker before anything else, the first of which starts now; `patience` is in milliseconds. */
-  constructor(start: () => Worker, greeting: Promise<Questions['open']>, patience: number) {
+  /**
+   * `preparation` is said to every Worker as it starts, the first of which starts now, and `greeting` before anything else is asked;
+   * `patience` is in milliseconds.
+   */
+  constructor(start: () => Worker, preparation: Preparation, greeting: Promise<Questions['open']>, patience: number) {
     this.#start = start;
+    this.#preparation = preparation;
     this.#greeting = greeting;
     this.#patience = patience;
     this.#begin();
@@ -114,6 +119,7 @@ export class WatchedWorker {
     const worker = this.#start();
     worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#hear(data);
     worker.onerror = () => this.#fail(new MyDataError('preview.worker', 'the preview stopped or could not be loaded'));
+    worker.postMessage(this.#preparation);
     this.#worker = worker;
     return worker;
   }

@@ -5,12 +5,16 @@ use mydata_preview::{Document, Limits};
 
 /// A page of 200 × 200 points with these contents and resources, and more objects from number 5 on.
 pub(crate) fn page(contents: &str, resources: &str, more: &[Vec<u8>]) -> Document {
+    let contents = stream(4, "", contents.as_bytes());
+    page_with(&format!("/Contents 4 0 R /Resources << {resources} >>"), &[&[contents], more].concat())
+}
+
+/// A page with these entries of its own.
+pub(crate) fn page_with(entries: &str, more: &[Vec<u8>]) -> Document {
     let mut file = b"%PDF-1.7\n".to_vec();
-    let page = format!("/Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << {resources} >>");
     file.extend(object(1, "/Type /Catalog /Pages 2 0 R"));
     file.extend(object(2, "/Type /Pages /Kids [3 0 R] /Count 1"));
-    file.extend(object(3, &format!("/Type /Page {page}")));
-    file.extend(stream(4, "", contents.as_bytes()));
+    file.extend(object(3, &format!("/Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] {entries}")));
     file.extend(more.concat());
     file.extend(b"trailer << /Root 1 0 R >>\n");
     Document::open(file, None, Limits::default()).unwrap()
