@@ -6,7 +6,7 @@
 //   worker/locales/*/*.ftl          → npm/dist/parts/catalogue.js and viewer-catalogue.js (only the sentences that browsers need)
 //   crates/preview-wasm, npm/src/preview → see tools/build-preview.mjs
 //   npm/src                         → npm/dist, with --types also its declarations
-//   worker/browser, worker/assets   → build/assets
+//   worker/browser, worker/assets   → build/assets; worker/locales/*/card.ftl goes into build/assets/card.js
 //   demo/sp                         → build/demo-sp, demo/sp/dist
 //
 // tools/toolchain calls it with the tools on PATH. Files are written only where they change, so that wrangler
@@ -176,7 +176,11 @@ function sdkSources() {
 }
 
 async function platform() {
-  const scripts = await pageScripts(['worker/browser/consent.ts', 'worker/browser/verify.ts'], ASSETS);
+  const cardCatalogue = join(ROOT, 'build/card/catalogue.js');
+  writeIfChanged(cardCatalogue, compileCatalogue(join(ROOT, 'worker/locales'), ['card.ftl']));
+  const alias = { ...sdkSources(), 'card-catalogue': cardCatalogue };
+  const entries = ['card', 'consent', 'verify'].map((name) => `worker/browser/${name}.ts`);
+  const scripts = await pageScripts(entries, ASSETS, { alias });
   copy(join(ROOT, 'worker/assets'), ASSETS);
   await serviceWorker(scripts);
 }
@@ -185,7 +189,7 @@ async function platform() {
 async function serviceWorker({ first, later }) {
   const entry = 'worker/browser/verify-sw.ts';
   if (!existsSync(join(ROOT, entry))) return;
-  const kept = first.filter((path) => !path.endsWith('consent.js')).sort();
+  const kept = first.filter((path) => !/[/\\](card|consent)\.js$/.test(path)).sort();
   const digest = createHash('sha256');
   for (const path of [...kept, ...later]) digest.update(relative(ASSETS, path)).update(readFileSync(path));
   const address = (path) => `/assets/${relative(ASSETS, path)}`;
