@@ -9,7 +9,7 @@ const ACTIONS = [
   '/S /Named /N /Print', '/S /Hide /T (field)', '/S /SetOCGState /State [/OFF 6 0 R]', '/S /GoTo3DView /V /F', '/S /Thread /F (other.pdf) /D 0', '/S /Trans',
 ];
 
-const REPORTED = ['embedded-files', 'external-links', 'form-fields', 'launch-actions', 'multimedia', 'scripts', 'submit-actions'].map((code) => `preview.${code}`);
+const REPORTED = ['undrawn-annotations', 'embedded-files', 'external-links', 'form-fields', 'launch-actions', 'multimedia', 'scripts', 'submit-actions'].map((code) => `preview.${code}`);
 
 export const ACTING: Hostile[] = [
   { name: 'a document that wants to do everything', ends: 'drawn', findings: REPORTED, make: () => {
