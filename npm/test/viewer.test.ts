@@ -97,6 +97,16 @@ async function shown(page: Page, name: string): Promise<void> {
   await pageShown(page, 1);
 }
 
+/** Has a package checked, whose files can be looked at from then on. */
+async function checked(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { verify, get } = window as unknown as Kit;
+    const check = { anchors: await (await get('/vectors/anchors.pem')).text(), allowDemoRoots: true, at: new Date('2027-01-15') };
+    const input = await get('/vectors/package.zip');
+    await document.querySelector('mydata-result')?.run(() => verify.verifyPackage(input, check));
+  });
+}
+
 /** What is asked of every state: no barrier that a tool can find. */
 async function accessible(page: Page, state: string): Promise<void> {
   const rules = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
@@ -421,14 +431,21 @@ test('it speaks English where the page does, and is dark where the visitor wants
   await accessible(page, 'forced colours');
 });
 
+test('a second try goes on in the same dialogue', async () => {
+  const page = await opened();
+  await checked(page);
+  stage.broken.add('/sdk/mydata-preview.wasm');
+  await page.getByRole('button', { name: '查看 現戶全戶戶籍資料.pdf' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('preview.module').waitFor();
+  stage.broken.clear();
+  await dialog.getByRole('button', { name: '再試一次' }).click();
+  await dialog.locator('section.page').first().waitFor();
+});
+
 test('from a checked package it opens over the page with the verdict, and closes with the package', async () => {
   const page = await opened();
-  await page.evaluate(async () => {
-    const { verify, get } = window as unknown as Kit;
-    const check = { anchors: await (await get('/vectors/anchors.pem')).text(), allowDemoRoots: true, at: new Date('2027-01-15') };
-    const input = await get('/vectors/package.zip');
-    await document.querySelector('mydata-result')?.run(() => verify.verifyPackage(input, check));
-  });
+  await checked(page);
   const open = page.getByRole('button', { name: '查看 現戶全戶戶籍資料.pdf' });
   await open.click();
   const dialog = page.getByRole('dialog');

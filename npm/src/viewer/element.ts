@@ -78,7 +78,7 @@ export class MyDataViewer extends Base {
 
   /** Shows a file in place of the one before. Resolves when it is there, or when the reason is there why it is not. */
   async show(source: ViewerSource): Promise<void> {
-    this.close();
+    this.#release();
     const showing = this.#frame(source);
     this.#showing = showing;
     try {
@@ -96,18 +96,21 @@ export class MyDataViewer extends Base {
 
   /** Lets go of the file: the Worker is ended, pictures are cleared, URLs revoked. Calling it again changes nothing. */
   close(): void {
-    const showing = this.#showing;
-    if (!showing) return;
-    this.#showing = undefined;
-    showing.closed.abort();
-    this.#pdf?.close();
-    this.#pdf = undefined;
-    this.shadowRoot?.replaceChildren();
+    if (!this.#showing) return;
+    this.#release();
     this.dispatchEvent(new CustomEvent('mydata-viewer-closed', { bubbles: true, composed: true }));
   }
 
   disconnectedCallback(): void {
     this.close();
+  }
+
+  #release(): void {
+    this.#showing?.closed.abort();
+    this.#showing = undefined;
+    this.#pdf?.close();
+    this.#pdf = undefined;
+    this.shadowRoot?.replaceChildren();
   }
 
   async #fill(showing: Showing): Promise<void> {
