@@ -18,6 +18,7 @@ const MADE: Readonly<Record<string, () => string>> = {
   'thirty-five.pdf': () => numberedPages(35),
   'ten-thousand.pdf': () => numberedPages(10_000),
   'slow.pdf': slowPage,
+  'hidden.csv': () => '姓名,備註\r\n王小明,a\u202eb\r\n',
   'none.pdf': () => 'this is no document',
   'cut.pdf': () => '%PDF-1.7\nand nothing else',
 };
@@ -340,6 +341,13 @@ test('what the document holds besides is said beside it', async () => {
   await page.locator('.verdict summary').getByText(/\d+ 項提醒/).waitFor();
   await page.getByText('未經驗證').waitFor();
   await accessible(page, 'narrow');
+});
+
+test('what a table has of invisible characters is seen', async () => {
+  const page = await opened();
+  await begin(page, 'hidden.csv');
+  const mark = await page.locator('td').getByText('U+202E').boundingBox();
+  assert.ok(mark && mark.width > 30 && mark.height > 10, JSON.stringify(mark));
 });
 
 test('printing shows one page on each sheet and leaves nothing', async () => {

@@ -158,7 +158,7 @@ export class PageView {
       this.#hasText = true;
       const note = text.lines.length === 0 ? 'viewer-no-text' : text.isCut ? 'viewer-text-cut' : undefined;
       const layer = textLayer(text);
-      if (note !== undefined) layer.append(make('p', { class: 'unseen', lang: this.#host.locale }, sentence(note, this.#host.locale)));
+      if (note !== undefined) layer.append(make('p', { class: 'spoken', lang: this.#host.locale }, sentence(note, this.#host.locale)));
       this.#sheet.append(layer);
     } catch {
       // Whatever keeps the text from being had is met again, and shown, where the page is drawn.

@@ -71,7 +71,7 @@ label { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .4em; }
 .inverted .sheet > canvas { filter: invert(1) hue-rotate(180deg); }
 .page > .refusal { position: absolute; inset: 0; margin: 0; overflow: auto; background: var(--mydata-surface, Canvas); color: var(--mydata-text, CanvasText); border-radius: 0; }
 .tables { padding: .75rem; overflow: auto; min-width: 0; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @container viewer (max-width: 30rem) {
   .bar { gap: 0; padding-inline: 0; justify-content: center; }
   .pager, .tools { display: contents; }

@@ -35,7 +35,7 @@ export class Toolbar {
     const pager = make('div', { class: 'pager', role: 'group', 'aria-label': sentence('viewer-paging', locale) });
     pager.append(
       this.#tool('previous', () => commands.turnPage(-1)),
-      make('label', {}, make('span', { class: 'unseen' }, sentence('viewer-page-number', locale)), this.#page),
+      make('label', {}, make('span', { class: 'spoken' }, sentence('viewer-page-number', locale)), this.#page),
       total,
       this.#tool('next', () => commands.turnPage(1)),
     );
