@@ -299,6 +299,7 @@ test('a page that takes too long says so and can be had otherwise, and the next 
   assert.equal(await section(page, 1).getAttribute('data-busy'), '正在繪製這一頁…');
   const card = section(page, 1).getByRole('alert');
   await card.getByText('preview.too-slow').waitFor({ timeout: 30_000 });
+  assert.equal(await section(page, 1).getAttribute('aria-busy'), null);
   await accessible(page, 'refused');
   for (const name of ['再試一次', '下載檔案', '用瀏覽器的 PDF 閱讀器開啟']) assert.ok(await card.getByRole('button', { name }).isVisible(), name);
   const tab = page.waitForEvent('popup');

@@ -102,6 +102,7 @@ export class PageView {
   rest(): void {
     this.#drawing?.abort();
     this.#drawing = undefined;
+    this.element.removeAttribute('aria-busy');
     this.#grain = 0;
     this.#canvas.width = 0;
     this.#canvas.height = 0;
