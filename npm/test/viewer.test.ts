@@ -232,6 +232,28 @@ test('a page is drawn anew for its size, and fits the width or the whole', async
   assert.ok(Math.abs(wide.grain - 1) < 0.02 && Math.abs(whole.grain - 1) < 0.02, 'as many pixels as the screen has');
 });
 
+test('a page that was gone to is the one being read, however many are seen at once', async () => {
+  const page = await opened('/', { width: 1280, height: 1600 });
+  await shown(page, 'three.pdf');
+  const number = page.getByLabel('頁碼');
+  const press = async (name: string): Promise<string> => {
+    await page.getByRole('button', { name }).dispatchEvent('click');
+    return number.inputValue();
+  };
+  for (let step = 0; step < 12; step += 1) await press('縮小');
+  assert.equal((await section(page, 3).boundingBox())?.height.toFixed(), '281', 'all three are seen');
+  assert.deepEqual([await press('上一頁'), await press('上一頁'), await press('上一頁')], ['2', '1', '1']);
+  assert.deepEqual([await press('下一頁'), await press('下一頁'), await press('下一頁')], ['2', '3', '3']);
+  await press('上一頁');
+  await page.setViewportSize({ width: 1280, height: 1580 });
+  assert.equal(await press('符合整頁'), '2');
+  assert.ok(await page.evaluate(() => {
+    const root = document.querySelector('mydata-viewer')?.shadowRoot;
+    const [pages, sheet] = [root?.querySelector('.pages')?.getBoundingClientRect(), root?.querySelector('[data-page="2"]')?.getBoundingClientRect()];
+    return pages && sheet && sheet.top >= pages.top && sheet.bottom <= pages.bottom;
+  }), 'the whole of it is seen');
+});
+
 test('ten thousand pages cost no more than those that are seen', async () => {
   const page = await opened();
   await shown(page, 'ten-thousand.pdf');

@@ -33,6 +33,8 @@ export class Pages {
   #zoom: Zoom = 'auto';
   #rotation: Rotation = 0;
   #current = 1;
+  /** The page that was gone to: where several are seen, it is the one being read until something is scrolled. */
+  #gone: { page: number; top: number } | undefined = { page: 1, top: 0 };
   #isFrameAsked = false;
   #isHeld = false;
 
@@ -48,7 +50,7 @@ export class Pages {
     this.#resized.observe(this.element);
   }
 
-  /** The page that is being read: the one in the middle of what is seen. */
+  /** The page that is being read: the one that was gone to, after that the one in the middle of what is seen. */
   get current(): number {
     return this.#current;
   }
@@ -62,14 +64,19 @@ export class Pages {
   goTo(page: number): void {
     const wanted = Math.min(this.#sizes.length, Math.max(1, page));
     this.element.scrollTop = this.#layout.place(wanted).top - 12;
+    this.#gone = { page: wanted, top: this.element.scrollTop };
     this.#update();
   }
 
   /** Zooms around a point of the screen, or around the middle of what is seen. */
   zoomTo(zoom: Zoom, around?: { x: number; y: number }): void {
+    const page = this.#current;
+    this.#gone = undefined;
     this.#again(() => {
       this.#zoom = zoom;
     }, around);
+    // It was fitted to be seen as a whole.
+    if (zoom === 'page') this.goTo(page);
   }
 
   /** One step of the zoom buttons. */
@@ -120,12 +127,19 @@ export class Pages {
     const across = (this.element.scrollLeft + x - before.left) / before.width;
     const along = (this.element.scrollTop + y - before.top) / before.height;
     const isAtTop = this.element.scrollTop === 0;
+    const gone = this.#gone?.top === this.element.scrollTop ? this.#gone.page : undefined;
     change();
     this.#layout = this.#lay();
     const after = this.#layout.place(anchor);
     this.element.scrollLeft = after.left + across * after.width - x;
     this.element.scrollTop = isAtTop && !around ? 0 : after.top + along * after.height - y;
+    this.#gone = gone !== undefined && this.#isSeen(gone) ? { page: gone, top: this.element.scrollTop } : undefined;
     this.#update();
+  }
+
+  #isSeen(page: number): boolean {
+    const { top, height } = this.#layout.place(page);
+    return top + height > this.element.scrollTop && top < this.element.scrollTop + this.element.clientHeight;
   }
 
   #lay(): Column {
@@ -152,7 +166,7 @@ export class Pages {
       this.#layout.pageAt(scrollTop - screens * clientHeight),
       this.#layout.pageAt(scrollTop + (1 + screens) * clientHeight),
     ];
-    this.#current = this.#layout.pageAt(scrollTop + clientHeight / 2);
+    this.#current = this.#gone?.top === scrollTop ? this.#gone.page : this.#layout.pageAt(scrollTop + clientHeight / 2);
     this.#drop(around(KEPT));
     if (!this.#isHeld) this.#draw(around(AHEAD));
     this.#host.moved(this.#current, this.#layout.zoom);
