@@ -364,6 +364,10 @@ test('what the document holds besides is said beside it', async () => {
   await page.locator('.verdict summary').getByText(/\d+ 項提醒/).waitFor();
   await page.getByText('未經驗證').waitFor();
   await accessible(page, 'narrow');
+  await page.locator('.verdict > summary').click();
+  await page.setViewportSize({ width: 320, height: 500 });
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  assert.ok(await page.locator('.verdict').getByText('preview.scripts').isVisible(), 'it stays unfolded');
 });
 
 test('what a table has of invisible characters is seen', async () => {

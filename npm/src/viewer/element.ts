@@ -204,9 +204,14 @@ export class MyDataViewer extends Base {
 
   /** On a wide screen the verdict is a column of its own, and all of it is there; on a narrow one it is a line that unfolds. */
   #unfoldWhereWide(frame: HTMLElement, { panel, closed }: Showing): void {
+    let wasWide = false;
     const observer = new ResizeObserver(() => {
       const isWide = getComputedStyle(panel.element).getPropertyValue('--wide').trim() === '1';
-      if (panel.element.classList.toggle('wide', isWide) !== panel.element.open) panel.element.open = isWide;
+      // A phone's window changes its height all the time; what the reader has unfolded stays so.
+      if (isWide === wasWide) return;
+      wasWide = isWide;
+      panel.element.classList.toggle('wide', isWide);
+      panel.element.open = isWide;
     });
     observer.observe(frame);
     closed.signal.addEventListener('abort', () => observer.disconnect(), { once: true });

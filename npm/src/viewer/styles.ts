@@ -14,8 +14,8 @@ h2:focus { outline: none; }
 .verdict.busy .badge { color: inherit; }
 .verdict .badge svg { width: 1.4em; height: 1.4em; }
 .count:not(:empty) { font-size: .9em; padding: 0 .6em; border: 1px solid currentColor; border-radius: 1em; color: var(--mydata-warning, light-dark(#8a5a00, #f0bd5b)); }
+/* It is there while it says nothing, or a screen reader would not hear it begin. */
 .status { margin: 0; padding: 0 .75rem; font-size: .9em; }
-.status:empty { display: none; }
 .stage { display: grid; min-height: 0; overflow: auto; }
 .stage > .card { align-self: start; margin: 1rem; max-width: 36rem; }
 .pdf { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); min-height: 0; height: 100%; }
