@@ -6,6 +6,7 @@ import type * as Elements from '../src/elements.ts';
 import type * as Verify from '../src/verify.ts';
 import { openStage } from './page.ts';
 import type { Stage } from './page.ts';
+import { largePackage } from './large-package.mjs';
 
 const HOUSEHOLD = 'CN=示範戶政司,OU=戶籍組,O=示範內政部,C=TW';
 const PAGE = `<!doctype html><html lang="zh-Hant"><title>t</title><script type="module" src="/page.js"></script><mydata-result unfolded></mydata-result></html>`;
@@ -26,11 +27,14 @@ interface Kit {
 }
 
 let stage: Stage;
+const odd = largePackage([{ name: '斷掉.json', content: Buffer.from('{ "姓名": ') }, { name: '文件.pdf', content: Buffer.from('%PDF-1.7') }]);
 
 before(async () => {
   stage = await openStage((path) => {
     if (path === '/page.js') return SCRIPT;
     if (path.startsWith('/sdk/')) return new URL(`../dist/${path.slice(5)}`, import.meta.url);
+    if (path === '/vectors/odd.zip') return odd.bytes;
+    if (path === '/vectors/odd.pem') return odd.anchors;
     if (path.startsWith('/vectors/')) return new URL(`vectors/${path.slice(9)}`, import.meta.url);
     return path === '/' || path === '/en' ? PAGE.replace('zh-Hant', path === '/en' ? 'en' : 'zh-Hant') : undefined;
   });
@@ -163,6 +167,37 @@ test('a record is unfolded when the visitor wants to see it', async () => {
   assert.equal(await page.getByText('林語彤').count(), 0);
   await page.getByText('顯示內容').click();
   await page.getByText('林語彤').waitFor();
+});
+
+/** Shows a package with a record that breaks off and a document. */
+async function oddShown(): Promise<Page> {
+  const page = await opened();
+  await page.evaluate(async () => {
+    const { verify, get } = window as unknown as Kit;
+    const anchors = await (await get('odd.pem')).text();
+    await document.querySelector('mydata-result')?.run(async () => verify.verifyPackage(await get('odd.zip'), { anchors }));
+  });
+  return page;
+}
+
+test('a record that is none is said to be none, in words', async () => {
+  const page = await oddShown();
+  await page.getByText('這個檔案的內容不合格式（第 1 行第 9 字），無法以表格顯示。請下載檔案，以其他程式開啟。').waitFor();
+});
+
+test('a viewer that cannot be loaded is said to be missing, in words', async () => {
+  const page = await oddShown();
+  stage.broken.add('/sdk/viewer.js');
+  await page.getByRole('button', { name: '查看 文件.pdf' }).click();
+  await page.getByText('檢視功能無法載入，請確認網路連線後再試一次。').waitFor();
+  stage.complaints.length = 0;
+});
+
+test('a button that is pressed twice opens one viewer', async () => {
+  const page = await oddShown();
+  await page.getByRole('button', { name: '查看 文件.pdf' }).evaluate((button: HTMLElement) => [button.click(), button.click()]);
+  await page.getByRole('dialog').getByText('preview.damaged').waitFor();
+  assert.equal(await page.locator('dialog').count(), 1);
 });
 
 test('the element speaks English where the page does', async () => {

@@ -6,7 +6,7 @@ import { sentence, sentenceOfCode } from '../text.ts';
 import type { PackagedFile, PackageVerdict } from '../verdict.ts';
 import { button, make } from './dom.ts';
 import { save } from './lending.ts';
-import { openViewer } from './viewing.ts';
+import { loaded, openViewer } from './viewing.ts';
 
 /** A record is unfolded without asking up to this many bytes. */
 const TABLE_AT_ONCE = 256 * 1024;
@@ -51,9 +51,8 @@ function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerd
   const problem = make('p', { role: 'alert' });
   const attempt: Attempt = (work) => {
     problem.textContent = '';
-    work().catch((cause: unknown) => {
-      const { code, facts } = MyDataError.from('verify.read', 'the file could not be read', cause);
-      problem.textContent = sentenceOfCode(code, locale, facts);
+    work().catch(async (cause: unknown) => {
+      problem.textContent = await explained(MyDataError.from('verify.read', 'the file could not be read', cause), locale);
     });
   };
   const actions = make('div', { class: 'actions' });
@@ -70,6 +69,12 @@ function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerd
   if (tableKind(name) === 'json' && file.size <= LARGEST_TABLE) addTable(entry, file, verdict, { attempt, ...options });
 }
 
+async function explained({ code, facts }: MyDataError, locale: Locale): Promise<string> {
+  // Why there is no table is said by the catalogue that was loaded with what shows tables.
+  const say = code.startsWith('table.') ? (await import('../viewer/text.ts')).sentenceOfCode : sentenceOfCode;
+  return say(code, locale, facts);
+}
+
 /** A record is unfolded amid the page; a word about a file that is none takes its place. */
 function addTable(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdict, options: FileListOptions & { attempt: Attempt }): void {
   const { locale, unfolded, released, attempt } = options;
@@ -82,7 +87,7 @@ function addTable(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdic
     isAsked = true;
     attempt(async () => {
       try {
-        const { showTable } = await import('../tables/show-table.ts');
+        const { showTable } = await loaded(import('../tables/show-table.ts'));
         await showTable(await verdict.read(file.name), 'json', place, { locale, signal: released });
       } catch (cause) {
         isAsked = false;

@@ -21,11 +21,12 @@ const shown = new Set<AbortSignal>();
 /**
  * Shows a file in a dialogue that fills the window, and ends with it when the package is let go.
  *
- * @throws {MyDataError} `preview.worker` where the viewer could not be loaded.
+ * @throws {MyDataError} `verify.viewer` where the viewer could not be loaded.
  */
 export async function openViewer(root: ShadowRoot, { name, verdict, provider, locale, released }: Viewing): Promise<void> {
-  const { defineViewer } = await load();
-  if (released.aborted) return;
+  const { defineViewer } = await loaded(import('../viewer.ts'));
+  // Whoever pressed the button twice while it was coming, wanted one.
+  if (released.aborted || root.querySelector('dialog.viewing') !== null) return;
   defineViewer();
   remember(released);
   const viewer = make('mydata-viewer', { closable: '', lang: locale });
@@ -45,9 +46,14 @@ export async function openViewer(root: ShadowRoot, { name, verdict, provider, lo
   await showing;
 }
 
-function load(): Promise<typeof import('../viewer.ts')> {
-  return import('../viewer.ts').catch((cause: unknown) => {
-    throw new MyDataError('preview.worker', 'the viewer could not be loaded', { cause });
+/**
+ * Code that shows files, on its way.
+ *
+ * @throws {MyDataError} `verify.viewer` where it could not be had.
+ */
+export async function loaded<T>(code: Promise<T>): Promise<T> {
+  return code.catch((cause: unknown) => {
+    throw new MyDataError('verify.viewer', 'the viewer could not be loaded', { cause });
   });
 }
 

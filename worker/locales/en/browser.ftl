@@ -63,6 +63,7 @@ verify-not-authentic = This package did not pass the check, so its files cannot 
 verify-question = The settings of the check are wrong. Reload the page and try again.
 verify-read = The file could not be read. It may have been moved or changed; please choose it again.
 verify-trap = The checker stopped unexpectedly. The file may be too large or faulty.
+verify-viewer = The viewer could not be loaded. Check your connection and try again.
 verify-worker = The checker stopped. Reload the page and try again.
 
 verify-page-drop = Drop a package here

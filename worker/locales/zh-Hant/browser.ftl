@@ -60,6 +60,7 @@ verify-not-authentic = 這份資料檔沒有通過檢查，不能讀取其中的
 verify-question = 檢查的設定有誤，請重新整理頁面後再試一次。
 verify-read = 檔案讀取失敗，檔案可能已被移動或修改，請重新選擇。
 verify-trap = 檢查程式因異常停止，這份檔案可能過大或有問題。
+verify-viewer = 檢視功能無法載入，請確認網路連線後再試一次。
 verify-worker = 檢查程式停止了，請重新整理頁面後再試一次。
 
 verify-page-drop = 把資料檔拖到這裡
