@@ -8,12 +8,14 @@ import type * as Elements from '../src/elements.ts';
 import type * as Verify from '../src/verify.ts';
 import { openStage } from './page.ts';
 import type { Stage } from './page.ts';
+import { HOSTILE } from './preview/hostile/index.ts';
 import { numberedPages } from './preview/numbered-pages.ts';
 import { slowPage } from './preview/slow-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIXTURES = new URL('../../tests/preview/fixtures/', import.meta.url);
-const MADE: Readonly<Record<string, () => string>> = {
+const MADE: Readonly<Record<string, () => Buffer | string | undefined>> = {
+  'packed.pdf': () => HOSTILE.find(({ name }) => name === 'a form under a hundred thousand filters')?.make(),
   'three.pdf': () => numberedPages(3),
   'thirty-five.pdf': () => numberedPages(35),
   'ten-thousand.pdf': () => numberedPages(10_000),
@@ -330,6 +332,17 @@ test('a page that takes too long says so and can be had otherwise, and the next 
   await (await tab).close();
   await page.getByRole('button', { name: '下一頁' }).click();
   await pageShown(page, 2);
+});
+
+test('a page whose text cannot be had says so to a screen reader, and is not asked again', async () => {
+  const page = await opened();
+  await begin(page, 'packed.pdf');
+  await section(page, 1).getByText('preview.stream-too-large').waitFor();
+  const note = section(page, 1).getByText('這一頁的文字無法讀出');
+  await note.waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: '放大' }).click();
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  assert.equal(await note.count(), 1);
 });
 
 for (const [name, code] of [['none.pdf', 'preview.not-pdf'], ['cut.pdf', 'preview.damaged'], ['nowhere.pdf', 'preview.not-pdf']] as const) {

@@ -3,7 +3,7 @@ import { make } from '../elements/dom.ts';
 import { MyDataError } from '../errors.ts';
 import type { Preview } from '../preview.ts';
 import type { PreviewProgress } from '../preview/messages.ts';
-import type { PreviewFinding, SearchHit } from '../preview/page.ts';
+import type { PageText, PreviewFinding, SearchHit } from '../preview/page.ts';
 import type { Locale } from '../text.ts';
 import type { Place, Rotation } from './layout.ts';
 import { hitBoxes, textLayer } from './text-layer.ts';
@@ -46,7 +46,8 @@ export class PageView {
   /** Pixels per point of the picture shown or on its way; 0 for none. */
   #grain = 0;
   #scale = 1;
-  #hasText = false;
+  /** Whether the text is there, or cannot be had: each try may take the Worker's whole patience. */
+  #isRead = false;
   #refused: HTMLElement | undefined;
 
   constructor(page: number, host: PageHost) {
@@ -82,7 +83,7 @@ export class PageView {
 
   /** Fetches the text, once. */
   read(): void {
-    if (this.#hasText || this.#reading) return;
+    if (this.#isRead || this.#reading) return;
     const reading = new AbortController();
     this.#reading = reading;
     void this.#read(reading.signal);
@@ -113,7 +114,7 @@ export class PageView {
     this.rest();
     this.#reading?.abort();
     this.#reading = undefined;
-    this.#hasText = false;
+    this.#isRead = false;
     this.#sheet.querySelector('.text')?.remove();
     this.#marks.replaceChildren();
     this.element.remove();
@@ -155,17 +156,19 @@ export class PageView {
   async #read(signal: AbortSignal): Promise<void> {
     try {
       const text = await this.#host.preview.text(this.#page, { signal });
-      if (signal.aborted) return;
-      this.#hasText = true;
-      const note = text.lines.length === 0 ? 'viewer-no-text' : text.isCut ? 'viewer-text-cut' : undefined;
-      const layer = textLayer(text);
-      if (note !== undefined) layer.append(make('p', { class: 'spoken', lang: this.#host.locale }, sentence(note, this.#host.locale)));
-      this.#sheet.append(layer);
+      if (!signal.aborted) this.#putText(text, text.lines.length === 0 ? 'viewer-no-text' : text.isCut ? 'viewer-text-cut' : undefined);
     } catch {
-      // Whatever keeps the text from being had is met again, and shown, where the page is drawn.
+      if (!signal.aborted) this.#putText({ lines: [], isCut: false }, 'viewer-text-missing');
     } finally {
       if (this.#reading?.signal === signal) this.#reading = undefined;
     }
+  }
+
+  #putText(text: PageText, note: string | undefined): void {
+    this.#isRead = true;
+    const layer = textLayer(text);
+    if (note !== undefined) layer.append(make('p', { class: 'spoken', lang: this.#host.locale }, sentence(note, this.#host.locale)));
+    this.#sheet.append(layer);
   }
 
   #refuse(error: MyDataError): void {

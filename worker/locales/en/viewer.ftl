@@ -24,6 +24,7 @@ viewer-page-number = Page number
 viewer-of-pages = / { $pages }
 viewer-go-to = Go to page { $page }
 viewer-no-text = This page has no text to read out or select; it may be a scanned picture.
+viewer-text-missing = The text of this page could not be made out; it cannot be read out or selected.
 viewer-text-cut = This page has too much text; the rest cannot be read out or selected.
 
 ## Tools

@@ -24,6 +24,7 @@ viewer-page-number = 頁碼
 viewer-of-pages = / { $pages }
 viewer-go-to = 到第 { $page } 頁
 viewer-no-text = 這一頁沒有可以朗讀或選取的文字，可能是掃描的影像。
+viewer-text-missing = 這一頁的文字無法讀出，不能朗讀或選取。
 viewer-text-cut = 這一頁文字太多，其餘無法朗讀或選取。
 
 ## 工具
