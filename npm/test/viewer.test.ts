@@ -313,6 +313,21 @@ test('the list of pages shows small pictures and leads to a page by keyboard', a
   assert.equal(await page.locator('.list [aria-current]').textContent(), '35');
 });
 
+test('on a narrow screen a list makes room for what was chosen in it', async () => {
+  const page = await opened('/', { width: 360, height: 740 });
+  await shown(page, 'three.pdf');
+  await page.getByRole('button', { name: '頁面列表' }).click();
+  await page.getByRole('button', { name: '到第 2 頁' }).click();
+  await page.locator('.list').waitFor({ state: 'detached' });
+  await pageShown(page, 2);
+  await page.getByRole('button', { name: '搜尋文字' }).click();
+  await page.getByLabel('要找的文字').fill('page 3');
+  await page.keyboard.press('Enter');
+  await page.locator('.hits').getByRole('button').click();
+  await page.locator('.hits').waitFor({ state: 'detached' });
+  await section(page, 3).locator('.hit.current').waitFor();
+});
+
 test('a page that takes too long says so and can be had otherwise, and the next one is there', async () => {
   const page = await opened();
   await begin(page, 'slow.pdf');

@@ -52,7 +52,7 @@ export class PdfView {
       moved: (page, zoom) => this.#moved(page, zoom),
       shown: (page, findings) => this.#shown(page, findings),
     });
-    this.#search = new SearchPanel({ preview, locale, mark: (marks, page) => this.#pages.mark(marks, page) });
+    this.#search = new SearchPanel({ preview, locale, mark: (marks, page) => this.#pages.mark(marks, page), chosen: () => this.#uncover() });
     this.#toolbar = this.#controls();
     this.element = make('div', { class: 'pdf' }, this.#toolbar.element, make('div', { class: 'body' }, this.#panel, this.#pages.element));
     this.element.addEventListener('keydown', (event) => this.#key(event), { signal: this.#closed.signal });
@@ -124,10 +124,18 @@ export class PdfView {
     if (name === 'search') this.#panel.replaceChildren(this.#search.element);
     if (name === 'search') this.#search.focus();
     if (name !== 'list') return;
-    this.#list ??= new PageList(this.#preview, this.#host.locale, (page) => this.#pages.goTo(page));
+    this.#list ??= new PageList(this.#preview, this.#host.locale, (page) => {
+      this.#pages.goTo(page);
+      this.#uncover();
+    });
     this.#panel.replaceChildren(this.#list.element);
     this.#list.say(this.#pages.current);
     this.#list.focus();
+  }
+
+  /** On a narrow screen a panel lies over what was chosen in it. */
+  #uncover(): void {
+    if (getComputedStyle(this.#panel).position === 'absolute') this.#closePanel();
   }
 
   #closePanel(): void {

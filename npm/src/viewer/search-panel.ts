@@ -16,6 +16,8 @@ export interface SearchHost {
   locale: Locale;
   /** Marks hits, and shows the page of the one looked at. */
   mark(marks: ReadonlyMap<number, PageMarks>, page: number | undefined): void;
+  /** The reader has chosen a hit from the list. */
+  chosen(): void;
 }
 
 interface Found {
@@ -109,7 +111,10 @@ export class SearchPanel {
     const index = this.#found.length;
     const where = make('span', { class: 'where' }, sentence('viewer-hit-on', this.#host.locale, { page }));
     const entry = make('button', { type: 'button' }, where, ' ', make('bdi', { lang: 'zh-Hant-TW' }, hit.context));
-    entry.addEventListener('click', () => this.#look(index));
+    entry.addEventListener('click', () => {
+      this.#look(index);
+      this.#host.chosen();
+    });
     this.#found.push({ page, hit, entry });
     this.#list.append(make('li', {}, entry));
   }
