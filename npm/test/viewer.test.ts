@@ -15,6 +15,7 @@ import { slowPage } from './preview/slow-page.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIXTURES = new URL('../../tests/preview/fixtures/', import.meta.url);
 const MADE: Readonly<Record<string, () => Buffer | string | undefined>> = {
+  'acting.pdf': () => numberedPages(1).replace('/Type /Catalog', '/Type /Catalog /OpenAction << /S /JavaScript /JS (1) >>').replace('[0 0 595 842]', '[0 0 99999 99999]'),
   'packed.pdf': () => HOSTILE.find(({ name }) => name === 'a form under a hundred thousand filters')?.make(),
   'three.pdf': () => numberedPages(3),
   'thirty-five.pdf': () => numberedPages(35),
@@ -396,6 +397,13 @@ test('what the document holds besides is said beside it', async () => {
   await page.setViewportSize({ width: 320, height: 500 });
   await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
   assert.ok(await page.locator('.verdict').getByText('preview.scripts').isVisible(), 'it stays unfolded');
+});
+
+test('what a document would do is said although no page can be drawn', async () => {
+  const page = await opened();
+  await begin(page, 'acting.pdf');
+  await section(page, 1).getByText('preview.page-too-large').waitFor();
+  await page.locator('.verdict').getByText('preview.scripts').waitFor();
 });
 
 test('what a table has of invisible characters is seen', async () => {

@@ -48,7 +48,10 @@ export class PdfView {
     this.#pages = new Pages({
       preview,
       locale,
-      refusal: host.refusal,
+      refusal: (error, again) => {
+        this.#inspect();
+        return host.refusal(error, again);
+      },
       moved: (page, zoom) => this.#moved(page, zoom),
       shown: (page, findings) => this.#shown(page, findings),
     });
@@ -98,12 +101,17 @@ export class PdfView {
   #shown(page: number, findings: readonly PreviewFinding[]): void {
     this.#host.found(findings);
     this.#host.shown(page);
-    if (this.#isInspected) return;
-    this.#isInspected = true;
-    void this.#inspect();
+    this.#inspect();
   }
 
-  async #inspect(): Promise<void> {
+  /** Looks for scripts and the like, once, when the first page was drawn or could not be. */
+  #inspect(): void {
+    if (this.#isInspected) return;
+    this.#isInspected = true;
+    void this.#lookThrough();
+  }
+
+  async #lookThrough(): Promise<void> {
     try {
       this.#host.found(await this.#preview.findings({ signal: this.#closed.signal }));
     } catch {

@@ -48,7 +48,9 @@ export class Toolbar {
   /** Says which page is read and how large it is. */
   say(page: number, zoom: number): void {
     if (this.#page !== (this.#page.getRootNode() as ShadowRoot).activeElement) this.#page.value = String(page);
-    this.#zoom.value = new Intl.NumberFormat(this.#locale, { style: 'percent' }).format(zoom);
+    const spoken = new Intl.NumberFormat(this.#locale, { style: 'percent' }).format(zoom);
+    // It is read out as often as it is written, and scrolling comes through here.
+    if (this.#zoom.value !== spoken) this.#zoom.value = spoken;
     this.#button('previous').setAttribute('aria-disabled', String(page <= 1));
     this.#button('next').setAttribute('aria-disabled', String(page >= this.#pages));
   }
