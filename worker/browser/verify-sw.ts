@@ -118,8 +118,13 @@ async function keptAtFirstUse(request: Request): Promise<Response> {
   const kept = await resources.match(request.url);
   if (kept) return kept;
   const fresh = await fetch(request);
-  if (fresh.ok) await resources.put(request.url, fresh.clone());
+  if (fresh.ok) await keep(resources, request.url, fresh);
   return fresh;
+}
+
+/** A full disk is no reason to be without what the network has just given. */
+async function keep(cache: Cache, address: string, response: Response): Promise<void> {
+  await cache.put(address, response.clone()).catch(() => undefined);
 }
 
 async function newestOrKept(request: Request): Promise<Response> {
@@ -127,7 +132,7 @@ async function newestOrKept(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname;
   const kept = latest.match(path);
   const fresh = fetch(request).then(async (response) => {
-    if (response.ok && !response.redirected) await latest.put(path, response.clone());
+    if (response.ok && !response.redirected) await keep(latest, path, response);
     return response;
   });
   const slow = new Promise<undefined>((done) => setTimeout(done, PATIENCE_MS, undefined));

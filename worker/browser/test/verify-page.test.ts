@@ -102,6 +102,21 @@ test('after the first visit the page works without a network', async () => {
   }
 });
 
+test('a full disk keeps nobody from what the network has', async () => {
+  const page = await stage.browser.newPage();
+  await page.goto(`${stage.origin}/verify`);
+  await page.locator('.offline-ready').waitFor();
+  const client = await page.context().newCDPSession(page);
+  await client.send('Storage.overrideQuotaForOrigin', { origin: stage.origin, quotaSize: 1 });
+  await page.reload();
+  const had = await page.evaluate(() => Promise.all(['/assets/preview/glyphs/index.bin', '/trust/anchors.pem'].map(async (path) => {
+    const { ok } = await fetch(path);
+    return [ok, (await caches.match(path)) !== undefined];
+  })));
+  assert.deepEqual(had, [[true, false], [true, true]]);
+  await page.context().close();
+});
+
 test('documents too: their module comes after everything that the check needs, and once', async () => {
   // A context of her own: somebody who has kept nothing yet.
   const page = await stage.browser.newPage();
