@@ -502,6 +502,20 @@ test('it speaks English where the page does, and is dark where the visitor wants
   await accessible(page, 'forced colours');
 });
 
+test('beside a verdict stands nothing that it is not about', async () => {
+  const page = await opened();
+  await checked(page);
+  await page.evaluate(() => {
+    const { get } = window as unknown as Kit;
+    const verdict = document.querySelector('mydata-result')?.verdict;
+    const read = (): Promise<Blob> => get('/documents/three.pdf');
+    void document.querySelector('mydata-viewer')?.show({ name: 'three.pdf', verdict, read });
+  });
+  await page.locator('mydata-viewer').getByRole('alert').getByText('package.file-unknown').waitFor();
+  await page.evaluate(() => void document.querySelector('mydata-viewer')?.show({ name: 'three.pdf' }));
+  await page.locator('mydata-viewer').getByRole('alert').getByText('verify.not-a-verdict').waitFor();
+});
+
 test('a second try goes on in the same dialogue', async () => {
   const page = await opened();
   await checked(page);

@@ -41,7 +41,7 @@ export async function openViewer(root: ShadowRoot, { name, verdict, provider, lo
   released.addEventListener('abort', end, { once: true });
   root.append(dialog);
   dialog.showModal();
-  const showing = viewer.show({ name, verdict, provider, password: memory, read: () => verdict.read(name) });
+  const showing = viewer.show({ name, verdict, provider, password: memory });
   viewer.focus();
   await showing;
 }

@@ -8,7 +8,7 @@ import { tableKind } from '../tables/kind.ts';
 import type { TableKind } from '../tables/kind.ts';
 import type { Locale } from '../text.ts';
 import { localeOf } from '../text.ts';
-import type { PackageVerdict } from '../verdict.ts';
+import { PackageVerdict } from '../verdict.ts';
 import { openForReader } from './opening.ts';
 import type { PasswordMemory } from './password-form.ts';
 import { PdfView } from './pdf-view.ts';
@@ -25,10 +25,10 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 export interface ViewerSource {
   /** The file's name in its package; its ending says what it is. */
   name: string;
-  /** Reads the file, such as `() => verdict.read(name)`. */
-  read(): Promise<Blob>;
-  /** The verdict on the package that the file is from. Without one the viewer says that nothing was checked. */
+  /** The verdict on the package that the file is from, which the file is then read from: the very bytes that were checked. */
   verdict?: PackageVerdict | undefined;
+  /** Reads the file where there is no verdict. The viewer then says that nothing was checked. */
+  read?(): Promise<Blob>;
   /** The agency's name from the platform's list, where it is known. */
   provider?: string | undefined;
   /** A password typed for one document is tried for others that have the same memory. It is never stored. */
@@ -38,6 +38,7 @@ export interface ViewerSource {
 /** What is there while a file is shown. */
 interface Showing {
   source: ViewerSource;
+  read(): Promise<Blob>;
   locale: Locale;
   closed: AbortController;
   panel: VerdictPanel;
@@ -60,7 +61,7 @@ interface Showing {
  * ```ts
  * defineViewer();
  * const viewer = document.querySelector('mydata-viewer');
- * await viewer.show({ name: '戶籍謄本.pdf', read: () => verdict.read('戶籍謄本.pdf'), verdict });
+ * await viewer.show({ name: '戶籍謄本.pdf', verdict });
  * ```
  */
 export class MyDataViewer extends Base {
@@ -122,9 +123,9 @@ export class MyDataViewer extends Base {
   }
 
   async #showPdf(showing: Showing): Promise<void> {
-    const { source, locale, closed, panel, stage, status } = showing;
+    const { source, read, locale, closed, panel, stage, status } = showing;
     const options = { locale, password: source.password ?? {}, signal: closed.signal, takesFocus: () => this.#isUsed, urls: this.#urls() };
-    const preview = await openForReader(() => source.read(), stage, options);
+    const preview = await openForReader(read, stage, options);
     if (closed.signal.aborted) {
       preview.close();
       return;
@@ -142,10 +143,10 @@ export class MyDataViewer extends Base {
     if (this.#isUsed) view.focus();
   }
 
-  async #showTable({ source, locale, closed, stage }: Showing, kind: TableKind): Promise<void> {
+  async #showTable({ read, locale, closed, stage }: Showing, kind: TableKind): Promise<void> {
     const waiting = new Waiting(stage, locale);
     try {
-      const blob = await source.read();
+      const blob = await read();
       const place = make('div', { class: 'tables' });
       await showTable(blob, kind, place, { locale, signal: closed.signal });
       if (!closed.signal.aborted) stage.replaceChildren(place);
@@ -166,15 +167,15 @@ export class MyDataViewer extends Base {
   }
 
   #refusal(showing: Showing, error: MyDataError, again: () => void): HTMLElement {
-    const { source, locale, closed } = showing;
+    const { source, read, locale, closed } = showing;
     const isPdf = tableKind(source.name) === undefined && error.code !== 'preview.not-pdf';
-    const elsewhere = (): void => void openElsewhere(() => source.read(), source.name, closed.signal).catch((cause: unknown) => this.#fail(showing, cause));
+    const elsewhere = (): void => void openElsewhere(read, source.name, closed.signal).catch((cause: unknown) => this.#fail(showing, cause));
     return refusalCard(error, locale, { again, save: () => this.#save(showing), ...(isPdf ? { elsewhere } : {}) });
   }
 
   #save(showing: Showing): void {
-    const { source, closed } = showing;
-    void source.read().then((blob) => save(blob, source.name, closed.signal)).catch((cause: unknown) => this.#fail(showing, cause));
+    const { source, read, closed } = showing;
+    void read().then((blob) => save(blob, source.name, closed.signal)).catch((cause: unknown) => this.#fail(showing, cause));
   }
 
   /** What could not be read is gone for good: it takes the place of the document. */
@@ -195,7 +196,7 @@ export class MyDataViewer extends Base {
     if (this.hasAttribute('closable')) head.append(iconButton('close', sentence('viewer-close', locale), () => this.close()));
     const frame = make('div', { class: 'viewer', lang: locale }, head, panel.element, stage, status);
     this.shadowRoot?.replaceChildren(frame);
-    const showing = { source, locale, closed: new AbortController(), panel, stage, status };
+    const showing = { source, read: readerOf(source), locale, closed: new AbortController(), panel, stage, status };
     this.#unfoldWhereWide(frame, showing);
     const hear = (event: Event): void => void (status.textContent = String((event as CustomEvent<unknown>).detail));
     document.addEventListener('mydata-notice', hear, { signal: showing.closed.signal });
@@ -222,4 +223,14 @@ export class MyDataViewer extends Base {
     const given = Object.entries(names).map(([name, attribute]) => [name, this.getAttribute(attribute)] as const);
     return Object.fromEntries(given.flatMap(([name, value]) => (value === null ? [] : [[name, new URL(value, document.baseURI).href]])));
   }
+}
+
+/** Beside a verdict stands nothing but what it is about. */
+function readerOf(source: ViewerSource): () => Promise<Blob> {
+  const { name, verdict } = source;
+  if (PackageVerdict.is(verdict)) return () => verdict.read(name);
+  return async () => {
+    if (!source.read) throw new MyDataError('verify.not-a-verdict', 'there is neither a verdict nor a file');
+    return source.read();
+  };
 }
