@@ -292,6 +292,7 @@ test('words are found, marked and stepped through', async () => {
   assert.equal(await page.locator('.hits [aria-current]').count(), 1);
   await page.keyboard.press('Enter');
   await section(page, 2).locator('.hit.current').waitFor();
+  await page.getByRole('status').getByText('第 2 處，共 3 處，在第 2 頁').waitFor();
   await page.keyboard.press('Shift+Enter');
   await section(page, 1).locator('.hit.current').waitFor();
   await page.getByLabel('要找的文字').fill('nowhere');
@@ -471,6 +472,7 @@ test('the toolbar is one stop of the tab key, and arrows lead through it', async
   assert.equal(await page.getByRole('region', { name: '文件內容' }).evaluate((pages) => (pages.getRootNode() as ShadowRoot).activeElement === pages), true);
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction(() => document.querySelector('mydata-viewer')?.shadowRoot?.querySelector<HTMLInputElement>('.number')?.value === '2');
+  await page.getByRole('status').getByText('第 2 頁，共 3 頁').waitFor({ state: 'attached' });
 });
 
 test('two fingers enlarge what is between them', async () => {

@@ -81,8 +81,8 @@ export class PdfView {
   #controls(): Toolbar {
     const pages = this.#pages;
     return new Toolbar(this.#preview.pageCount, {
-      goTo: (page) => pages.goTo(page),
-      turnPage: (step) => pages.goTo(pages.current + step),
+      goTo: (page) => this.#goTo(page),
+      turnPage: (step) => this.#goTo(pages.current + step),
       zoom: (to) => (to === 'larger' || to === 'smaller' ? pages.zoomBy(to === 'larger' ? 1 : -1) : pages.zoomTo(to)),
       rotate: () => pages.turn(),
       invert: (isInverted) => pages.element.classList.toggle('inverted', isInverted),
@@ -91,6 +91,11 @@ export class PdfView {
       print: () => this.#print(),
       save: () => this.#host.save(),
     }, this.#host.locale);
+  }
+
+  #goTo(page: number): void {
+    this.#pages.goTo(page);
+    this.#toolbar.announce(this.#pages.current);
   }
 
   #moved(page: number, zoom: number): void {
@@ -133,7 +138,7 @@ export class PdfView {
     if (name === 'search') this.#search.focus();
     if (name !== 'list') return;
     this.#list ??= new PageList(this.#preview, this.#host.locale, (page) => {
-      this.#pages.goTo(page);
+      this.#goTo(page);
       this.#uncover();
     });
     this.#panel.replaceChildren(this.#list.element);
@@ -197,7 +202,7 @@ export class PdfView {
     // Single letters count on the pages alone, where nothing is typed.
     if (target !== this.#pages.element) return undefined;
     const fits = this.#pages.element.scrollWidth <= this.#pages.element.clientWidth;
-    const sideways = (step: number): (() => void) | undefined => (fits ? () => this.#pages.goTo(this.#pages.current + step) : undefined);
+    const sideways = (step: number): (() => void) | undefined => (fits ? () => this.#goTo(this.#pages.current + step) : undefined);
     return {
       '+': () => this.#pages.zoomBy(1),
       '=': () => this.#pages.zoomBy(1),

@@ -50,7 +50,7 @@ export class SearchPanel {
     this.#field.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || !event.shiftKey) return;
       event.preventDefault();
-      this.#look(this.#current - 1);
+      this.step(-1);
     });
     this.element = make('div', { class: 'search' }, form, this.#status, this.#list);
   }
@@ -61,9 +61,13 @@ export class SearchPanel {
     this.#field.select();
   }
 
-  /** Leads to the next or previous hit. */
+  /** Leads to the next or previous hit, and says which one it is. */
   step(step: 1 | -1): void {
     this.#look(this.#current + step);
+    const found = this.#found[this.#current];
+    if (!found) return;
+    const facts = { index: this.#current + 1, count: this.#found.length, page: found.page };
+    this.#status.textContent = sentence('viewer-hit-of', this.#host.locale, facts);
   }
 
   /** Forgets words and hits. */
@@ -77,7 +81,7 @@ export class SearchPanel {
   #submit(): void {
     const words = this.#field.value.trim();
     if (words !== '' && words === this.#words) {
-      this.#look(this.#current + 1);
+      this.step(1);
       return;
     }
     this.#searching?.abort();

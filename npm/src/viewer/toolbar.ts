@@ -26,6 +26,7 @@ export class Toolbar {
   readonly #page: HTMLInputElement;
   readonly #zoom = make('output', { class: 'zoom' });
   readonly #tools: HTMLElement;
+  readonly #voice = make('p', { class: 'spoken', role: 'status' });
 
   constructor(pages: number, commands: Commands, locale: Locale) {
     this.#locale = locale;
@@ -42,7 +43,12 @@ export class Toolbar {
     this.#tools = make('div', { class: 'tools', role: 'toolbar', 'aria-label': sentence('viewer-tools', locale) });
     this.#tools.append(...this.#allTools(commands));
     rove(this.#tools);
-    this.element = make('div', { class: 'bar' }, pager, this.#tools);
+    this.element = make('div', { class: 'bar' }, pager, this.#tools, this.#voice);
+  }
+
+  /** Says aloud which page was gone to: those who do not see it hear nothing else of it. */
+  announce(page: number): void {
+    this.#voice.textContent = sentence('viewer-page-of', this.#locale, { page, pages: this.#pages });
   }
 
   /** Says which page is read and how large it is. */

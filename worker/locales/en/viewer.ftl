@@ -54,6 +54,7 @@ viewer-found = { $count ->
    *[other] Found { $count } times.
 }
 viewer-found-many = Only the first { $count } are listed. Please look for something more particular.
+viewer-hit-of = { $index } of { $count }, on page { $page }
 viewer-hit-on = Page { $page }
 
 ## Printing

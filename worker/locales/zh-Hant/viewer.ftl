@@ -53,6 +53,7 @@ viewer-found = { $count ->
    *[other] 找到 { $count } 處。
 }
 viewer-found-many = 只列出前 { $count } 處，請用更明確的文字搜尋。
+viewer-hit-of = 第 { $index } 處，共 { $count } 處，在第 { $page } 頁
 viewer-hit-on = 第 { $page } 頁
 
 ## 列印
