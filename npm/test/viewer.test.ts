@@ -170,6 +170,20 @@ test('amid a page it leaves the keyboard where it is', async () => {
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'BODY');
 });
 
+test('whoever has gone on in the page keeps the keyboard there', async () => {
+  const page = await opened();
+  await begin(page, 'protected-aes-256.pdf');
+  await page.getByLabel('身分證字號或居留證號碼').fill('A123456789');
+  await page.evaluate(() => {
+    const heading = document.querySelector('h1');
+    heading?.setAttribute('tabindex', '-1');
+    document.querySelector('mydata-viewer')?.shadowRoot?.querySelector('form')?.requestSubmit();
+    heading?.focus();
+  });
+  await pageShown(page, 1);
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
+});
+
 test('the password of one document is tried for the next', async () => {
   const page = await opened();
   await begin(page, 'protected-aes-256.pdf');

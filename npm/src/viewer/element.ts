@@ -124,7 +124,7 @@ export class MyDataViewer extends Base {
 
   async #showPdf(showing: Showing): Promise<void> {
     const { source, read, locale, closed, panel, stage, status } = showing;
-    const options = { locale, password: source.password ?? {}, signal: closed.signal, takesFocus: () => this.#isUsed, urls: this.#urls() };
+    const options = { locale, password: source.password ?? {}, signal: closed.signal, takesFocus: () => this.#hasKeyboard(), urls: this.#urls() };
     const preview = await openForReader(read, stage, options);
     if (closed.signal.aborted) {
       preview.close();
@@ -140,7 +140,7 @@ export class MyDataViewer extends Base {
     });
     this.#pdf = view;
     stage.replaceChildren(view.element);
-    if (this.#isUsed) view.focus();
+    if (this.#hasKeyboard()) view.focus();
   }
 
   async #showTable({ read, locale, closed, stage }: Showing, kind: TableKind): Promise<void> {
@@ -216,6 +216,11 @@ export class MyDataViewer extends Base {
     });
     observer.observe(frame);
     closed.signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  }
+
+  /** Whether the keyboard is in it, or was until what had it went away. Whoever has gone on in the page is left alone. */
+  #hasKeyboard(): boolean {
+    return this.#isUsed && (document.activeElement === document.body || this.matches(':focus-within'));
   }
 
   #urls(): Record<string, string> {
