@@ -193,6 +193,22 @@ test('a viewer that cannot be loaded is said to be missing, in words', async () 
   stage.complaints.length = 0;
 });
 
+test('a viewer that is long in coming is said to be coming', async () => {
+  const page = await oddShown();
+  let release = (): void => undefined;
+  const slow = new Promise<void>((done) => (release = done));
+  await page.route('**/sdk/viewer.js', async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: '查看 文件.pdf' }).click();
+  const words = page.getByText('正在載入檢視功能…');
+  await words.waitFor();
+  release();
+  await page.getByRole('dialog').waitFor();
+  assert.equal(await words.count(), 0);
+});
+
 test('a button that is pressed twice opens one viewer', async () => {
   const page = await oddShown();
   await page.getByRole('button', { name: '查看 文件.pdf' }).evaluate((button: HTMLElement) => [button.click(), button.click()]);

@@ -7,11 +7,15 @@ import type { PackagedFile, PackageVerdict } from '../verdict.ts';
 import { button, make } from './dom.ts';
 import { save } from './lending.ts';
 import { loaded, openViewer } from './viewing.ts';
+import type { Viewing } from './viewing.ts';
 
 /** A record is unfolded without asking up to this many bytes. */
 const TABLE_AT_ONCE = 256 * 1024;
 /** A record larger than this is looked at in the viewer, not amid the page. */
 const LARGEST_TABLE = 8 * 1024 * 1024;
+
+/** A viewer that is there sooner is not waited for aloud. */
+const QUIET_MS = 400;
 
 /** How files are shown. */
 export interface FileListOptions {
@@ -59,7 +63,7 @@ function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerd
   if (tableKind(name) !== undefined || name.toLowerCase().endsWith('.pdf')) {
     actions.append(button(sentence('browser-look', locale), sentence('browser-look-at', locale, { name }), () => {
       const root = entry.getRootNode() as ShadowRoot;
-      attempt(() => openViewer(root, { name, verdict, provider, locale, released }));
+      attempt(() => look(root, problem, { name, verdict, provider, locale, released }));
     }));
   }
   actions.append(button(sentence('browser-save', locale), sentence('browser-save-of', locale, { name }), () => {
@@ -67,6 +71,16 @@ function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerd
   }));
   entry.append(actions, problem);
   if (tableKind(name) === 'json' && file.size <= LARGEST_TABLE) addTable(entry, file, verdict, { attempt, ...options });
+}
+
+/** Opens the viewer, and says in `place` that it is on its way where that takes a while. */
+async function look(root: ShadowRoot, place: HTMLElement, viewing: Omit<Viewing, 'opened'>): Promise<void> {
+  const slow = setTimeout(() => (place.textContent = sentence('browser-viewer-loading', viewing.locale)), QUIET_MS);
+  const opened = (): void => {
+    clearTimeout(slow);
+    place.textContent = '';
+  };
+  await openViewer(root, { ...viewing, opened }).finally(opened);
 }
 
 async function explained({ code, facts }: MyDataError, locale: Locale): Promise<string> {

@@ -12,6 +12,8 @@ export interface Viewing {
   locale: Locale;
   /** Aborted when the package is let go. */
   released: AbortSignal;
+  /** Called when the viewer is on the screen. */
+  opened(): void;
 }
 
 /** The password that opened one document, for the others on this page, for as long as any package is shown. */
@@ -23,7 +25,7 @@ const shown = new Set<AbortSignal>();
  *
  * @throws {MyDataError} `verify.viewer` where the viewer could not be loaded.
  */
-export async function openViewer(root: ShadowRoot, { name, verdict, provider, locale, released }: Viewing): Promise<void> {
+export async function openViewer(root: ShadowRoot, { name, verdict, provider, locale, released, opened }: Viewing): Promise<void> {
   const { defineViewer } = await loaded(import('../viewer.ts'));
   // Whoever pressed the button twice while it was coming, wanted one.
   if (released.aborted || root.querySelector('dialog.viewing') !== null) return;
@@ -41,6 +43,7 @@ export async function openViewer(root: ShadowRoot, { name, verdict, provider, lo
   released.addEventListener('abort', end, { once: true });
   root.append(dialog);
   dialog.showModal();
+  opened();
   const showing = viewer.show({ name, verdict, provider, password: memory });
   viewer.focus();
   await showing;

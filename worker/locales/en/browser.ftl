@@ -35,6 +35,7 @@ browser-bytes = { $count ->
 browser-digest = SHA-256 digest
 browser-look = View
 browser-look-at = View { $name }
+browser-viewer-loading = Loading the viewer…
 browser-save = Download
 browser-save-of = Download { $name }
 browser-show-table = Show content

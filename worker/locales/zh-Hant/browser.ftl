@@ -32,6 +32,7 @@ browser-bytes = { $count } 位元組
 browser-digest = SHA-256 摘要值
 browser-look = 查看
 browser-look-at = 查看 { $name }
+browser-viewer-loading = 正在載入檢視功能…
 browser-save = 下載
 browser-save-of = 下載 { $name }
 browser-show-table = 顯示內容
