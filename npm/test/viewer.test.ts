@@ -329,6 +329,27 @@ test('the list of pages shows small pictures and leads to a page by keyboard', a
   assert.equal(await page.locator('.list [aria-current]').textContent(), '35');
 });
 
+test('the list of ten thousand pages holds those near the one being read, and leads everywhere', async () => {
+  const page = await opened();
+  await shown(page, 'ten-thousand.pdf');
+  await page.getByRole('button', { name: '頁面列表' }).click();
+  const drawn = (number: number): Promise<unknown> => page.waitForFunction((wanted) => {
+    const canvas = document.querySelector('mydata-viewer')?.shadowRoot?.querySelector<HTMLCanvasElement>(`.list [data-page="${wanted}"] canvas`);
+    return canvas && canvas.width > 0;
+  }, number);
+  await drawn(1);
+  assert.ok((await page.locator('.list button').count()) <= 200);
+  await page.keyboard.press('End');
+  await drawn(10_000);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await pageShown(page, 9_999);
+  assert.equal(await page.locator('.list [aria-current]').textContent(), '9999');
+  for (let step = 0; step < 99; step += 1) await page.keyboard.press('ArrowUp');
+  await drawn(9_900);
+  assert.ok((await page.locator('.list button').count()) <= 600);
+});
+
 test('on a narrow screen a list makes room for what was chosen in it', async () => {
   const page = await opened('/', { width: 360, height: 740 });
   await shown(page, 'three.pdf');

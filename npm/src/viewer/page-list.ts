@@ -6,6 +6,10 @@ import { sentence } from './text.ts';
 
 const WIDEST = 96;
 const TALLEST = 136;
+/** Entries that are made together, when their place comes near: ten thousand at once would hold up the page for seconds. */
+const GROUP = 100;
+/** Pixels that a row of two takes, more or less, until it is there. */
+const ROW = 190;
 
 /** The list. */
 export class PageList {
@@ -14,16 +18,24 @@ export class PageList {
   readonly #buttons: HTMLButtonElement[] = [];
   readonly #drawings = new Map<Element, AbortController>();
   readonly #seen: IntersectionObserver;
+  readonly #near: IntersectionObserver;
+  readonly #locale: Locale;
+  readonly #goTo: (page: number) => void;
   /** Pages that could not be drawn: each try may take the Worker's whole patience. */
   readonly #failed = new WeakSet<Element>();
 
   constructor(preview: Preview, locale: Locale, goTo: (page: number) => void) {
     this.#preview = preview;
+    this.#locale = locale;
+    this.#goTo = goTo;
     this.element = make('div', { class: 'list', role: 'group', 'aria-label': sentence('viewer-list', locale) });
     this.#seen = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) (isIntersecting ? this.#draw : this.#drop).call(this, target);
     }, { root: this.element, rootMargin: '200px' });
-    for (let page = 1; page <= preview.pageCount; page += 1) this.#add(page, locale, goTo);
+    this.#near = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) if (isIntersecting) this.#fill(target as HTMLElement);
+    }, { root: this.element, rootMargin: '400px' });
+    for (let first = 1; first <= preview.pageCount; first += GROUP) this.#addGroup(first);
     this.element.addEventListener('keydown', (event) => this.#move(event));
     this.say(1);
   }
@@ -31,7 +43,7 @@ export class PageList {
   /** Shows which page is being read. */
   say(page: number): void {
     const before = this.element.querySelector('[aria-current]');
-    const now = this.#buttons[page - 1];
+    const now = this.#button(page);
     if (!now || before === now) return;
     before?.removeAttribute('aria-current');
     now.setAttribute('aria-current', 'page');
@@ -47,20 +59,45 @@ export class PageList {
   /** Clears every picture. */
   close(): void {
     this.#seen.disconnect();
-    for (const button of this.#buttons) this.#drop(button);
+    this.#near.disconnect();
+    // Those that were never made are passed over.
+    this.#buttons.forEach((button) => this.#drop(button));
     this.element.replaceChildren();
   }
 
-  #add(page: number, locale: Locale, goTo: (page: number) => void): void {
+  #addGroup(first: number): void {
+    const rows = Math.ceil(Math.min(GROUP, this.#preview.pageCount + 1 - first) / 2);
+    const group = make('div', { class: 'group', 'data-first': String(first) });
+    group.style.minHeight = `${rows * ROW}px`;
+    this.element.append(group);
+    this.#near.observe(group);
+  }
+
+  #fill(group: HTMLElement): void {
+    if (group.hasChildNodes()) return;
+    this.#near.unobserve(group);
+    group.style.minHeight = '';
+    const first = Number(group.dataset['first']);
+    const last = Math.min(this.#preview.pageCount, first + GROUP - 1);
+    for (let page = first; page <= last; page += 1) group.append(this.#entry(page));
+  }
+
+  #button(page: number): HTMLButtonElement | undefined {
+    const group = this.element.children[Math.floor((page - 1) / GROUP)];
+    if (group) this.#fill(group as HTMLElement);
+    return this.#buttons[page - 1];
+  }
+
+  #entry(page: number): HTMLButtonElement {
     const { width, height } = this.#preview.pageSize(page);
     const scale = Math.min(WIDEST / width, TALLEST / height);
     const canvas = make('canvas', { 'aria-hidden': 'true', width: '0', height: '0' });
     Object.assign(canvas.style, { width: `${width * scale}px`, height: `${height * scale}px` });
-    const entry = make('button', { type: 'button', tabindex: '-1', 'data-page': String(page), 'aria-label': sentence('viewer-go-to', locale, { page }) }, canvas, String(page));
-    entry.addEventListener('click', () => goTo(page));
-    this.#buttons.push(entry);
-    this.element.append(entry);
+    const entry = make('button', { type: 'button', tabindex: '-1', 'data-page': String(page), 'aria-label': sentence('viewer-go-to', this.#locale, { page }) }, canvas, String(page));
+    entry.addEventListener('click', () => this.#goTo(page));
+    this.#buttons[page - 1] = entry;
     this.#seen.observe(entry);
+    return entry;
   }
 
   #stopAt(chosen: HTMLButtonElement): void {
@@ -69,11 +106,11 @@ export class PageList {
   }
 
   #move(event: KeyboardEvent): void {
-    const at = this.#buttons.findIndex((button) => button === event.target);
-    const last = this.#buttons.length - 1;
-    const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: last }[event.key];
-    const chosen = next === undefined ? undefined : this.#buttons[Math.min(last, Math.max(0, next))];
-    if (at < 0 || !chosen) return;
+    const page = Number((event.target as HTMLElement).dataset['page']);
+    const last = this.#preview.pageCount;
+    const next = { ArrowDown: page + 1, ArrowRight: page + 1, ArrowUp: page - 1, ArrowLeft: page - 1, Home: 1, End: last }[event.key];
+    const chosen = next === undefined ? undefined : this.#button(Math.min(last, Math.max(1, next)));
+    if (!chosen) return;
     event.preventDefault();
     event.stopPropagation();
     this.#stopAt(chosen);

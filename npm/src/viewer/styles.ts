@@ -50,7 +50,9 @@ label { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .4em; }
 .hits button, .list button { width: 100%; min-height: 44px; border-color: transparent; color: inherit; font-weight: 400; text-align: start; padding: .3em .5em; }
 .hits .where { display: block; font-size: .85em; color: var(--mydata-muted, inherit); }
 .hits [aria-current], .list [aria-current] { border-color: var(--accent); background: color-mix(in srgb, var(--accent) 12%, transparent); }
-.list { display: grid; grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: .4rem; overflow-y: auto; align-content: start; }
+.list, .list > .group { display: grid; gap: .4rem; align-content: start; }
+.list { overflow-y: auto; }
+.list > .group { grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); }
 .list button { display: grid; justify-items: center; gap: .2rem; text-align: center; content-visibility: auto; contain-intrinsic-size: auto 7.5rem auto 11rem; }
 .list canvas { background: #fff; outline: 1px solid var(--line); }
 .pages { position: relative; overflow: auto; background: var(--desk); touch-action: pan-x pan-y; overscroll-behavior: contain; }
