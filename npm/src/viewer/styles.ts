@@ -9,7 +9,7 @@ h2 { flex: 1; margin: 0; font-size: 1em; line-height: 1.4; overflow-wrap: anywhe
 h2:focus { outline: none; }
 .viewer { --line: var(--mydata-border, #8a949c); --accent: var(--mydata-accent, light-dark(#0b5a63, #7fd0d9)); --desk: color-mix(in srgb, currentColor 12%, var(--mydata-surface, Canvas)); }
 .verdict { --wide: 0; padding: 0 .75rem; border-block-end: 1px solid var(--line); border-inline-start: .4rem solid var(--tone); max-height: 45cqb; overflow-y: auto; }
-.verdict > summary { flex-wrap: wrap; color: inherit; }
+.verdict > summary { flex-wrap: wrap; color: inherit; padding-inline: .4em; margin-inline: -.4em; }
 .verdict .badge { font-size: 1em; }
 .verdict.busy .badge { color: inherit; }
 .verdict .badge svg { width: 1.4em; height: 1.4em; }
@@ -56,7 +56,8 @@ label { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .4em; }
 .list button { display: grid; justify-items: center; gap: .2rem; text-align: center; content-visibility: auto; contain-intrinsic-size: auto 7.5rem auto 11rem; }
 .list canvas { background: #fff; outline: 1px solid var(--line); }
 .pages { position: relative; overflow: auto; background: var(--desk); touch-action: pan-x pan-y; overscroll-behavior: contain; }
-.pages:focus-visible { outline-offset: -3px; }
+/* Outside of it, the edge of what scrolls would hide a part of the ring. */
+:is(.pages, .list button, .hits button, .verdict > summary):focus-visible { outline-offset: -3px; }
 .column { position: relative; }
 .page { position: absolute; background: #fff; color: #15262b; outline: 1px solid var(--line); overflow: clip; }
 /* A page that is drawn within a second says nothing about it. */
