@@ -13,14 +13,14 @@ const COLLECTIONS: [RegExp, string][] = [
   [/^(?:UniKS-(?:UCS2|UTF16)|KSC-EUC|KSCms-UHC)-[HV]$/, 'Adobe-Korea1-UCS2'],
 ];
 
-const FACES: Record<string, string> = {
-  Courier: 'fixed',
-  'Courier-Bold': 'fixed-bold',
-  Helvetica: 'sans',
-  'Helvetica-Bold': 'sans-bold',
-  'Times-Bold': 'serif-bold',
-  'Times-Roman': 'serif',
-};
+const FACES = new Map([
+  ['Courier', 'fixed'],
+  ['Courier-Bold', 'fixed-bold'],
+  ['Helvetica', 'sans'],
+  ['Helvetica-Bold', 'sans-bold'],
+  ['Times-Bold', 'serif-bold'],
+  ['Times-Roman', 'serif'],
+]);
 
 /** Names of files under `preview/`. */
 export function hintsIn(bytes: ArrayBuffer): string[] {
@@ -36,7 +36,7 @@ export function hintsIn(bytes: ArrayBuffer): string[] {
   }
   if (bringsFonts) return [...hints];
   for (const [, name] of text.matchAll(/\/BaseFont\s*\/([\w-]{1,24})/g)) {
-    const face = FACES[name ?? ''];
+    const face = FACES.get(name ?? '');
     if (face !== undefined) hints.add(`faces/${face}.bin`);
   }
   return [...hints];
