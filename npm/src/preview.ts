@@ -113,7 +113,7 @@ export class Preview {
   /**
    * Draws a page. Where that takes too long the Worker is ended and begins anew with the next question.
    *
-   * @throws {MyDataError} `preview.page-missing`, `preview.page-too-large`, `preview.page-too-complex`, `preview.stream-too-large`,
+   * @throws {MyDataError} `preview.page-missing`, `preview.page-too-large`, `preview.page-without-size`, `preview.page-too-complex`, `preview.stream-too-large`,
    * `preview.image-too-large`, `preview.picture-too-large`, `preview.too-slow`, `preview.stopped`, `preview.closed`, `preview.aborted`.
    */
   async render(page: number, options: RenderOptions = {}): Promise<PagePicture> {
