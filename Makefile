@@ -21,8 +21,8 @@ test: ## every test: crates, SDK, wasm, foreign tools, and all flows in Chromium
 	$(MAKE) test-rust test-npm e2e
 
 test-rust: # the PDFs are looked at by poppler, which setup interop installs
-	$(RUN) cargo test --workspace
-	$(RUN) cargo test --workspace --test poppler -- --ignored
+	$(RUN) cargo test --workspace --features mydata-identity/evidence
+	$(RUN) cargo test --workspace --features mydata-identity/evidence --test poppler -- --ignored
 	$(RUN) cargo test -p mydata-wasm --target wasm32-unknown-unknown --profile edge
 
 test-npm:
@@ -45,7 +45,7 @@ e2e: ## the flows over HTTP and in Chromium; one of them: make e2e ONLY=online-s
 check: ## formatting, lints, types, licences, advisories
 	$(TOOL) setup rust npm wasm deny
 	$(RUN) cargo fmt --all --check
-	$(RUN) cargo clippy --workspace --all-targets -- -D warnings
+	$(RUN) cargo clippy --workspace --all-targets --features mydata-identity/evidence -- -D warnings
 	$(RUN) cargo clippy --workspace --exclude mydata-cli --target wasm32-unknown-unknown -- -D warnings
 	$(RUN) tsc --build --noEmit
 	$(RUN) tools/audit

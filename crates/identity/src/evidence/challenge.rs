@@ -63,6 +63,12 @@ impl Challenge {
         Self { method: occasion.method, digest: hash.finalize().into(), made_at, lives }
     }
 
+    /// A challenge as it was made and kept, for a caller who keeps its bytes in place of the nonce.
+    #[must_use]
+    pub fn restored(method: IdentityMethod, bytes: [u8; 32], made_at: UnixSeconds, lives: Duration) -> Self {
+        Self { method, digest: bytes, made_at, lives }
+    }
+
     /// The bytes that a WebAuthn client takes as its challenge.
     #[must_use]
     pub fn bytes(&self) -> &[u8; 32] {
