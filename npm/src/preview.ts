@@ -68,9 +68,9 @@ export async function openPreview(input: ArrayBuffer | Blob | Uint8Array<ArrayBu
   const password = options.password === undefined ? {} : { password: options.password };
   const greeting = compiledModule(String(options.moduleUrl ?? new URL('./mydata-preview.wasm', import.meta.url)))
     .then((module) => ({ blob, module, resourcesUrl, ...password }));
-  const start = (): Worker => (options.workerUrl === undefined
-    ? new Worker(new URL('./preview-worker.js', import.meta.url), { type: 'module', name: 'mydata-preview' })
-    : new Worker(options.workerUrl, { type: 'module', name: 'mydata-preview' }));
+  // Where no Worker can be made, nobody waits for what it would have been greeted with.
+  greeting.catch(() => undefined);
+  const start = (): Worker => startWorker(options.workerUrl);
   const worker = new WatchedWorker(start, { prepare: { blob, resourcesUrl } }, greeting, options.patience ?? 8_000);
   try {
     const { sizes } = await worker.open(options);
@@ -78,6 +78,17 @@ export async function openPreview(input: ArrayBuffer | Blob | Uint8Array<ArrayBu
   } catch (error) {
     worker.close();
     throw error;
+  }
+}
+
+/** Browsers refuse some addresses of Workers at once, others only later. */
+function startWorker(url: string | URL | undefined): Worker {
+  try {
+    return url === undefined
+      ? new Worker(new URL('./preview-worker.js', import.meta.url), { type: 'module', name: 'mydata-preview' })
+      : new Worker(url, { type: 'module', name: 'mydata-preview' });
+  } catch (cause) {
+    throw new MyDataError('preview.worker', 'the Worker could not be started', { cause });
   }
 }
 

@@ -168,7 +168,7 @@ fn relying_party() -> RelyingParty {
 }
 
 fn challenge(bytes: &[u8]) -> Challenge {
-    Challenge::restored(IdentityMethod::TwFido, bytes.try_into().unwrap(), NOW, Duration::from_secs(300))
+    Challenge::restored(IdentityMethod::TwFido, bytes.try_into().unwrap(), NOW, Duration::from_mins(5))
 }
 
 fn sha256(parts: &[&[u8]]) -> String {

@@ -127,10 +127,13 @@ function isEncoding(name: string): boolean {
   return name.startsWith('cmaps/');
 }
 
+/** The watch stands still while something is fetched: that has an end of its own. */
+const FETCH_MS = 30_000;
+
 /** `undefined` where it cannot be had: the page is then shown with boxes and a finding, not refused. */
 async function fetchResource(url: URL): Promise<Uint8Array | undefined> {
   try {
-    const response = await fetch(url, { credentials: 'same-origin' });
+    const response = await fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(FETCH_MS) });
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
   } catch {
     return undefined;

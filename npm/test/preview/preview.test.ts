@@ -99,6 +99,15 @@ test('a document that stays locked says whether a password is missing or wrong',
   await workersGone(page);
 });
 
+test('a Worker that the browser refuses is an error with its code', async () => {
+  const page = await opened();
+  const code = await page.evaluate(() => {
+    const { preview } = window as unknown as Kit;
+    return preview.openPreview(new Blob(['%PDF-1.7']), { workerUrl: 'https://elsewhere.example/worker.js' }).catch((error: Preview.MyDataError) => error.code);
+  });
+  assert.equal(code, 'preview.worker');
+});
+
 test('a page fetches the encodings and parts of a font that it shows, and an embedded font none', async () => {
   const page = await opened();
   const draw = (name: string): Promise<string[]> => page.evaluate(async (file) => {
