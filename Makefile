@@ -1,6 +1,9 @@
 # The front door. Every recipe goes through tools/toolchain, which installs what is missing.
 TOOL := tools/toolchain
 RUN := $(TOOL) run
+# All crates at once, with every feature that is tested: each build of the tests finds what the one before has built.
+WORKSPACE := --workspace --features mydata-identity/evidence
+COMMAND := $(abspath $(or $(CARGO_TARGET_DIR),target)/debug/mydata)
 
 .DEFAULT_GOAL := help
 .PHONY: help dev test test-rust test-npm test-vectors e2e check bench clean fuzz
@@ -17,23 +20,24 @@ dev: ## set everything up, run platform (8787), demo SP (8788) and demo DPs (878
 
 test: ## every test: crates, SDK, wasm, foreign tools, and all flows in Chromium
 	$(TOOL) setup rust npm wasm chromium interop
-	$(TOOL) demo
-	$(MAKE) test-rust test-npm e2e
+	$(MAKE) test-rust
+	MYDATA_COMMAND=$(COMMAND) $(TOOL) demo
+	MYDATA_COMMAND=$(COMMAND) $(MAKE) test-npm e2e
 
 test-rust: # the PDFs are looked at by poppler, which setup interop installs
-	$(RUN) cargo test --workspace --features mydata-identity/evidence
-	$(RUN) cargo test --workspace --features mydata-identity/evidence --test poppler -- --ignored
+	$(RUN) cargo test $(WORKSPACE)
+	$(RUN) cargo test $(WORKSPACE) --test poppler -- --ignored
 	$(RUN) cargo test -p mydata-wasm --target wasm32-unknown-unknown --profile edge
 
 test-npm:
 	$(TOOL) build-worker worker
 	$(TOOL) build-worker demo/dp
-	$(RUN) node --test 'npm/test/**/*.test.*' 'worker/browser/**/*.test.*' 'demo/**/*.test.*' 'tests/agreement/*.test.*' 'tools/*.test.*'
+	$(RUN) node --test --test-concurrency=2 'npm/test/**/*.test.*' 'worker/browser/**/*.test.*' 'demo/**/*.test.*' 'tests/agreement/*.test.*' 'tools/*.test.*'
 
 test-vectors: ## published test vectors: make test-vectors VECTORS=folder
 	@test -n "$(VECTORS)" || { echo "say where they are: make test-vectors VECTORS=folder" >&2; exit 2; }
-	VECTORS=$(abspath $(VECTORS)) $(RUN) cargo test -p mydata-package -p mydata-protocol --test wycheproof -- --include-ignored --nocapture
-	VECTORS=$(abspath $(VECTORS)) $(RUN) cargo test -p mydata-trust --lib --test limbo --test pkits -- --ignored --nocapture
+	VECTORS=$(abspath $(VECTORS)) $(RUN) cargo test $(WORKSPACE) --test wycheproof -- --include-ignored --nocapture
+	VECTORS=$(abspath $(VECTORS)) $(RUN) cargo test $(WORKSPACE) --lib --test limbo --test pkits -- --ignored --nocapture
 
 e2e: ## the flows over HTTP and in Chromium; one of them: make e2e ONLY=online-service
 	$(TOOL) setup rust npm wasm chromium interop
@@ -45,7 +49,7 @@ e2e: ## the flows over HTTP and in Chromium; one of them: make e2e ONLY=online-s
 check: ## formatting, lints, types, licences, advisories
 	$(TOOL) setup rust npm wasm deny
 	$(RUN) cargo fmt --all --check
-	$(RUN) cargo clippy --workspace --all-targets --features mydata-identity/evidence -- -D warnings
+	$(RUN) cargo clippy $(WORKSPACE) --all-targets -- -D warnings
 	$(RUN) cargo clippy --workspace --exclude mydata-cli --target wasm32-unknown-unknown -- -D warnings
 	$(RUN) tsc --build --noEmit
 	$(RUN) tools/audit

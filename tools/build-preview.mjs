@@ -60,13 +60,15 @@ function optimise(file, run) {
   run(process.env.WASM_OPT_BIN ?? 'wasm-opt', '-O3', '--skip-pass=inlining-optimizing', ...flags, '--strip-debug', '--strip-producers', file, '-o', file);
 }
 
-function buildResources({ root, sdk }) {
+function buildResources({ root, sdk, run }) {
   const sources = [...MADE_OF.flatMap((path) => filesOf(join(root, path))), join(root, FONT), join(root, TOGETHER)];
   const folder = join(sdk, 'preview');
   once(join(folder, 'stamp'), sources.map(digest).join(' '), () => {
     const together = Object.values(JSON.parse(readFileSync(join(root, TOGETHER), 'utf8')));
-    execFileSync('cargo', ['run', '--quiet', '--package', 'mydata-preview', '--example', 'resources', '--', folder, join(root, FONT)], {
-      cwd: root,
+    // Of the whole workspace, so that it shares what the tests are built of.
+    run('cargo', 'build', '--workspace', '--example', 'resources');
+    const command = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/examples/resources');
+    execFileSync(command, [folder, join(root, FONT)], {
       input: together.join('\n'),
       stdio: ['pipe', 'inherit', 'inherit'],
     });

@@ -13,7 +13,8 @@ import { Sandbox } from "../support/sandbox.mjs";
 import { randomPackages } from "./packages.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const COMMAND = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/mydata");
+/** `make test` has built it already. */
+const COMMAND = process.env.MYDATA_COMMAND ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/mydata");
 const COUNT = 1000;
 const SEED = 20261125;
 const SIGNER = "CN=示範戶政司,OU=戶籍組,O=示範內政部,C=TW";
@@ -74,7 +75,7 @@ function essence({ verdict, reasons, findings, files }) {
 }
 
 async function byCommand() {
-  execFileSync("cargo", ["build", "--quiet", "--package", "mydata-cli"], { cwd: ROOT });
+  if (process.env.MYDATA_COMMAND === undefined) execFileSync("cargo", ["build", "--quiet", "--package", "mydata-cli"], { cwd: ROOT });
   const pins = join(folder, "anchors");
   mkdirSync(pins);
   writeFileSync(join(pins, "anchors.pem"), anchors);
