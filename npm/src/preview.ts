@@ -19,7 +19,7 @@ export interface PreviewOptions {
   workerUrl?: string | URL;
   /** The folder with encodings and fonts (`preview/`), if not beside this module. Fetched from only when a page needs it. */
   resourcesUrl?: string | URL;
-  /** How long the Worker may be silent over one page before it is ended, in milliseconds: 8,000. */
+  /** How long the Worker may be silent over one page before it is ended, in milliseconds: 7,500, for a word within eight seconds. */
   patience?: number;
   onProgress?: (progress: PreviewProgress) => void;
   /** Ends the opening with `preview.aborted`. */
@@ -71,7 +71,7 @@ export async function openPreview(input: ArrayBuffer | Blob | Uint8Array<ArrayBu
   // Where no Worker can be made, nobody waits for what it would have been greeted with.
   greeting.catch(() => undefined);
   const start = (): Worker => startWorker(options.workerUrl);
-  const worker = new WatchedWorker(start, { prepare: { blob, resourcesUrl } }, greeting, options.patience ?? 8_000);
+  const worker = new WatchedWorker(start, { prepare: { blob, resourcesUrl } }, greeting, options.patience ?? 7_500);
   try {
     const { sizes } = await worker.open(options);
     return new Preview(worker, sizes);

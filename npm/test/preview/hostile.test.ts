@@ -20,7 +20,7 @@ Object.assign(window, { preview, get });`;
 const IS_MEASURED = process.env['MEASURE'] !== undefined;
 /** In milliseconds. What is not over by then is never over, or ends alike a little later. */
 const SHORT_PATIENCE = 1_000;
-const PATIENCE = 8_000;
+const PATIENCE = 7_500;
 const MEMORY = 1 << 30;
 /** What a document may end with: a picture, or a code that has a sentence. */
 const ENDS = new Set(['drawn', ...Array.from(SENTENCES.matchAll(/^preview-([\w-]+) =/gm), ([, code]) => `preview.${code}`)]);
