@@ -300,9 +300,7 @@ describe("on the verifier page, a clerk", { timeout: LONGEST }, () => {
     await viewer.open("沒有字型.pdf");
     await viewer.sees(1, { least: 0 });
     await viewer.close();
-    await page.evaluate(async () => {
-      while (!(await caches.match("/assets/mydata-preview.wasm"))) await new Promise((done) => setTimeout(done, 50));
-    });
+    await page.waitForFunction(async () => (await caches.match("/assets/mydata-preview.wasm")) !== undefined);
     await visitor.context.setOffline(true);
     await page.reload();
     await choose(visitor, packages[GRADES_ID]);

@@ -21,3 +21,16 @@ export function button(text: string, label: string, press: () => void): HTMLButt
   element.addEventListener('click', press);
   return element;
 }
+
+/** A sign: one path in a square of 24. It is seen and not read out, so that words have to stand beside it. */
+export function sign(path: string): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  shape.setAttribute('d', path);
+  shape.setAttribute('fill', 'currentColor');
+  shape.setAttribute('fill-rule', 'evenodd');
+  svg.append(shape);
+  return svg;
+}

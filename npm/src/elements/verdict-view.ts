@@ -3,7 +3,7 @@ import type { PackageVerdict, Reason, Signer } from '../verdict.ts';
 import type { Locale } from '../text.ts';
 import { sentence, sentenceOfCode } from '../text.ts';
 import { spokenName } from './distinguished-name.ts';
-import { make } from './dom.ts';
+import { make, sign } from './dom.ts';
 import { fileList } from './files.ts';
 import type { FileListOptions } from './files.ts';
 
@@ -42,15 +42,7 @@ export function checkedNote({ checkedAt }: PackageVerdict, locale: Locale): HTML
 /** The badge alone. */
 export function badge(verdict: PackageVerdict['verdict'], locale: Locale): HTMLElement {
   const line = make('p', { class: 'badge' });
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', SHAPES[verdict]);
-  path.setAttribute('fill', 'currentColor');
-  path.setAttribute('fill-rule', 'evenodd');
-  svg.append(path);
-  line.append(svg, make('span', {}, sentence(`browser-${verdict}`, locale)));
+  line.append(sign(SHAPES[verdict]), make('span', {}, sentence(`browser-${verdict}`, locale)));
   return line;
 }
 

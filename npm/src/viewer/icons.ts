@@ -1,4 +1,5 @@
 /** The signs on the viewer's buttons, each one path in a square of 24. */
+import { sign } from '../elements/dom.ts';
 
 const PATHS = {
   close: 'M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6L17.6 19 12 13.4 6.4 19 5 17.6 10.6 12 5 6.4z',
@@ -21,13 +22,5 @@ export type Icon = keyof typeof PATHS;
 
 /** A sign that is seen and not read out: its button has a label. */
 export function icon(name: Icon): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', PATHS[name]);
-  path.setAttribute('fill', 'currentColor');
-  path.setAttribute('fill-rule', 'evenodd');
-  svg.append(path);
-  return svg;
+  return sign(PATHS[name]);
 }
