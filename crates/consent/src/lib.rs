@@ -18,16 +18,22 @@
 //! ```
 
 mod collection;
+mod identification;
 mod lockout;
 mod moment;
 mod outbox;
+mod sent_code;
 mod transaction;
 mod vocabulary;
 
 pub use collection::{Collection, DatasetAnswer, DatasetIndex, DatasetState, Patience, StoredPackage};
+pub use identification::{
+    Course, ExpectOneTimeCode, Identification, IdentificationRefusal, Shown, Standing, needs_one_time_code,
+};
 pub use lockout::{LOCK, Locked, MAX_WRONG_TRIES, WINDOW, WrongTries};
 pub use moment::Moment;
 pub use outbox::{Due, EntryId, Outbox};
+pub use sent_code::{CODE_DIGITS, CODE_LIFE, CodeRefusal, MAX_WRONG_CODES, RESEND_AFTER, SentCode};
 pub use transaction::{
     Ended, ExpectAcknowledgement, ExpectConsent, ExpectIdentity, ExpectTake, ExpectTerms, FINISH_WITHIN,
     KEEP_AT_MOST, RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, Step, TAKE_LEASE, Terms, Transaction,
