@@ -23,12 +23,18 @@ pub enum IdentityError {
     /// A business number is eight digits.
     #[error("a business number is eight digits")]
     BusinessNumberForm,
+    /// An e-mail address is `name@domain` in ASCII.
+    #[error("an e-mail address is name@domain in ASCII")]
+    EmailForm,
     /// A household number is eight capital letters or digits.
     #[error("a household number is eight capital letters or digits")]
     HouseholdNumberForm,
     /// No identification method has this code.
     #[error("no identification method has this code")]
     IdentityMethodUnknown,
+    /// A mobile number is ten digits that begin with 09.
+    #[error("a mobile number is ten digits that begin with 09")]
+    MobileForm,
     /// The ten characters have the right form, but do not belong together: one of them was mistyped.
     #[error("the national ID's check digit does not match")]
     NationalIdChecksum,
@@ -66,8 +72,10 @@ impl IdentityError {
             Self::BirthdayNotInCalendar => "identity.birthday-not-in-calendar",
             Self::BusinessNumberChecksum => "identity.business-number-checksum",
             Self::BusinessNumberForm => "identity.business-number-form",
+            Self::EmailForm => "identity.email-form",
             Self::HouseholdNumberForm => "identity.household-number-form",
             Self::IdentityMethodUnknown => "identity.method-unknown",
+            Self::MobileForm => "identity.mobile-form",
             Self::NationalIdChecksum => "identity.national-id-checksum",
             Self::NationalIdCharacter { .. } => "identity.national-id-character",
             Self::NationalIdLength { .. } => "identity.national-id-length",

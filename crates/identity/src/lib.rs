@@ -9,6 +9,7 @@
 mod assurance_level;
 mod birthday;
 mod business_number;
+mod contact;
 mod dual_documents;
 mod error;
 #[cfg(feature = "evidence")]
@@ -21,6 +22,7 @@ mod parsed;
 pub use assurance_level::AssuranceLevel;
 pub use birthday::Birthday;
 pub use business_number::BusinessNumber;
+pub use contact::{Contact, EmailAddress, MobileNumber};
 pub use dual_documents::{DualDocuments, HouseholdNumber, NhiCardNumber};
 pub use error::{ExpectedCharacter, IdentityError};
 pub use identity_method::IdentityMethod;

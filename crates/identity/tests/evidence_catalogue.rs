@@ -15,7 +15,12 @@ fn keys(catalogue: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_refusal_is_explained_in_both_languages() {
-    let texts = [IdentityError::BusinessNumberChecksum.code(), IdentityError::BusinessNumberForm.code()];
+    let texts = [
+        IdentityError::BusinessNumberChecksum.code(),
+        IdentityError::BusinessNumberForm.code(),
+        IdentityError::EmailForm.code(),
+        IdentityError::MobileForm.code(),
+    ];
     let codes: BTreeSet<_> =
         EvidenceRefusal::codes().chain(texts).map(|code| code.replace('.', "-")).collect();
     assert_eq!(keys(ENGLISH), codes);

@@ -42,3 +42,8 @@ identity-evidence-malformed = The answer cannot be read. Please try again.
 identity-field-malformed = The answer cannot be read. Please try again.
 identity-field-missing = The answer is incomplete. Please try again.
 identity-field-too-long = The answer is too long. Please try again.
+
+## Contacts
+
+identity-email-form = The e-mail address needs a name, an @ and a domain, such as ling@example.tw.
+identity-mobile-form = The mobile number needs 10 digits that begin with 09, such as 0912-345-678.

@@ -42,3 +42,8 @@ identity-evidence-malformed = 無法讀取回覆，請再試一次。
 identity-field-malformed = 無法讀取回覆，請再試一次。
 identity-field-missing = 回覆不完整，請再試一次。
 identity-field-too-long = 回覆過長，請再試一次。
+
+## 聯絡方式
+
+identity-email-form = 電子郵件需為「名稱@網域」的格式，例如 ling@example.tw。
+identity-mobile-form = 手機號碼需為 09 開頭的 10 位數字，例如 0912-345-678。
