@@ -37,6 +37,7 @@ fn every_method_has_the_level_of_the_protocols_table() {
         ("NHI", Some(Three)),
         ("FCS", Some(Three)),
         ("PII", Some(Four)),
+        ("MOB", None),
         ("OTP", None),
     ];
     assert_eq!(table.len(), IdentityMethod::ALL.len());
@@ -56,6 +57,25 @@ fn an_unknown_method_is_refused() {
 }
 
 #[test]
-fn the_contact_code_is_never_enough_for_a_dataset() {
-    assert!(!AssuranceLevel::ALL.into_iter().any(|minimum| IdentityMethod::ContactCode.satisfies(minimum)));
+fn contact_code_and_mobile_number_are_never_enough_for_a_dataset() {
+    for method in [IdentityMethod::ContactCode, IdentityMethod::MobileNumber] {
+        assert!(!AssuranceLevel::ALL.into_iter().any(|minimum| method.satisfies(minimum)), "{method}");
+        assert!(!method.can_stand_alone());
+    }
+}
+
+#[test]
+fn somebody_new_shows_two_different_methods_of_which_the_first_stands_alone() {
+    for first in IdentityMethod::ALL {
+        for second in IdentityMethod::ALL {
+            let is_enough = first.level().is_some() && second != first && second.code() != "OTP";
+            assert_eq!(second.can_follow(first), is_enough, "{second} after {first}");
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_can_be_guessed_and_a_signature_cannot() {
+    let guessed = IdentityMethod::ALL.into_iter().filter(|method| method.can_be_guessed());
+    assert_eq!(guessed.map(IdentityMethod::code).collect::<Vec<_>>(), ["PII", "MOB", "OTP"]);
 }

@@ -74,6 +74,14 @@ impl CertificateKind {
         Self::new(IdentityMethod::HardwareFinancialCertificate, Binding::IdInCommonName)
     }
 
+    /// 健保卡, whose password its component asks for and the card counts.
+    ///
+    /// What a real card signs with is not public; here its certificate says whose it is as those of banks do.
+    #[must_use]
+    pub fn nhi_card() -> Self {
+        Self::new(IdentityMethod::NhiCard, Binding::IdInCommonName)
+    }
+
     /// 軟體金融憑證: a file, so that anybody with a copy of it and its password is taken for its owner.
     #[must_use]
     pub fn software_financial() -> Self {

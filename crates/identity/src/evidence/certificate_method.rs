@@ -1,4 +1,4 @@
-//! A certificate's key signs the challenge: 自然人憑證, 工商憑證 and the certificates of banks.
+//! A certificate's key signs the challenge: 自然人憑證, 工商憑證, 健保卡 and the certificates of banks.
 
 use super::{
     CertificateJudge, CertificateKind, Challenge, Claim, Claimant, EvidenceRefusal, Grounds, Identified,
