@@ -41,6 +41,9 @@ pub(crate) struct DemoPki {
     /// The agencies to make signers for.
     #[arg(long, value_name = "FILE", default_value = "demo/agencies.toml")]
     pub(crate) agencies: PathBuf,
+    /// Folder of `personas.toml` and `companies.toml`, whose people and companies get cards to identify with.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) holders: Option<PathBuf>,
     /// An agency (its `provider_id`) whose certificate to revoke; may be given several times.
     #[arg(long, value_name = "PROVIDER")]
     pub(crate) revoke: Vec<String>,

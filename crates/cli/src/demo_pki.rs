@@ -11,8 +11,8 @@ use mydata_trust::{DEMO_MARK, UnixSeconds};
 use serde::Deserialize;
 
 use crate::arguments::DemoPki;
-use crate::demo_revocation;
 use crate::failure::Failure;
+use crate::{demo_cards, demo_revocation};
 
 /// The file that says of a folder of anchors that demonstrations are expected under them.
 pub(crate) const DEMO_NOTICE: &str = "DEMO-ONLY.txt";
@@ -24,12 +24,12 @@ Because this file is here, `mydata verify` accepts their root; elsewhere it is r
 pub(crate) const DAY: u64 = 24 * 60 * 60;
 const YEAR: u64 = 365 * DAY;
 /// Authorities outlive the demonstrations of anyone's machine; signers are renewed like real ones.
-const AUTHORITY_YEARS: u64 = 20;
-const SIGNER_YEARS: u64 = 3;
+pub(crate) const AUTHORITY_YEARS: u64 = 20;
+pub(crate) const SIGNER_YEARS: u64 = 3;
 /// What ends within this time is renewed, so that no demonstration breaks while it runs.
 const RENEWAL_DAYS: u64 = 30;
 /// Authorities sign rarely and for long.
-const AUTHORITY_KEY_BITS: usize = 3072;
+pub(crate) const AUTHORITY_KEY_BITS: usize = 3072;
 const SIGNER_KEY_BITS: usize = 2048;
 
 /// As much of `agencies.toml` as this command reads.
@@ -45,9 +45,15 @@ struct Agency {
 }
 
 /// Where one holder's certificate and key lie.
-struct Place {
-    certificate: PathBuf,
-    key: PathBuf,
+pub(crate) struct Place {
+    pub(crate) certificate: PathBuf,
+    pub(crate) key: PathBuf,
+}
+
+/// Makes what is missing, as of one time.
+pub(crate) struct Workbench<'w> {
+    pub(crate) now: u64,
+    out: &'w mut dyn Write,
 }
 
 pub(crate) fn run(arguments: &DemoPki, now: UnixSeconds, out: &mut dyn Write) -> Result<(), Failure> {
@@ -57,29 +63,32 @@ pub(crate) fn run(arguments: &DemoPki, now: UnixSeconds, out: &mut dyn Write) ->
         return Err(Failure::UnknownAgency(unknown.clone()));
     }
     let folder = &arguments.out;
-    let now = u64::try_from(now.0).unwrap_or_default();
-    // A little in the past, for machines whose clocks differ.
-    let validity = |years: u64| now.saturating_sub(DAY)..=now + years * YEAR;
+    let mut bench = Workbench { now: u64::try_from(now.0).unwrap_or_default(), out };
 
     let root_subject = format!("CN=MyData Edge Demo Root,OU={DEMO_MARK},C=TW");
-    let profile = Profile::root(&root_subject, validity(AUTHORITY_YEARS)).with_key_bits(AUTHORITY_KEY_BITS);
-    let root = ensure(&authority_place(folder, "root"), &profile, None, now, out)?;
+    let profile = Profile::root(&root_subject, bench.validity(AUTHORITY_YEARS));
+    let root =
+        bench.ensure(&authority_place(folder, "root"), &profile.with_key_bits(AUTHORITY_KEY_BITS), None)?;
 
     let ca_subject = format!("CN=MyData Edge Demo Agency CA,OU={DEMO_MARK},C=TW");
-    let profile = Profile::authority(&ca_subject, validity(AUTHORITY_YEARS), Some(0));
+    let profile = Profile::authority(&ca_subject, bench.validity(AUTHORITY_YEARS), Some(0));
     let profile = profile.with_key_bits(AUTHORITY_KEY_BITS);
-    let ca = ensure(&authority_place(folder, "agency-ca"), &profile, Some(&root), now, out)?;
+    let ca = bench.ensure(&authority_place(folder, "agency-ca"), &profile, Some(&root))?;
 
     let mut revoked = Vec::new();
     for agency in &agencies {
-        let profile = signer_profile(agency, validity(SIGNER_YEARS));
-        let signer = ensure(&signer_place(folder, &agency.provider_id), &profile, Some(&ca), now, out)?;
+        let profile = signer_profile(agency, bench.validity(SIGNER_YEARS));
+        let signer = bench.ensure(&signer_place(folder, &agency.provider_id), &profile, Some(&ca))?;
         if arguments.revoke.contains(&agency.provider_id) {
             revoked.push(signer);
         }
     }
-    demo_revocation::write_list(folder, "root", &root, &[], now)?;
-    demo_revocation::write_list(folder, "agency-ca", &ca, &revoked, now)?;
+    let lists = folder.join("crls");
+    demo_revocation::write_list(&lists, "root", &root, &[], bench.now)?;
+    demo_revocation::write_list(&lists, "agency-ca", &ca, &revoked, bench.now)?;
+    if let Some(holders) = &arguments.holders {
+        demo_cards::run(holders, &folder.join("cards"), &mut bench)?;
+    }
     write(&folder.join("anchors").join(DEMO_NOTICE), DEMO_NOTICE_TEXT)
 }
 
@@ -99,30 +108,36 @@ fn signer_place(folder: &Path, provider_id: &str) -> Place {
     Place { certificate: file("cert"), key: file("key") }
 }
 
-/// Takes the holder that is there if it still does, else makes a new one.
-fn ensure(
-    place: &Place,
-    profile: &Profile,
-    issuer: Option<&Holder>,
-    now: u64,
-    out: &mut dyn Write,
-) -> Result<Holder, Failure> {
-    let kept = read(place).filter(|holder| {
-        let right_issuer = holder.is_issued_by(issuer.unwrap_or(holder));
-        let lasts = holder.not_after() > now + RENEWAL_DAYS * DAY;
-        holder.is_named(profile.subject()) && right_issuer && lasts
-    });
-    if let Some(holder) = kept {
-        return Ok(holder);
+impl Workbench<'_> {
+    /// From a little in the past, for machines whose clocks differ.
+    pub(crate) fn validity(&self, years: u64) -> RangeInclusive<u64> {
+        self.now.saturating_sub(DAY)..=self.now + years * YEAR
     }
-    let holder = match issuer {
-        Some(issuer) => issuer.issue(profile, &mut SysRng),
-        None => Holder::self_signed(profile, &mut SysRng),
-    }?;
-    write_secret(&place.key, &holder.key_pem()?)?;
-    write(&place.certificate, &holder.certificate_pem()?)?;
-    writeln!(out, "{}  {}", place.certificate.display(), holder.subject())?;
-    Ok(holder)
+
+    /// Takes the holder that is there if it still does, else makes a new one.
+    pub(crate) fn ensure(
+        &mut self,
+        place: &Place,
+        profile: &Profile,
+        issuer: Option<&Holder>,
+    ) -> Result<Holder, Failure> {
+        let kept = read(place).filter(|holder| {
+            let right_issuer = holder.is_issued_by(issuer.unwrap_or(holder));
+            let lasts = holder.not_after() > self.now + RENEWAL_DAYS * DAY;
+            holder.is_named(profile.subject()) && right_issuer && lasts
+        });
+        if let Some(holder) = kept {
+            return Ok(holder);
+        }
+        let holder = match issuer {
+            Some(issuer) => issuer.issue(profile, &mut SysRng),
+            None => Holder::self_signed(profile, &mut SysRng),
+        }?;
+        write_secret(&place.key, &holder.key_pem()?)?;
+        write(&place.certificate, &holder.certificate_pem()?)?;
+        writeln!(self.out, "{}  {}", place.certificate.display(), holder.subject())?;
+        Ok(holder)
+    }
 }
 
 /// What cannot be read is as good as absent: it is made anew.
@@ -134,8 +149,7 @@ fn read(place: &Place) -> Option<Holder> {
 
 fn read_agencies(file: &Path) -> Result<Vec<Agency>, Failure> {
     let text = fs::read_to_string(file).map_err(Failure::of_file(file))?;
-    let agencies: Agencies = toml::from_str(&text)
-        .map_err(|error| Failure::Agencies { file: file.to_owned(), error: Box::new(error) })?;
+    let agencies: Agencies = toml::from_str(&text).map_err(Failure::of_seeds(file))?;
     match agencies.agency.iter().find(|agency| !is_file_name(&agency.provider_id)) {
         Some(agency) => Err(Failure::Name(agency.provider_id.clone().into())),
         None => Ok(agencies.agency),

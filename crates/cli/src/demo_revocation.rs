@@ -21,7 +21,7 @@ pub(crate) fn write_list(
     revoked: &[Holder],
     now: u64,
 ) -> Result<(), Failure> {
-    let file = folder.join("crls").join(format!("{name}.crl.pem"));
+    let file = folder.join(format!("{name}.crl.pem"));
     let fresh = RevocationProfile::new(now.saturating_sub(HOUR)..=now + LIST_DAYS * DAY);
     let earlier = fs::read_to_string(&file).ok();
     // A list that cannot be read is as good as absent, like everything else of the demonstration.

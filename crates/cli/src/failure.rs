@@ -10,8 +10,6 @@ use mydata_trust::{AnchorError, RevocationError};
 /// A failure of the use, exit status 2 – or the refusal of what was to be made, exit status 1.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
-    #[error("{}: {error}", file.display())]
-    Agencies { file: PathBuf, error: Box<toml::de::Error> },
     #[error("{}: {error} ({})", folder.display(), error.code())]
     Anchors { folder: PathBuf, error: AnchorError },
     #[error("{}: {error}", file.display())]
@@ -30,6 +28,8 @@ pub(crate) enum Failure {
     Report(#[from] serde_json::Error),
     #[error("{}: {error} ({})", file.display(), error.code())]
     Revocation { file: PathBuf, error: RevocationError },
+    #[error("{}: {error}", file.display())]
+    Seeds { file: PathBuf, error: Box<toml::de::Error> },
     #[error("there is no agency {0:?}")]
     UnknownAgency(String),
     #[error("{0}")]
@@ -54,6 +54,12 @@ impl Failure {
             WriteError::Signer(never) => match never {},
             other => Self::File { file: file.to_owned(), error: io::Error::other(other) },
         }
+    }
+
+    /// Names the seed file that could not be read.
+    pub(crate) fn of_seeds(file: &Path) -> impl FnOnce(toml::de::Error) -> Self {
+        let file = file.to_owned();
+        move |error| Self::Seeds { file, error: Box::new(error) }
     }
 
     /// Names the file in an I/O error.

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod catalogue;
+mod demo_cards;
 mod demo_pki;
 mod demo_revocation;
 mod failure;

@@ -14,6 +14,7 @@
 //! # Ok::<_, mydata_demo_pki::IssueError>(())
 //! ```
 
+mod card;
 mod holder;
 mod key;
 mod profile;

@@ -62,9 +62,14 @@ impl Workshop {
     /// Runs a tool of others in the folder; it must succeed.
     #[track_caller]
     pub fn tool(&self, program: &str, arguments: &[&str]) -> String {
-        let ended = self.run(Command::new(program).args(arguments).env("LC_ALL", "C.UTF-8"));
+        let ended = self.try_tool(program, arguments);
         assert_eq!(ended.status, 0, "{program} {arguments:?}: {ended:?}");
         ended.out
+    }
+
+    /// Runs a tool of others in the folder, however it ends.
+    pub fn try_tool(&self, program: &str, arguments: &[&str]) -> Ended {
+        self.run(Command::new(program).args(arguments).env("LC_ALL", "C.UTF-8"))
     }
 
     /// Three agencies, and keys and certificates for them: made once, copied for every test.
