@@ -6,7 +6,7 @@
 //   worker/locales/*/*.ftl          → npm/dist/parts/catalogue.js and viewer-catalogue.js (only the sentences that browsers need)
 //   crates/preview-wasm, npm/src/preview → see tools/build-preview.mjs
 //   npm/src                         → npm/dist, with --types also its declarations
-//   worker/browser, worker/assets   → build/assets; worker/locales/*/card.ftl goes into build/assets/card.js
+//   worker/browser, worker/assets   → build/assets; a script of identification holds its catalogue, as card.js worker/locales/*/card.ftl
 //   demo/sp                         → build/demo-sp, demo/sp/dist
 //
 // tools/toolchain calls it with the tools on PATH. Files are written only where they change, so that wrangler
@@ -28,6 +28,8 @@ const ASSETS = join(ROOT, 'build/assets');
 const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl'];
 /** What only the viewer says is loaded with it, so that no page waits for it. */
 const VIEWER_CATALOGUES = ['preview.ftl', 'viewer.ftl', 'tables.ftl'];
+/** Scripts of identification, and the catalogue of each. A page has one of them, so none shares a part with another. */
+const IDENTIFICATION = { card: 'card.ftl', device: 'device.ftl' };
 
 const argument = (name) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -176,20 +178,24 @@ function sdkSources() {
 }
 
 async function platform() {
-  const cardCatalogue = join(ROOT, 'build/card/catalogue.js');
-  writeIfChanged(cardCatalogue, compileCatalogue(join(ROOT, 'worker/locales'), ['card.ftl']));
-  const alias = { ...sdkSources(), 'card-catalogue': cardCatalogue };
-  const entries = ['card', 'consent', 'verify'].map((name) => `worker/browser/${name}.ts`);
-  const scripts = await pageScripts(entries, ASSETS, { alias });
+  const entries = ['consent', 'verify'].map((name) => `worker/browser/${name}.ts`);
+  const scripts = await pageScripts(entries, ASSETS);
+  for (const [name, catalogue] of Object.entries(IDENTIFICATION)) await identification(name, catalogue);
   copy(join(ROOT, 'worker/assets'), ASSETS);
   await serviceWorker(scripts);
+}
+
+async function identification(name, catalogue) {
+  const compiled = join(ROOT, `build/${name}/catalogue.js`);
+  writeIfChanged(compiled, compileCatalogue(join(ROOT, 'worker/locales'), [catalogue]));
+  await bundle({ entryPoints: [`worker/browser/${name}.ts`], outdir: ASSETS, minify: true, alias: { [`${name}-catalogue`]: compiled } });
 }
 
 // The service worker keeps exactly the files of this build, under a name of their content.
 async function serviceWorker({ first, later }) {
   const entry = 'worker/browser/verify-sw.ts';
   if (!existsSync(join(ROOT, entry))) return;
-  const kept = first.filter((path) => !/[/\\](card|consent)\.js$/.test(path)).sort();
+  const kept = first.filter((path) => !/[/\\]consent\.js$/.test(path)).sort();
   const digest = createHash('sha256');
   for (const path of [...kept, ...later]) digest.update(relative(ASSETS, path)).update(readFileSync(path));
   const address = (path) => `/assets/${relative(ASSETS, path)}`;

@@ -3,8 +3,8 @@
  *
  * What it expects of the page:
  * - `form[data-card][data-nonce][data-component-url]`: the text to be signed, and the component's origin. The form holds its own
- *   hidden fields (`csrf` and so on), and these three, empty: `signature` (CMS signed data in Base64), `certificate` (DER in
- *   Base64), `card_number`.
+ *   hidden fields (`csrf` and so on), and these three, empty: `signature` (CMS signed data in Base64), `certb64` (the certificate,
+ *   DER in Base64), `card_number`.
  * - in it `.card-panel`, empty, before every button of the form: where reading, PIN and signing go. The PIN has no part in
  *   the form and goes to the component only.
  * - in it, if a button has to be sent with the form, `button[data-card-send][hidden]`: it is pressed when the card has signed.
@@ -33,7 +33,7 @@ function enhance(form: HTMLFormElement): void {
 }
 
 function send(form: HTMLFormElement, { signature, certificate, cardNumber }: SignedByCard): void {
-  for (const [name, value] of Object.entries({ signature, certificate, card_number: cardNumber })) {
+  for (const [name, value] of Object.entries({ signature, certb64: certificate, card_number: cardNumber })) {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement) field.value = value;
   }

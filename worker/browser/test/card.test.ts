@@ -10,11 +10,11 @@ import { Component } from '../../../demo/card/component.ts';
 import { Desk } from '../../../demo/card/desk.ts';
 import { exact } from '../../../demo/card/signed-data.ts';
 import { CHEN, issueCard, JIANG } from '../../../demo/card/test/issued-cards.ts';
-import { assertUsable, CardStage, NONCE, openMuteComponent } from './card-stage.ts';
+import { cardScene, closeMuteComponents, NONCE, openMuteComponent } from './card-stage.ts';
+import type { Visit } from './stage.ts';
+import { assertUsable, PHONE, problemOn as problem, Stage } from './stage.ts';
 
-const PHONE = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
-
-let stage: CardStage;
+let stage: Stage;
 let component: Component;
 let desk: Desk;
 let cards: ConstructorParameters<typeof Desk>[0];
@@ -22,10 +22,13 @@ let cards: ConstructorParameters<typeof Desk>[0];
 before(async () => {
   const [chen, jiang] = await Promise.all([issueCard(CHEN), issueCard(JIANG)]);
   cards = new Map([['chen', chen], ['jiang', jiang]]);
-  stage = await CardStage.open();
+  stage = await Stage.open(cardScene);
 });
 
-after(() => stage.close());
+after(async () => {
+  closeMuteComponents();
+  await stage.close();
+});
 
 beforeEach(async () => {
   desk = new Desk(cards);
@@ -42,26 +45,14 @@ afterEach(async () => {
   assert.deepEqual(stage.complaints.splice(0), []);
 });
 
-const visit = (more: object = {}): Promise<Page> => stage.visit({ component: component.origin, ...more });
+const visitBeside = (origin: string, more: Visit = {}): Promise<Page> => stage.visit({ wanted: { component: origin }, ...more });
+const visit = (more?: Visit): Promise<Page> => visitBeside(component.origin, more);
+const sentForm = (page: Page): Promise<Record<string, string>> => stage.sentForm(page);
 const read = (page: Page): Promise<void> => page.getByRole('button', { name: '讀取卡片', exact: true }).click();
 
 async function sign(page: Page, pin: string): Promise<void> {
   await page.getByLabel('PIN 碼').fill(pin);
   await page.getByRole('button', { name: '以卡片驗證身分' }).click();
-}
-
-/** The form that has been sent, once there is one. */
-async function sentForm(page: Page): Promise<Record<string, string>> {
-  await page.getByRole('heading', { name: '已送出' }).waitFor();
-  assert.equal(stage.sent.length, 1);
-  return Object.fromEntries(stage.sent[0] ?? []);
-}
-
-async function problem(page: Page): Promise<string> {
-  const box = page.getByRole('alert');
-  await box.waitFor();
-  assert.ok(await box.evaluate((element) => element === document.activeElement), 'the problem has the focus');
-  return box.innerText();
 }
 
 async function signedText(signature: string): Promise<string> {
@@ -76,9 +67,9 @@ test('a card that is read and opened by its PIN signs the page’s text, and the
   await read(page);
   await page.getByText('陳柏睿').waitFor();
   await sign(page, CHEN.pin);
-  const { signature = '', certificate, ...others } = await sentForm(page);
+  const { signature = '', certb64, ...others } = await sentForm(page);
   assert.deepEqual(others, { csrf: 'c', card_number: CHEN.number, decision: 'agree' });
-  assert.equal(certificate, cards.get('chen')?.certificate.raw.toString('base64'));
+  assert.equal(certb64, cards.get('chen')?.certificate.raw.toString('base64'));
   assert.equal(await signedText(signature), NONCE);
 });
 
@@ -179,7 +170,7 @@ const SYSTEMS: [string, string, string][] = [
 ];
 for (const [system, userAgent, words] of SYSTEMS) {
   test(`a component that does not run is noticed within seconds, with help for ${system}`, async () => {
-    const page = await stage.visit({ component: await nowhere(), context: { userAgent } });
+    const page = await visitBeside(await nowhere(), { context: { userAgent } });
     await read(page);
     const text = await problem(page);
     assert.match(text, /沒有安裝「跨平台網頁元件」，或是它沒有啟動/);
@@ -197,17 +188,16 @@ test('a window that the browser blocks is said to be', async () => {
 
 test('a window that is closed before its answer ends the try', async () => {
   const mute = await openMuteComponent();
-  const page = await stage.visit({ component: mute.origin });
+  const page = await visitBeside(mute.origin);
   const [popup] = await Promise.all([page.waitForEvent('popup'), read(page)]);
   await page.getByText('正在讀取卡片').waitFor();
   await popup.close();
   assert.match(await problem(page), /小視窗被關閉了/);
-  mute.close();
 });
 
 test('nobody but the window that was opened is believed: not another page, not even another window of the component', async () => {
   const [mute, elsewhere] = await Promise.all([openMuteComponent(), openMuteComponent()]);
-  const page = await stage.visit({ component: mute.origin });
+  const page = await visitBeside(mute.origin);
   const [popup] = await Promise.all([page.waitForEvent('popup'), read(page)]);
   await page.evaluate(() => window.postMessage('{"func":"pkcs11info","ret_code":0,"slots":[]}', '*'));
   for (const { origin } of [mute, elsewhere]) {
@@ -219,18 +209,16 @@ test('nobody but the window that was opened is believed: not another page, not e
   await popup.close();
   await problem(page);
   assert.equal(stage.sent.length, 0);
-  for (const each of [mute, elsewhere]) each.close();
 });
 
 test('a window that is loaded again is not asked again', async () => {
   const mute = await openMuteComponent();
-  const page = await stage.visit({ component: mute.origin });
+  const page = await visitBeside(mute.origin);
   const [popup] = await Promise.all([page.waitForEvent('popup'), once(mute.questions, 'asked'), read(page)]);
   await popup.reload();
   await page.evaluate(() => new Promise((done) => setTimeout(done)));
   await popup.evaluate(() => fetch('/asked', { method: 'POST', body: 'last' }));
   assert.deepEqual(mute.asked, ['{"func":"GetUserCert"}', 'last']);
-  mute.close();
 });
 
 test('the whole way by keyboard alone, and a screen reader hears how far it is', async () => {
@@ -250,7 +238,7 @@ test('other buttons of the form are left alone', async () => {
   await read(page);
   await page.getByLabel('PIN 碼').fill(CHEN.pin);
   await page.getByRole('button', { name: '不同意' }).click();
-  assert.deepEqual(await sentForm(page), { csrf: 'c', signature: '', certificate: '', card_number: '', decision: 'refuse' });
+  assert.deepEqual(await sentForm(page), { csrf: 'c', signature: '', certb64: '', card_number: '', decision: 'refuse' });
 });
 
 test('on a phone the page says that it takes a computer, and fits', async () => {
