@@ -6,7 +6,7 @@
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -69,7 +69,9 @@ export class Family {
     const seeds = join(this.vars, "build/demo/catalogue.sql");
     const migrations = join(ROOT, "worker/migrations");
     const stamp = join(this.state, "catalogue.sha256");
-    const digest = createHash("sha256").update(readFileSync(seeds)).update(readFileSync(join(migrations, "0001_catalogue.sql"))).digest("hex");
+    const hash = createHash("sha256").update(readFileSync(seeds));
+    for (const name of readdirSync(migrations).sort()) hash.update(readFileSync(join(migrations, name)));
+    const digest = hash.digest("hex");
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
     const local = ["CATALOGUE", "--local", "--persist-to", this.state];
     await this.#run(["d1", "migrations", "apply", ...local]);

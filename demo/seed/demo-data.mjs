@@ -17,6 +17,7 @@ export function writeDemoData(sources, lists, folder) {
   for (const [authority, list] of Object.entries(lists)) writeFileSync(join(folder, "crls", `${authority}.crl`), list);
   writeFileSync(join(folder, "catalogue.json"), JSON.stringify(catalogue(sources)));
   writeFileSync(join(folder, "personas.json"), JSON.stringify({ persona: sources.personas }));
+  writeFileSync(join(folder, "companies.json"), JSON.stringify({ company: sources.companies }));
   const fonts = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans-tc/package.json"));
   for (const [name, path] of Object.entries(FONTS)) copyOnce(join(fonts, path), join(folder, name));
 }

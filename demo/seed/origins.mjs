@@ -1,6 +1,13 @@
 /** Moves the seeds from the addresses written in them to other ones, as tests on their own ports need. */
 
-export const DEFAULT_ORIGINS = { platform: "http://localhost:8787", sp: "http://localhost:8788", dp: "http://localhost:8789" };
+export const DEFAULT_ORIGINS = {
+  platform: "http://localhost:8787",
+  sp: "http://localhost:8788",
+  dp: "http://localhost:8789",
+  // The two components on the citizen's own computer.
+  card: "http://localhost:61161",
+  "nhi-card": "http://localhost:61162",
+};
 
 /**
  * @template {ReturnType<typeof import("./sources.mjs").readSources>} S

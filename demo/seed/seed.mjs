@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { readCardAnchors, readCardLists } from "./card-authorities.mjs";
 import { catalogueSql } from "./catalogue.mjs";
 import { writeDemoData } from "./demo-data.mjs";
 import { json, readDevVars, writeDevVars } from "./dev-vars.mjs";
@@ -20,13 +21,15 @@ import { readSources } from "./sources.mjs";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const USAGE = `usage: seed.mjs [options]
-  --from DIR      where agencies.toml, datasets.toml, services.toml and personas.toml lie (default demo)
+  --from DIR      where agencies.toml, datasets.toml, services.toml, personas.toml and companies.toml lie (default demo)
   --pki DIR       keys and certificates made by \`mydata demo-pki\` (default demo/pki)
   --out-dir DIR   where everything goes (default the repository): build/demo/catalogue.sql, build/demo-dp/assets/,
                   .dev.vars, demo/sp/.dev.vars, demo/dp/.dev.vars
   --out FILE      the catalogue's SQL, if elsewhere
   --key HEX       the platform's key, 64 hexadecimal digits (default: the present one, or a new one)
-  --platform ORIGIN, --sp ORIGIN, --dp ORIGIN   where the three run (default ${Object.values(DEFAULT_ORIGINS).join(", ")})`;
+  --platform ORIGIN, --sp ORIGIN, --dp ORIGIN   where the three workers run
+  --card ORIGIN, --nhi-card ORIGIN              where the components for cards run
+                  (default ${Object.values(DEFAULT_ORIGINS).join(", ")})`;
 
 /** Does what the command line says and returns the files it wrote. */
 export async function seed(args) {
@@ -37,12 +40,13 @@ export async function seed(args) {
   const keys = {
     platform: options.key ?? present.PLATFORM_KEY ?? randomBytes(32).toString("hex"),
     registry: present.REGISTRY_KEY ?? randomBytes(32).toString("hex"),
+    telecom: present.TELECOM_KEY ?? randomBytes(32).toString("hex"),
   };
-  const pki = { signers: readSigners(options.pki, sources.agencies), anchors: readAnchors(options.pki), lists: readLists(options.pki) };
+  const pki = readPki(options.pki, sources);
 
   mkdirSync(dirname(files.catalogue), { recursive: true });
   writeFileSync(files.catalogue, await catalogueSql(sources, keys.platform, readIfThere(files.catalogue)));
-  writeDemoData(sources, pki.lists, files.assets);
+  writeDemoData(sources, { ...pki.lists, ...pki.cardLists }, files.assets);
   writeDevVars(files.platformVars, platformVars(options.origins, keys, pki));
   writeDevVars(files.spVars, spVars(options.origins, sources));
   writeDevVars(files.dpVars, dpVars(options.origins, keys, pki, sources));
@@ -53,10 +57,10 @@ function readOptions(args) {
   const text = { type: "string" };
   const { values } = parseArgs({
     args,
-    options: { from: text, pki: text, "out-dir": text, out: text, key: text, platform: text, sp: text, dp: text },
+    options: { from: text, pki: text, "out-dir": text, out: text, key: text, platform: text, sp: text, dp: text, card: text, "nhi-card": text },
   });
   const origins = { ...DEFAULT_ORIGINS };
-  for (const name of /** @type {const} */ (["platform", "sp", "dp"])) {
+  for (const name of /** @type {const} */ (["platform", "sp", "dp", "card", "nhi-card"])) {
     const given = values[name];
     if (given === undefined) continue;
     if (!URL.canParse(given) || new URL(given).origin !== given) throw new UsageError(`--${name} must be an origin such as ${origins[name]}`);
@@ -87,15 +91,33 @@ function readIfThere(file) {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-function platformVars(origins, keys, { anchors, lists }) {
+function readPki(folder, { agencies }) {
   return {
+    signers: readSigners(folder, agencies),
+    anchors: readAnchors(folder),
+    lists: readLists(folder),
+    cardAnchors: readCardAnchors(folder),
+    cardLists: readCardLists(folder),
+  };
+}
+
+function platformVars(origins, keys, { anchors, lists, cardAnchors, cardLists }) {
+  // The authorities publish their lists where the agencies are.
+  const addresses = (published) => Object.keys(published).map((authority) => `${origins.dp}/crls/${authority}.crl`).join(" ");
+  return {
+    CARD_COMPONENT_ORIGIN: origins.card,
     DEMO: "1",
+    // By method, the root that its cards must lead to.
+    IDENTITY_ANCHORS: json(cardAnchors),
+    IDENTITY_REVOCATION_LISTS: addresses(cardLists),
+    NHI_COMPONENT_ORIGIN: origins["nhi-card"],
     PLATFORM_KEY: keys.platform,
     PLATFORM_ORIGIN: origins.platform,
     REGISTRY_KEY: keys.registry,
     REGISTRY_ORIGIN: origins.dp,
-    // The authorities publish their lists where the agencies are.
-    REVOCATION_LISTS: Object.keys(lists).map((authority) => `${origins.dp}/crls/${authority}.crl`).join(" "),
+    REVOCATION_LISTS: addresses(lists),
+    TELECOM_KEY: keys.telecom,
+    TELECOM_ORIGIN: origins.dp,
     // The PEM bundle of roots and intermediates that packages must lead to.
     TRUST_ANCHORS: anchors,
   };
@@ -112,6 +134,7 @@ function dpVars(origins, keys, { signers }, { datasets }) {
     REGISTRY_KEY: keys.registry,
     RESOURCE_SECRETS: json(Object.fromEntries(datasets.map((dataset) => [dataset.resource_id, dataset.resource_secret]))),
     SIGNERS: json(signers),
+    TELECOM_KEY: keys.telecom,
   };
 }
 

@@ -1,18 +1,20 @@
 /** What the seed tool writes. */
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
+import { CARD_KINDS } from "./card-authorities.mjs";
 import { seed } from "./seed.mjs";
 import { readSources } from "./sources.mjs";
 import { unwrap, wrap } from "./wrapping.mjs";
 
 const KEY = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 const DEMO = fileURLToPath(new URL("..", import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL("../../worker/migrations", import.meta.url));
 
 let folder;
 let pki;
@@ -28,9 +30,17 @@ before(() => {
   writeFileSync(join(pki, "anchors", "root.pem"), "root\n");
   writeFileSync(join(pki, "anchors", "ca.pem"), "ca\n");
   mkdirSync(join(pki, "crls"));
-  writeFileSync(join(pki, "crls", "ca.crl.pem"), `-----BEGIN X509 CRL-----\n${Buffer.from("list of ca").toString("base64")}\n-----END X509 CRL-----\n`);
+  writeFileSync(join(pki, "crls", "ca.crl.pem"), list("list of ca"));
+  mkdirSync(join(pki, "cards", "crls"), { recursive: true });
+  for (const kind of CARD_KINDS) writeFileSync(join(pki, "cards", `${kind.toLowerCase()}-root.pem`), `root of\n${kind}\n`);
+  writeFileSync(join(pki, "cards", "crls", "cer-root.crl.pem"), list("list of cards"));
 });
 after(() => rmSync(folder, { recursive: true }));
+
+/** A list in PEM. */
+function list(content) {
+  return `-----BEGIN X509 CRL-----\n${Buffer.from(content).toString("base64")}\n-----END X509 CRL-----\n`;
+}
 
 const into = (name, ...more) => seed(["--pki", pki, "--out-dir", join(folder, name), ...more]);
 const vars = (file) => parseEnv(readFileSync(file, "utf8"));
@@ -57,7 +67,7 @@ describe("the catalogue", () => {
     const { catalogue } = await into("sqlite", "--key", KEY);
     const database = new sqlite.DatabaseSync(":memory:");
     database.exec("PRAGMA foreign_keys = ON");
-    database.exec(readFileSync(new URL("../../worker/migrations/0001_catalogue.sql", import.meta.url), "utf8"));
+    for (const name of readdirSync(MIGRATIONS).sort()) database.exec(readFileSync(join(MIGRATIONS, name), "utf8"));
     for (let round = 0; round < 2; round += 1) database.exec(readFileSync(catalogue, "utf8"));
     const { client_secret } = database.prepare("SELECT client_secret FROM service WHERE client_id = 'CLI.demoSchool'").get();
     assert.equal(await unwrap(KEY, "CLI.demoSchool", "client_secret", client_secret), "demo-only-school");
@@ -113,7 +123,26 @@ describe("the workers' secrets", () => {
   it("name the lists of the authorities, which lie beside the data providers' records in DER", async () => {
     const files = await into("lists", "--dp", "http://127.0.0.1:9003");
     assert.equal(vars(files.platformVars).REVOCATION_LISTS, "http://127.0.0.1:9003/crls/ca.crl");
+    assert.equal(vars(files.platformVars).IDENTITY_REVOCATION_LISTS, "http://127.0.0.1:9003/crls/cer-root.crl");
     assert.equal(readFileSync(join(files.assets, "crls/ca.crl"), "utf8"), "list of ca");
+    assert.equal(readFileSync(join(files.assets, "crls/cer-root.crl"), "utf8"), "list of cards");
+  });
+
+  it("hold the root of each kind of card, and where the components for cards are", async () => {
+    const platform = vars((await into("cards", "--nhi-card", "http://localhost:9005")).platformVars);
+    const anchors = JSON.parse(platform.IDENTITY_ANCHORS);
+    assert.deepEqual(Object.keys(anchors), [...CARD_KINDS]);
+    assert.equal(anchors.FIC, "root of\nFIC");
+    assert.equal(platform.TRUST_ANCHORS.includes("root of"), false);
+    assert.deepEqual([platform.CARD_COMPONENT_ORIGIN, platform.NHI_COMPONENT_ORIGIN], ["http://localhost:61161", "http://localhost:9005"]);
+  });
+
+  it("share a key with the telecom operator, which is not the registry's", async () => {
+    const files = await into("telecom", "--dp", "http://127.0.0.1:9003");
+    const [platform, dp] = [files.platformVars, files.dpVars].map(vars);
+    assert.deepEqual([platform.TELECOM_ORIGIN, platform.TELECOM_KEY], ["http://127.0.0.1:9003", dp.TELECOM_KEY]);
+    assert.match(dp.TELECOM_KEY, /^[0-9a-f]{64}$/);
+    assert.notEqual(dp.TELECOM_KEY, dp.REGISTRY_KEY);
   });
 
   it("are readable by their owner only", async () => {
@@ -158,6 +187,7 @@ describe("the data providers' data", () => {
     assert.doesNotMatch(catalogue, /demo-only-/);
     assert.equal(JSON.parse(catalogue).dataset.length, 4);
     assert.equal(JSON.parse(readFileSync(join(assets, "personas.json"), "utf8")).persona.length, 10);
+    assert.equal(JSON.parse(readFileSync(join(assets, "companies.json"), "utf8")).company.length, 1);
   });
 
   it("waits for the signing keys", async () => {

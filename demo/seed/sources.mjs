@@ -1,31 +1,30 @@
-/** Reads the four seed files and checks every field and every reference between them. */
+/** Reads the five seed files and checks every field and every reference between them. */
 
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { Entry } from "./entry.mjs";
-import { isNationalId } from "./national-id.mjs";
+import { company, persona } from "./people.mjs";
 import { SeedError } from "./seed-error.mjs";
 
 const CATEGORIES = ["戶役政", "勞保", "地政", "健保", "財稅金融", "社福", "商工", "交通", "能源", "教育"];
 const PLACEHOLDERS = ["accessToken", "transactionUid", "uid", "base64Uid", "idtype", "birthdate", "birthdateYYYYMMDD", "qbirthday", "name", "email", "personId", "residentIdNo"];
-/** What a document may print of any persona without her record naming it; demo/dp fills these in. */
-const PERSONA_KEYS = ["name", "uid", "birthdate_roc", "gender_zh", "household_number"];
 
 const CLIENT_ID = { pattern: /^CLI\.[0-9A-Za-z]{10}$/, form: '"CLI." and ten letters or digits' };
 const RESOURCE_ID = { pattern: /^API\.[0-9A-Za-z]{10}$/, form: '"API." and ten letters or digits' };
 const SIXTEEN = { pattern: /^[\x21-\x7e]{16}$/, form: "16 visible ASCII characters" };
 
 /**
- * @param {string} folder where agencies.toml, datasets.toml, services.toml and personas.toml lie
+ * @param {string} folder where agencies.toml, datasets.toml, services.toml, personas.toml and companies.toml lie
  */
 export function readSources(folder) {
   const agencies = unique("agencies.toml", list(folder, "agencies.toml", "agency").map(agency), "provider_id", "signer_subject");
   const datasets = unique("datasets.toml", list(folder, "datasets.toml", "dataset").map((entry) => dataset(entry, agencies)), "resource_id", "endpoint");
   const services = unique("services.toml", list(folder, "services.toml", "service").map((entry) => service(entry, datasets)), "client_id");
   const personas = unique("personas.toml", list(folder, "personas.toml", "persona").map((entry) => persona(entry, datasets)), "uid", "nhi_card_number");
-  return { agencies, datasets, services, personas };
+  const companies = unique("companies.toml", list(folder, "companies.toml", "company").map((entry) => company(entry, personas)), "business_number");
+  return { agencies, datasets, services, personas, companies };
 }
 
 function list(folder, file, name) {
@@ -162,65 +161,4 @@ function isAddressRange(text) {
 
 function bilingual(entry, ...names) {
   return Object.fromEntries(names.flatMap((name) => [`${name}_zh`, `${name}_en`]).map((field) => [field, entry.text(field)]));
-}
-
-function persona(entry, datasets) {
-  const read = {
-    uid: entry.text("uid"),
-    name: entry.text("name"),
-    birthdate: entry.text("birthdate", { pattern: /^\d{4}-\d{2}-\d{2}$/, form: "yyyy-mm-dd, in quotation marks" }),
-    gender: entry.oneOf("gender", ["F", "M"]),
-    nhi_card_number: entry.text("nhi_card_number", { pattern: /^\d{12}$/, form: "12 digits" }),
-    household_number: entry.text("household_number", { pattern: /^[0-9A-Z]{8}$/, form: "8 capital letters or digits" }),
-    email: entry.text("email", { pattern: /^[^@\s]+@([a-z0-9-]+\.)*example$/, form: "an address under .example: nobody real may get mail" }),
-    mobile: entry.text("mobile", { pattern: /^09\d{8}$/, form: "09 and eight digits" }),
-    ready_after_seconds: entry.freeTable("ready_after_seconds", {}),
-    records: entry.freeTable("records", {}),
-  };
-  if (!isNationalId(read.uid)) entry.refuse("uid", "is no national ID or resident number with the right check digit");
-  if (!isDay(read.birthdate)) entry.refuse("birthdate", "is no day of the calendar");
-  for (const [id, seconds] of Object.entries(read.ready_after_seconds)) {
-    if (!datasets.some((known) => known.resource_id === id)) entry.refuse("ready_after_seconds", `${id} is not in datasets.toml`);
-    if (!Number.isInteger(seconds) || seconds < 0 || seconds > 3600) entry.refuse(`ready_after_seconds.${id}`, "must be a whole number from 0 to 3600");
-  }
-  for (const id of Object.keys(read.records)) record(entry, datasets, id, read.records[id]);
-  card(entry);
-  entry.done();
-  return read;
-}
-
-/** Only demo/card needs to know it. */
-function card(entry) {
-  if (!entry.has("card_number") && !entry.has("card_pin")) return;
-  entry.text("card_number", { pattern: /^[A-Z]{2}\d{14}$/, form: "two capital letters and 14 digits" });
-  entry.text("card_pin", { pattern: /^[0-9A-Za-z]{6,8}$/, form: "6 to 8 letters or digits" });
-}
-
-function isDay(text) {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-/** Every key the document prints is there, and nothing else. */
-function record(entry, datasets, id, values) {
-  const known = datasets.find((each) => each.resource_id === id);
-  const place = `records.${id}`;
-  if (!known) entry.refuse(place, "is not in datasets.toml");
-  const sections = known.document.section;
-  const texts = sections.flatMap((each) => each.fields ?? []).map((field) => field.key);
-  const tables = new Map(sections.filter((each) => each.rows).map((each) => [each.rows, each.columns.map((column) => column.key)]));
-  for (const key of Object.keys(values)) if (!texts.includes(key) && !tables.has(key)) entry.refuse(`${place}.${key}`, "is not in the dataset's document");
-  requireTexts(entry, place, values, texts.filter((key) => !PERSONA_KEYS.includes(key) || key in values));
-  for (const [key, columns] of tables) {
-    if (!Array.isArray(values[key])) entry.refuse(`${place}.${key}`, "must be a list of rows");
-    for (const [index, row] of values[key].entries()) {
-      const where = `${place}.${key}[${index + 1}]`;
-      requireTexts(entry, where, row, columns);
-      for (const extra of Object.keys(row)) if (!columns.includes(extra)) entry.refuse(`${where}.${extra}`, "is not in the dataset's document");
-    }
-  }
-}
-
-function requireTexts(entry, place, values, keys) {
-  for (const key of keys) if (typeof values[key] !== "string") entry.refuse(`${place}.${key}`, "must be a text");
 }

@@ -6,18 +6,32 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
+import { isBusinessNumber } from "./business-number.mjs";
 import { isNationalId } from "./national-id.mjs";
 import { SeedError } from "./seed-error.mjs";
 import { readSources } from "./sources.mjs";
 
 const DEMO = fileURLToPath(new URL("..", import.meta.url));
-const FILES = ["agencies.toml", "datasets.toml", "services.toml", "personas.toml"];
+const FILES = ["agencies.toml", "datasets.toml", "services.toml", "personas.toml", "companies.toml"];
 
 describe("the demonstration's seed files", () => {
-  const { agencies, datasets, services, personas } = readSources(DEMO);
+  const { agencies, datasets, services, personas, companies } = readSources(DEMO);
 
-  it("hold three agencies, four datasets, two services and ten people", () => {
-    assert.deepEqual([agencies, datasets, services, personas].map((list) => list.length), [3, 4, 2, 10]);
+  it("hold three agencies, four datasets, two services, ten people and a company", () => {
+    assert.deepEqual([agencies, datasets, services, personas, companies].map((list) => list.length), [3, 4, 2, 10, 1]);
+  });
+
+  it("have somebody for every card, a lost one, and two people who have never used the platform", () => {
+    for (const card of ["card_pin", "lost_card_number", "bank_card_pin", "nhi_card_password", "soft_certificate_password"]) {
+      assert.ok(personas.some((persona) => persona[card]), card);
+    }
+    assert.ok(personas.filter(({ member }) => !member).length >= 2);
+    assert.equal(personas[0].member, true);
+  });
+
+  it("give every card a number of its own", () => {
+    const numbers = [...personas, ...companies].flatMap(({ card_number, lost_card_number }) => [card_number, lost_card_number]).filter(Boolean);
+    assert.equal(new Set(numbers).size, numbers.length);
   });
 
   it("have a new and an old resident number, a rare character, somebody without records and a slow agency", () => {
@@ -68,6 +82,13 @@ describe("a wrong seed file", () => {
     ["personas.toml", "000010000011", "000010000022", /personas\.toml: nhi_card_number: 000010000022 stands there twice/],
     ["personas.toml", "2009-04-18", "2009-02-29", /persona\[1\]\.birthdate: is no day/],
     ["personas.toml", 'card_pin = "418090"', 'card_pin = "4180"', /persona\[1\]\.card_pin: .*6 to 8/],
+    ["personas.toml", 'bank_card_pin = "900418"', 'bank_card_pin = "900418x"', /persona\[1\]\.bank_card_pin: .*6 to 8 digits/],
+    ["personas.toml", 'nhi_card_password = "yutong0418"', 'nhi_card_password = "yutong-0418"', /persona\[1\]\.nhi_card_password: .*6 to 12/],
+    ["personas.toml", 'soft_certificate_password = "yutong-0418"', 'soft_certificate_password = "short"', /persona\[1\]\.soft_certificate_password: .*6 to 32/],
+    ["personas.toml", 'card_number = "TP99000000000001"\ncard_pin = "418090"', 'lost_card_number = "TP99000000000091"', /persona\[1\]\.lost_card_number: .*card_pin/],
+    ["personas.toml", "member = false", 'member = "no"', /persona\[3\]\.member: must be true or false/],
+    ["companies.toml", "99990010", "99990011", /company\[1\]\.business_number: is no 統一編號/],
+    ["companies.toml", "E129920013", "E129920022", /company\[1\]\.responsible_uid: is not in personas\.toml/],
     ["personas.toml", "mail.example", "mail.tw", /persona\[1\]\.email: .*nobody real/],
     ["personas.toml", "programme = ", "program = ", /persona\[1\]\.records\.API\.demoSchool\.program: is not in the dataset's document/],
     ["personas.toml", 'remark = "在學" }', 'note = "在學" }', /persona\[1\]\.records\.API\.AbAYGIjoYw\.listed\[3\]\.remark: must be a text/],
@@ -90,4 +111,9 @@ describe("a wrong seed file", () => {
 it("check digits of the published sample numbers hold, and no others", () => {
   for (const right of ["A123456789", "A800000014", "F229910001", "AC99950010"]) assert.ok(isNationalId(right), right);
   for (const wrong of ["A123456788", "A323456789", "a123456789", "A12345678", "AC99950011"]) assert.ok(!isNationalId(wrong), wrong);
+});
+
+it("check digits of companies' numbers hold by either sum where there are two, and no others", () => {
+  for (const right of ["04595257", "10458575", "10458574", "12345676", "99990010"]) assert.ok(isBusinessNumber(right), right);
+  for (const wrong of ["04595256", "04595258", "12345673", "0459525", "0459525a"]) assert.ok(!isBusinessNumber(wrong), wrong);
 });

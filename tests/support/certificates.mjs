@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeCardRoots } from "./cards.mjs";
 
 /** @typedef {{ certificate: string, key: string }} Signer paths of two PEM files */
 
@@ -24,18 +25,20 @@ authorityKeyIdentifier = keyid
 `;
 
 /**
- * Makes a root, an authority under it and one signer per agency, laid out like the output of `mydata demo-pki`: `anchors/`
- * and `signers/<provider_id>.{cert,key}.pem`. What is there already is left alone.
+ * Makes a root, an authority under it, one signer per agency and a root per kind of card, laid out like the output of
+ * `mydata demo-pki`: `anchors/`, `signers/<provider_id>.{cert,key}.pem` and `cards/<kind>-root.pem`. What is there already is
+ * left alone.
  *
  * @param {string} folder
  * @param {{ provider_id: string, signer_subject: string }[]} agencies
  * @returns {Record<string, Signer>}
  */
 export function makeHierarchy(folder, agencies) {
-  for (const part of ["anchors", "signers", "authorities"]) mkdirSync(join(folder, part), { recursive: true });
+  for (const part of ["anchors", "signers", "authorities", "cards"]) mkdirSync(join(folder, part), { recursive: true });
   writeFileSync(join(folder, "extensions.cnf"), EXTENSIONS);
   const root = issue(folder, "anchors/root", "CN=測試根憑證機構,O=測試機關,C=TW", "root");
   const authority = issue(folder, "anchors/authority", "CN=測試憑證機構,O=測試機關,C=TW", "authority", root);
+  makeCardRoots(folder);
   return Object.fromEntries(
     agencies.map(({ provider_id, signer_subject }) => [provider_id, issue(folder, `signers/${provider_id}`, signer_subject, "signer", authority)]),
   );
@@ -54,8 +57,17 @@ export function makeStranger(folder, subject) {
   return issue(folder, "strangers/signer", subject, "signer", root);
 }
 
-/** Issues one certificate, signed by `issuer` or by itself. */
-function issue(folder, name, subject, kind, issuer) {
+/**
+ * Issues one certificate, signed by `issuer` or by itself.
+ *
+ * @param {string} folder
+ * @param {string} name of its file
+ * @param {string} subject
+ * @param {"root" | "authority" | "signer"} kind
+ * @param {Signer} [issuer]
+ * @returns {Signer}
+ */
+export function issue(folder, name, subject, kind, issuer) {
   const key = join(folder, kind === "signer" ? `${name}.key.pem` : `authorities/${name.replaceAll("/", "-")}.key.pem`);
   const certificate = join(folder, kind === "signer" ? `${name}.cert.pem` : `${name}.pem`);
   if (existsSync(certificate)) return { certificate, key };
@@ -72,6 +84,7 @@ function slashed(subject) {
   return `/${subject.split(",").reverse().join("/")}`;
 }
 
-function openssl(args) {
+/** Runs the openssl command. */
+export function openssl(/** @type {string[]} */ args) {
   execFileSync("openssl", args, { stdio: ["ignore", "ignore", "pipe"] });
 }
