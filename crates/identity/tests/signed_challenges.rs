@@ -28,8 +28,17 @@ fn submit(
     beside: Option<&[u8]>,
     claim: &Claim,
 ) -> Result<Identified, EvidenceRefusal> {
-    let roots = Roots::pinned();
-    let method = CertificateMethod::new(kind, &roots);
+    submit_to(&Roots::pinned(), kind, evidence, beside, claim)
+}
+
+fn submit_to(
+    roots: &Roots,
+    kind: CertificateKind,
+    evidence: &[u8],
+    beside: Option<&[u8]>,
+    claim: &Claim,
+) -> Result<Identified, EvidenceRefusal> {
+    let method = CertificateMethod::new(kind, roots);
     let (signature, certificate) = (STANDARD.encode(evidence), beside.map(|der| STANDARD.encode(der)));
     let fields = [("signature", Some(signature)), ("certb64", certificate)];
     let submission: Submission<'_> =
@@ -88,6 +97,57 @@ fn a_banks_customer_is_known_by_the_number_in_his_name() {
     assert_eq!(identified.name(), None);
     let other = Claim::Person(NationalId::parse("A223456781").unwrap());
     assert_eq!(submit(kind(), &file("of-bank.p7"), None, &other), Err(EvidenceRefusal::PersonMismatch));
+}
+
+#[test]
+fn each_kind_of_financial_card_is_its_own_method() {
+    let kinds = [
+        ("of-bank-card.p7", CertificateKind::bank_card(), "FIC", AssuranceLevel::One),
+        ("of-hardware.p7", CertificateKind::hardware_financial(), "FCH", AssuranceLevel::One),
+        ("of-bank.p7", CertificateKind::software_financial(), "FCS", AssuranceLevel::Three),
+    ];
+    for (name, kind, code, level) in kinds.clone() {
+        let identified = submit(kind, &file(name), None, &person()).unwrap();
+        assert_eq!((identified.method().code(), identified.level()), (code, Some(level)), "{name}");
+        for (other, kind, ..) in kinds.clone().into_iter().filter(|(other, ..)| *other != name) {
+            let refused = submit(kind, &file(name), None, &person());
+            assert_eq!(refused, Err(EvidenceRefusal::ChallengeMismatch), "{name} as {other}");
+        }
+    }
+}
+
+#[test]
+fn a_holder_of_an_nhi_card_is_known_by_the_number_in_its_name() {
+    let identified = submit_to(
+        &Roots::of_health_cards(),
+        CertificateKind::nhi_card(),
+        &file("of-health-card.p7"),
+        None,
+        &person(),
+    )
+    .unwrap();
+    assert_eq!(
+        (identified.method(), identified.level()),
+        (IdentityMethod::NhiCard, Some(AssuranceLevel::Three))
+    );
+    assert_eq!(identified.name(), None);
+    let other = Claim::Person(NationalId::parse("A223456781").unwrap());
+    let refused = submit_to(
+        &Roots::of_health_cards(),
+        CertificateKind::nhi_card(),
+        &file("of-health-card.p7"),
+        None,
+        &other,
+    );
+    assert_eq!(refused, Err(EvidenceRefusal::PersonMismatch));
+}
+
+#[test]
+fn an_authority_of_one_kind_vouches_for_no_other_kind() {
+    let no_path = EvidenceRefusal::CertificateRefused { reason: "trust.no-path" };
+    assert_eq!(check("by-health.p7"), Err(no_path.clone()));
+    let as_health_card = submit(CertificateKind::nhi_card(), &file("of-health-card.p7"), None, &person());
+    assert_eq!(as_health_card, Err(no_path));
 }
 
 #[test]
@@ -212,9 +272,26 @@ fn fields_are_there_once_and_in_base64() {
     assert_eq!(check(&[(field, &"A".repeat(65_540))]), EvidenceRefusal::FieldTooLong { field });
 }
 
+/// Breaks seeds, of which the first is good as it stands and the others are good for something else.
+fn ten_thousand_broken(roots: &Roots, kind: CertificateKind, seeds: &[&str]) {
+    let seeds: Vec<_> = seeds.iter().copied().map(file).collect();
+    let method = CertificateMethod::new(kind, roots);
+    let challenge = challenge(method.method());
+    let accepts = |evidence: &[u8]| {
+        let signature = STANDARD.encode(evidence);
+        let submission = Submission::from_iter([("signature", signature.as_str())]);
+        method.check(&submission, &challenge, &person(), NOW).is_ok()
+    };
+    assert!(accepts(&seeds[0]), "{}: whole, it is accepted", method.method());
+    let mut breakage = Breakage::new(0x4345_5200);
+    for round in 0..10_000 {
+        assert!(!accepts(&breakage.broken(&seeds)), "{} round {round}", method.method());
+    }
+}
+
 #[test]
-fn ten_thousand_broken_signatures_identify_nobody() {
-    let seeds: Vec<_> = [
+fn ten_thousand_broken_signatures_of_citizens_identify_nobody() {
+    let seeds = [
         "detached.p7",
         "attached.p7",
         "bare.p7",
@@ -225,17 +302,43 @@ fn ten_thousand_broken_signatures_identify_nobody() {
         "unknown.p7",
         "two.p7",
         "nobody.p7",
-    ]
-    .map(file)
-    .into();
-    let roots = Roots::pinned();
-    let method = CertificateMethod::new(citizen(), &roots);
-    let mut breakage = Breakage::new(0x4345_5200);
+    ];
+    ten_thousand_broken(&Roots::pinned(), citizen(), &seeds);
+}
+
+#[test]
+fn ten_thousand_broken_signatures_of_bank_cards_identify_nobody() {
+    let seeds = ["of-bank-card.p7", "of-hardware.p7", "of-bank.p7", "detached.p7"];
+    ten_thousand_broken(&Roots::pinned(), CertificateKind::bank_card(), &seeds);
+}
+
+#[test]
+fn ten_thousand_broken_signatures_of_hardware_tokens_identify_nobody() {
+    let seeds = ["of-hardware.p7", "of-bank-card.p7", "of-bank.p7", "detached.p7"];
+    ten_thousand_broken(&Roots::pinned(), CertificateKind::hardware_financial(), &seeds);
+}
+
+#[test]
+fn ten_thousand_broken_signatures_of_files_identify_nobody() {
+    let seeds = ["of-bank.p7", "of-bank-card.p7", "of-hardware.p7", "detached.p7"];
+    ten_thousand_broken(&Roots::pinned(), CertificateKind::software_financial(), &seeds);
+}
+
+#[test]
+fn ten_thousand_broken_signatures_of_nhi_cards_identify_nobody() {
+    let seeds = ["of-health-card.p7", "by-health.p7", "of-bank.p7", "detached.p7"];
+    ten_thousand_broken(&Roots::of_health_cards(), CertificateKind::nhi_card(), &seeds);
+}
+
+#[test]
+fn ten_thousand_broken_signatures_of_companies_identify_nobody() {
+    let seeds: Vec<_> = ["of-company.p7", "detached.p7", "other-text.p7"].map(file).into();
+    let company = Claim::Company(BusinessNumber::parse("04595257").unwrap());
+    let kind = CertificateKind::business();
+    assert!(submit(kind.clone(), &seeds[0], None, &company).is_ok());
+    let mut breakage = Breakage::new(0x4D4F_4500);
     for round in 0..10_000 {
-        let broken = breakage.broken(&seeds);
-        let signature = STANDARD.encode(&broken);
-        let submission = Submission::from_iter([("signature", signature.as_str())]);
-        let accepted = method.check(&submission, &challenge(method.method()), &person(), NOW);
+        let accepted = submit(kind.clone(), &breakage.broken(&seeds), None, &company);
         assert!(accepted.is_err(), "round {round}");
     }
 }

@@ -3,12 +3,13 @@
 use super::{
     Challenge, Claim, Claimant, EvidenceRefusal, Grounds, Identified, Method, Submission, UnixSeconds,
 };
-use crate::IdentityMethod;
+use crate::{IdentityMethod, MobileNumber};
 
 /// A mobile number, and whether the telecom says that it is this person's.
 ///
-/// Fields: `mobile`. The caller asks the telecom for the person claimed, her birthday and the number sent in, and hands in
-/// the answer; it must take the same time whoever it is about. It is the second of two methods and reaches no level.
+/// Fields: `mobile`. The caller reads the number with [`MobileNumber::parse`], asks the telecom for it, the person claimed
+/// and her birthday, and hands in the answer; it must take the same time whoever it is about. It is the second of two
+/// methods and reaches no level.
 ///
 /// ```
 /// use mydata_identity::IdentityMethod;
@@ -48,7 +49,7 @@ impl Method for MobileNumberMethod {
         claim: &Claim,
         at: UnixSeconds,
     ) -> Result<Identified, EvidenceRefusal> {
-        submission.text("mobile")?;
+        MobileNumber::parse(submission.text("mobile")?)?;
         if self.is_hers {
             return Ok(Identified::new(self.method(), claim, Grounds::Registry, at));
         }

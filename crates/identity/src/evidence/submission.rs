@@ -24,6 +24,12 @@ pub struct Submission<'s> {
 }
 
 impl<'s> Submission<'s> {
+    /// The text of a field, for a caller who must ask somebody about it before the evidence can be checked.
+    #[must_use]
+    pub fn get(&self, field: &str) -> Option<&'s str> {
+        self.fields.iter().find(|(name, _)| *name == field).map(|(_, text)| *text)
+    }
+
     /// The text of a field.
     pub(super) fn text(&self, field: &'static str) -> Result<&'s str, EvidenceRefusal> {
         self.optional(field)?.ok_or(EvidenceRefusal::FieldMissing { field })

@@ -11,6 +11,9 @@ cd "$work"
 printf '%s' 'Ys5m13bbyanYJ-5zESGbavzna5oiQRwtpl1ZkWIgZHw' >cer.txt
 printf '%s' 'k3CMJRCUcWI1vrd3_2AI7kJHZ01xR7a2v9ywsONy4qM' >moe.txt
 printf '%s' 'wJrSfKAFa2LdVIv0Pdp7puwu5VDy04ag-x6faghTOYY' >fcs.txt
+printf '%s' '8Naup8w3eyaScnRYBcvTh5VnmDEzhHXwd8UP2FaTbdM' >fic.txt
+printf '%s' '-yHK8VQfZ1CNDHjdj_TUf9E_qCHMx0UnTEnyar9YCkc' >fch.txt
+printf '%s' 'QDZ1K30RMVcNPHDGPLNKOO5eCznmjGvkFCXu2Av5v1I' >nhi.txt
 
 cat >pki.cnf <<'CONF'
 [root]
@@ -80,13 +83,16 @@ printf '[req]\ndistinguished_name = dn\n[dn]\n' | cat - pki.cnf >with-req.cnf &&
 rsa='-algorithm RSA -pkeyopt rsa_keygen_bits:2048'
 root moica '/C=TW/O=示範內政部/CN=示範憑證管理中心'
 root stranger '/C=TW/O=別處/CN=別處憑證管理中心'
-cp moica.pem "$here/moica.pem"
+root health '/C=TW/O=示範健保署/CN=示範健保卡憑證管理中心'
+cp moica.pem health.pem "$here/"
 issue citizen citizen '/C=TW/CN=林小好/serialNumber=0000000012345678' moica $rsa
 issue citizen-p256 citizen '/C=TW/CN=林小好/serialNumber=0000000012345678' moica -algorithm EC -pkeyopt ec_paramgen_curve:P-256
 issue citizen-p384 citizen '/C=TW/CN=林小好/serialNumber=0000000012345678' moica -algorithm EC -pkeyopt ec_paramgen_curve:P-384
 issue citizen-1024 citizen '/C=TW/CN=林小好' moica -algorithm RSA -pkeyopt rsa_keygen_bits:1024
 issue company company '/C=TW/CN=示範股份有限公司' moica $rsa
 issue financial financial '/C=TW/O=示範銀行/CN=A123456789-00-00000001' moica $rsa
+issue health-card financial '/C=TW/O=示範健保署/CN=A123456789-林小好' health $rsa
+issue citizen-by-health citizen '/C=TW/CN=林小好' health $rsa
 issue contracts contracts '/C=TW/CN=林小好' moica $rsa
 issue nobody nobody '/C=TW/CN=林小好' moica $rsa
 issue unknown citizen '/C=TW/CN=林小好' stranger $rsa
@@ -107,6 +113,10 @@ sign p384 cer.txt citizen-p384 -md sha384
 sign rsa-1024 cer.txt citizen-1024
 sign of-company moe.txt company
 sign of-bank fcs.txt financial
+sign of-bank-card fic.txt financial
+sign of-hardware fch.txt financial
+sign of-health-card nhi.txt health-card
+sign by-health cer.txt citizen-by-health
 sign contracts cer.txt contracts
 sign nobody cer.txt nobody
 sign unknown cer.txt unknown

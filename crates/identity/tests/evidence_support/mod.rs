@@ -34,8 +34,18 @@ pub fn file(name: &str) -> Vec<u8> {
 pub struct Roots(Anchors);
 
 impl Roots {
+    /// Those of citizens, companies and banks.
     pub fn pinned() -> Self {
-        Self(Anchors::from_pem(&String::from_utf8(file("moica.pem")).unwrap()).unwrap())
+        Self::of("moica.pem")
+    }
+
+    /// Those of NHI cards.
+    pub fn of_health_cards() -> Self {
+        Self::of("health.pem")
+    }
+
+    fn of(name: &str) -> Self {
+        Self(Anchors::from_pem(&String::from_utf8(file(name)).unwrap()).unwrap())
     }
 }
 
