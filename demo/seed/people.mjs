@@ -63,7 +63,7 @@ function cards(entry) {
     ...optional(entry, "lost_card_number", CARD_NUMBER),
     ...optional(entry, "bank_card_pin", { pattern: /^\d{6,8}$/, form: "6 to 8 digits" }),
     ...optional(entry, "nhi_card_password", { pattern: /^[0-9A-Za-z]{6,12}$/, form: "6 to 12 letters or digits" }),
-    ...optional(entry, "soft_certificate_password", { pattern: /^.{6,32}$/u, form: "6 to 32 characters" }),
+    ...optional(entry, "soft_certificate_password", { pattern: /^[\x21-\x7e]{6,32}$/, form: "6 to 32 visible ASCII characters" }),
   };
 }
 

@@ -16,6 +16,7 @@ import { json, readDevVars, writeDevVars } from "./dev-vars.mjs";
 import { DEFAULT_ORIGINS, withOrigins } from "./origins.mjs";
 import { SeedError } from "./seed-error.mjs";
 import { readAnchors, readLists, readSigners } from "./signers.mjs";
+import { writeSoftCertificates } from "./soft-certificates.mjs";
 import { readSources } from "./sources.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -43,6 +44,7 @@ export async function seed(args) {
     telecom: present.TELECOM_KEY ?? randomBytes(32).toString("hex"),
   };
   const pki = readPki(options.pki, sources);
+  await writeSoftCertificates(options.pki, sources.personas);
 
   mkdirSync(dirname(files.catalogue), { recursive: true });
   writeFileSync(files.catalogue, await catalogueSql(sources, keys.platform, readIfThere(files.catalogue)));
