@@ -8,14 +8,17 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { act, controlPage } from './control.ts';
+import { act, controlPage, SOFT_CERTIFICATES } from './control.ts';
 import type { Desk } from './desk.ts';
+import type { SoftCertificate } from './persona-cards.ts';
 import { pictureOf } from './picture.ts';
 import { describeCards, sign } from './requests.ts';
 import { selfTestPage } from './self-test.ts';
 
 /** Where pages expect the component. */
 export const COMPONENT_PORT = 61161;
+/** Where pages expect the component of the 健保卡, which is another program and speaks alike here. */
+export const NHI_COMPONENT_PORT = 61162;
 const LARGEST_BODY = 256 * 1024;
 const HTML = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -31,9 +34,12 @@ interface Reply {
 export class Component {
   readonly desk: Desk;
   readonly #server: Server;
+  readonly #files: readonly SoftCertificate[];
 
-  constructor(desk: Desk) {
+  /** @param files which can be downloaded from the page for people */
+  constructor(desk: Desk, files: readonly SoftCertificate[] = []) {
     this.desk = desk;
+    this.#files = files;
     this.#server = createServer((request, response) => void this.#answer(request, response));
   }
 
@@ -78,7 +84,7 @@ export class Component {
     switch (pathname) {
       case '/':
       case '/control':
-        return { type: HTML, body: controlPage(this.desk) };
+        return { type: HTML, body: controlPage(this.desk, this.#files) };
       case '/popupForm':
         return { type: HTML, body: await readFile(new URL('popup-form.html', import.meta.url)) };
       case '/pkcs11info':
@@ -91,8 +97,14 @@ export class Component {
       case '/selfTest.htm':
         return { type: HTML, body: selfTestPage(describeCards(this.desk, { ...options, withCertificates: true })) };
       default:
-        return { status: 404 };
+        return this.#file(pathname);
     }
+  }
+
+  #file(pathname: string): Reply {
+    const found = this.#files.find(({ uid }) => pathname === `${SOFT_CERTIFICATES}${uid}.p12`);
+    if (found === undefined) return { status: 404 };
+    return { type: 'application/x-pkcs12', body: found.file, headers: { 'content-disposition': `attachment; filename="${found.uid}.p12"` } };
   }
 
   async #post({ pathname, searchParams }: URL, form: URLSearchParams): Promise<Reply> {
@@ -104,7 +116,7 @@ export class Component {
       case '/sign':
         return { type: JSON_TYPE, body: JSON.stringify(await sign(this.desk, form.get('tbsPackage') ?? '', new Date())) };
       case '/control': {
-        const problem = act(this.desk, form.get('do') ?? '', form.get('holder') ?? undefined);
+        const problem = act(this.desk, form.get('do') ?? '', form.get('card') || undefined);
         return problem === undefined ? { status: 303, headers: { location: '/control' } } : { status: 400, body: problem };
       }
       default:

@@ -1,11 +1,15 @@
 /** `/control`: what the citizen's hands do at her desk, as buttons for people and as a form for tests. */
 import type { Desk } from './desk.ts';
 import { escaped, page } from './page.ts';
+import type { SoftCertificate } from './persona-cards.ts';
 
-const DEEDS: Readonly<Record<string, (desk: Desk, holder: string | undefined) => void>> = {
-  'insert': (desk, holder = '') => desk.insert(holder),
-  'remove': (desk, holder) => desk.remove(holder),
-  'unlock': (desk, holder) => desk.unlock(holder),
+/** Where the files of certificates are. */
+export const SOFT_CERTIFICATES = '/soft/';
+
+const DEEDS: Readonly<Record<string, (desk: Desk, key: string | undefined) => void>> = {
+  'insert': (desk, key = '') => desk.insert(key),
+  'remove': (desk, key) => desk.remove(key),
+  'unlock': (desk, key) => desk.unlock(key),
   'plug-in': (desk) => desk.plugIn(),
   'unplug': (desk) => desk.unplug(),
   'install-driver': (desk) => void (desk.hasDriver = true),
@@ -17,11 +21,11 @@ const DEEDS: Readonly<Record<string, (desk: Desk, holder: string | undefined) =>
 };
 
 /** Does something at the desk. Tells what is wrong if it cannot be done. */
-export function act(desk: Desk, deed: string, holder: string | undefined): string | undefined {
+export function act(desk: Desk, deed: string, key: string | undefined): string | undefined {
   const work = DEEDS[deed];
   if (work === undefined) return `"${deed}" is none of: ${Object.keys(DEEDS).join(', ')}\n`;
   try {
-    work(desk, holder);
+    work(desk, key);
     return undefined;
   } catch (cause) {
     if (cause instanceof RangeError) return `${cause.message}\n`;
@@ -29,14 +33,15 @@ export function act(desk: Desk, deed: string, holder: string | undefined): strin
   }
 }
 
-export function controlPage(desk: Desk): string {
+export function controlPage(desk: Desk, files: readonly SoftCertificate[] = []): string {
   const readers = desk.readers.map(({ name, card }) => {
-    const holder = [...desk.cards].find(([, each]) => each === card)?.[0];
-    return `<tr><th>${escaped(name)}<td>${card === undefined ? '沒有卡片' : `${escaped(nameOn(card))} ${escaped(card.number)}`}<td>${holder === undefined ? '' : button('remove', '取出', holder)}</tr>`;
+    const key = [...desk.cards].find(([, each]) => each === card)?.[0];
+    return `<tr><th>${escaped(name)}<td>${card === undefined ? '沒有卡片' : `${card.kind.name} ${escaped(card.holder)} ${escaped(card.number)}`}<td>${key === undefined ? '' : button('remove', '取出', key)}</tr>`;
   });
-  const cards = [...desk.cards].map(([holder, card]) => {
-    const state = card.triesLeft === 0 ? '已鎖卡' : `還可輸入 ${card.triesLeft} 次 PIN 碼`;
-    return `<tr><th>${escaped(nameOn(card))}<td>${escaped(holder)}<td>${state}<td>${button('insert', '插入', holder)} ${button('unlock', '解鎖', holder)}</tr>`;
+  const cards = [...desk.cards].map(([key, card]) => {
+    const state = card.triesLeft === 0 ? '已鎖卡' : `還可輸入 ${card.triesLeft} 次`;
+    const name = key.endsWith('.lost') ? `${card.kind.name}（已掛失廢止）` : card.kind.name;
+    return `<tr><th>${escaped(card.holder)}<td>${name}<td>${escaped(card.number)}<td><code>${escaped(card.pin)}</code><td>${state}<td>${button('insert', '插入', key)} ${button('unlock', '解鎖', key)}</tr>`;
   });
   const switches = [
     desk.hasDriver ? button('remove-driver', '移除驅動程式') : button('install-driver', '安裝驅動程式'),
@@ -44,17 +49,23 @@ export function controlPage(desk: Desk): string {
     desk.isCancelling ? button('cancel-no-more', '不再取消') : button('cancel', '簽章時取消'),
   ];
   return page('讀卡機與卡片（示範）', `
-<p>模擬桌上的讀卡機。PIN 碼在 demo/personas.toml。</p>
+<p>模擬桌上的讀卡機。卡片、PIN 碼與密碼都是虛構的，寫在 demo/personas.toml。</p>
 <h2>讀卡機</h2><table>${readers.join('')}</table><p>${button('plug-in', '接上讀卡機')} ${button('unplug', '拔除讀卡機')}</p>
-<h2>卡片</h2><table>${cards.join('')}</table>
+<h2>卡片</h2><table><tr><th>持卡人<th>種類<th>卡號<th>PIN 碼／密碼<th>狀態<th></tr>${cards.join('')}</table>
+${softCertificates(files)}
 <h2>電腦</h2><p>${switches.join(' ')} <a href="/selfTest.htm">元件檢測</a></p>`);
 }
 
-function button(deed: string, words: string, holder?: string): string {
-  const whose = holder === undefined ? '' : `<input type="hidden" name="holder" value="${escaped(holder)}">`;
-  return `<form method="post" action="/control">${whose}<button name="do" value="${deed}">${words}</button></form>`;
+function softCertificates(files: readonly SoftCertificate[]): string {
+  if (files.length === 0) return '';
+  const rows = files.map(({ uid, name, password }) => {
+    const address = `${SOFT_CERTIFICATES}${uid}.p12`;
+    return `<tr><th>${escaped(name)}<td><a href="${escaped(address)}" download>${escaped(uid)}.p12</a><td>密碼 <code>${escaped(password)}</code></tr>`;
+  });
+  return `<h2>軟體金融憑證</h2><p>銀行給的憑證檔，不在卡片上：下載後在平台的頁面上選取。</p><table>${rows.join('')}</table>`;
 }
 
-function nameOn({ certificate }: { certificate: { subject: string } }): string {
-  return /^CN=(.*)$/m.exec(certificate.subject)?.[1] ?? certificate.subject;
+function button(deed: string, words: string, key?: string): string {
+  const which = key === undefined ? '' : `<input type="hidden" name="card" value="${escaped(key)}">`;
+  return `<form method="post" action="/control">${which}<button name="do" value="${deed}">${words}</button></form>`;
 }

@@ -10,8 +10,8 @@ export interface Reader {
 const NAMES = ['CASTLES EZ100PU 0', 'Generic Smart Card Reader Interface 1', 'Alcor Micro USB Smart Card Reader 2'];
 
 export class Desk {
-  /** Every card there is, in a reader or not, by its holder's number. */
-  readonly cards: ReadonlyMap<string, SoftwareCard>;
+  /** Every card there is, in a reader or not, by `cardKey`. */
+  readonly cards: Map<string, SoftwareCard>;
   readers: Reader[] = [];
   /** Whether the cards' driver (HiCOS) is installed. */
   hasDriver = true;
@@ -21,7 +21,7 @@ export class Desk {
   isCancelling = false;
 
   constructor(cards: ReadonlyMap<string, SoftwareCard>) {
-    this.cards = cards;
+    this.cards = new Map(cards);
     this.plugIn();
   }
 
@@ -37,27 +37,27 @@ export class Desk {
   }
 
   /**
-   * Puts a holder's card into the first empty reader.
+   * Puts a card into the first empty reader, or into the last in place of the card that is in it.
    *
-   * @throws {RangeError} if there is no such card, or no room for it
+   * @throws {RangeError} if there is no such card, or no reader
    */
-  insert(holder: string): void {
-    const card = this.cards.get(holder);
-    if (card === undefined) throw new RangeError(`there is no card of ${holder}`);
+  insert(key: string): void {
+    const card = this.cards.get(key);
+    if (card === undefined) throw new RangeError(`there is no card ${key}`);
     if (this.readers.some((reader) => reader.card === card)) return;
-    const empty = this.readers.find((reader) => reader.card === undefined);
-    if (empty === undefined) throw new RangeError('no reader is empty');
-    empty.card = card;
+    const reader = this.readers.find((each) => each.card === undefined) ?? this.readers.at(-1);
+    if (reader === undefined) throw new RangeError('no reader is plugged in');
+    reader.card = card;
   }
 
-  /** Takes a holder's card out; all of them, if none is named. */
-  remove(holder?: string): void {
-    const card = holder === undefined ? undefined : this.cards.get(holder);
-    for (const reader of this.readers) if (holder === undefined || reader.card === card) reader.card = undefined;
+  /** Takes a card out; all of them, if none is named. */
+  remove(key?: string): void {
+    const card = key === undefined ? undefined : this.cards.get(key);
+    for (const reader of this.readers) if (key === undefined || reader.card === card) reader.card = undefined;
   }
 
-  /** Unlocks a holder's card; all of them, if none is named. */
-  unlock(holder?: string): void {
-    for (const [each, card] of this.cards) if (holder === undefined || holder === each) card.unlock();
+  /** Unlocks a card; all of them, if none is named. */
+  unlock(key?: string): void {
+    for (const [each, card] of this.cards) if (key === undefined || key === each) card.unlock();
   }
 }

@@ -1,34 +1,25 @@
 /**
- * Runs the component's simulator until it is interrupted:
+ * Runs a component's simulator until it is interrupted:
  *
- *     node demo/card/main.ts [--insert NUMBER]... [--port 61161]
+ *     node demo/card/main.ts [--component hipki|nhi] [--insert CARD]... [--port PORT]
  *
- * NUMBER is a persona's national ID or the company's number. Without any, the first persona's card is in the reader.
+ * CARD is a persona's national ID or the company's number, and of other cards than 自然人憑證 and 工商憑證 the kind after a point:
+ * `F229910001.fic`. Without any, the first persona's card is in the reader.
  */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Component, COMPONENT_PORT } from './component.ts';
-import { Desk } from './desk.ts';
-import { personaCards } from './persona-cards.ts';
-
-const DEMO = fileURLToPath(new URL('..', import.meta.url));
+import { DEMO, openDemoComponent } from './demo-component.ts';
 
 const { values } = parseArgs({
   options: {
+    component: { type: 'string', default: 'hipki' },
     insert: { type: 'string', multiple: true },
     pki: { type: 'string', default: join(DEMO, 'pki') },
-    port: { type: 'string', default: String(COMPONENT_PORT) },
+    port: { type: 'string' },
   },
 });
+if (values.component !== 'hipki' && values.component !== 'nhi') throw new RangeError('--component is hipki or nhi');
 
-const desk = new Desk(personaCards(DEMO, values.pki));
-const [first] = desk.cards.keys();
-for (const [at, holder] of (values.insert ?? (first === undefined ? [] : [first])).entries()) {
-  if (at > 0) desk.plugIn();
-  desk.insert(holder);
-}
-
-const component = new Component(desk);
-await component.open(Number(values.port));
-console.log(`Ready on ${component.origin} (${desk.cards.size} cards; readers and cards: ${component.origin}/control)`);
+const { component: name, insert, pki, port } = values;
+const component = await openDemoComponent(name, { pki, ...(insert && { insert }), ...(port && { port: Number(port) }) });
+console.log(`Ready on ${component.origin} (${component.desk.cards.size} cards; readers and cards: ${component.origin}/control)`);

@@ -84,7 +84,7 @@ function requireComputer(desk: Desk): void {
 function slot({ name, card }: Reader, withCertificates: boolean): object {
   if (card === undefined) return { slotDescription: name, token: null };
   const certs = withCertificates ? { certs: [certificate(card)] } : {};
-  return { slotDescription: name, token: { label: 'HiCOS PKI Smart Card', model: 'demonstration', serialNumber: card.number, ...certs } };
+  return { slotDescription: name, token: { label: card.kind.label, model: 'demonstration', serialNumber: card.number, ...certs } };
 }
 
 function certificate(card: SoftwareCard): object {

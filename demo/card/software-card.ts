@@ -1,14 +1,17 @@
 /** A card of a persona, in software: a key that signs after its PIN, and locks after three wrong ones. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { Certificate } from 'pkijs';
+import type { CardCode, CardKind } from './card-kinds.ts';
+import { CARD_KINDS } from './card-kinds.ts';
 import { LAST_ERROR, Refusal, RETURN } from './return-codes.ts';
 import { exact, signedData } from './signed-data.ts';
 
 const MOST_TRIES = 3;
-const PIN_FORM = /^.{6,8}$/;
 
 /** What makes a card. */
 export interface CardContents {
+  /** By default that of 自然人憑證. */
+  code?: CardCode;
   /** The number printed on it. */
   number: string;
   pin: string;
@@ -26,17 +29,25 @@ export interface SigningOrder {
 }
 
 export class SoftwareCard {
+  readonly kind: CardKind;
   readonly number: string;
   readonly certificate: X509Certificate;
-  readonly #pin: string;
+  /** Open to whoever sits at the desk, as no real one is: for demonstrations somebody has to know it. */
+  readonly pin: string;
   readonly #key: string;
   #triesLeft = MOST_TRIES;
 
-  constructor({ number, pin, certificate, key }: CardContents) {
+  constructor({ code = 'CER', number, pin, certificate, key }: CardContents) {
+    this.kind = CARD_KINDS[code];
     this.number = number;
     this.certificate = new X509Certificate(certificate);
-    this.#pin = pin;
+    this.pin = pin;
     this.#key = key;
+  }
+
+  /** Who holds it, as its certificate says. */
+  get holder(): string {
+    return /^CN=(.*)$/m.exec(this.certificate.subject)?.[1] ?? this.certificate.subject;
   }
 
   get triesLeft(): number {
@@ -66,8 +77,8 @@ export class SoftwareCard {
   #logIn(pin: string): void {
     if (this.#triesLeft === 0) throw new Refusal(RETURN.loginFailed, LAST_ERROR.pinLocked);
     // A PIN that cannot be one is not shown to the card, and costs no try.
-    if (!PIN_FORM.test(pin)) throw new Refusal(RETURN.loginFailed, LAST_ERROR.pinLength);
-    if (pin === this.#pin) {
+    if (!this.kind.pin.test(pin)) throw new Refusal(RETURN.loginFailed, LAST_ERROR.pinLength);
+    if (pin === this.pin) {
       this.#triesLeft = MOST_TRIES;
       return;
     }
