@@ -1,8 +1,9 @@
-/** Runs the platform with its demo SP and DPs until it is interrupted, and says where to click. */
+/** Runs the platform with its demo SP, DPs and simulators of card components until it is interrupted, and says where to click. */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
+import { openDemoComponent } from "../demo/card/demo-component.ts";
 import { Family, ROOT } from "./family.mjs";
 
 /** What wrangler says at every start and nobody needs to read. */
@@ -22,8 +23,11 @@ const family = new Family({
   },
 });
 
+/** @type {import("../demo/card/component.ts").Component[]} */
+const components = [];
+
 async function stop() {
-  await family.stop();
+  await Promise.all([family.stop(), ...components.map((component) => component.close())]);
   process.exit(0);
 }
 process.on("SIGINT", stop);
@@ -37,8 +41,21 @@ function persona() {
   return { ...first, birthday: `${String(Number(year) - 1911).padStart(3, "0")}${month}${day}` };
 }
 
+/** Whoever has the real component listening there uses that one; everything else works all the same. */
+async function startComponent(/** @type {import("../demo/card/card-kinds.ts").ComponentName} */ name) {
+  try {
+    const component = await openDemoComponent(name);
+    components.push(component);
+    return `${component.origin}/control`;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EADDRINUSE") throw error;
+    return `not started: ${/** @type {Error} */ (error).message}`;
+  }
+}
+
 await family.prepare();
 await family.start();
+const [cards, healthCards] = [await startComponent("hipki"), await startComponent("nhi")];
 
 const { platform, sp, dp } = family.origins;
 const { name, uid, birthday, nhi_card_number, household_number } = persona();
@@ -47,8 +64,10 @@ console.log(`
 
     ${sp}   a school's web site (SP): press 「開始申請」 and go through the whole service
     ${platform}   the platform; 離線驗證 at ${platform}/verify
-    ${dp}   the agencies (DPs)
+    ${dp}   the agencies (DPs), and whom you can be
+    ${cards}   讀卡機: which card is in the reader, PINs, files of software certificates
+    ${healthCards}   讀卡機 of the 健保卡
 
   Play ${name}: 身分證字號 ${uid} · 生日 ${birthday} · 健保卡 ${nhi_card_number} · 戶號 ${household_number}
-  More people, agencies and services: demo/*.toml. Ctrl-C ends all three.
+  More people, agencies and services: demo/*.toml. Ctrl-C ends everything.
 `);

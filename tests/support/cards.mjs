@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SoftwareCard } from "../../demo/card/software-card.ts";
 import { CARD_KINDS } from "../../demo/seed/card-authorities.mjs";
 import { issue, openssl } from "./certificates.mjs";
 
@@ -46,6 +47,21 @@ export function issueCard(folder, kind, holder, { issuer = kind } = {}) {
   } finally {
     rmSync(work, { recursive: true });
   }
+}
+
+/**
+ * Signs a text as a card does, for tests without a browser: the fields that the platform is sent.
+ *
+ * @param {{ certificate: string, key: string }} card PEM
+ * @param {string} text
+ * @param {Date} [now]
+ * @returns {Promise<{ signature: string, certb64: string }>}
+ */
+export async function signAsCard(card, text, now = new Date()) {
+  const pin = "000000";
+  const software = new SoftwareCard({ number: "TP99000000009999", pin, ...card });
+  const signature = await software.sign({ text: Buffer.from(text), hash: "SHA-256", form: "PKCS7" }, pin, now);
+  return { signature: Buffer.from(signature).toString("base64"), certb64: software.certificate.raw.toString("base64") };
 }
 
 function rootOf(folder, kind) {

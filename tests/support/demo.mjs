@@ -1,10 +1,11 @@
-/** The whole demonstration, as `make dev` runs it, on ports and in a state of its own. */
+/** The whole demonstration, as `make dev` runs it, on ports and in a state of its own, the components for cards included. */
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { seed } from "../../demo/seed/seed.mjs";
 import { Family, ROOT } from "../../tools/family.mjs";
+import { CardComponent } from "./card-component.mjs";
 import { copyWorker } from "./code.mjs";
 import { freeOrigin } from "./ports.mjs";
 
@@ -13,6 +14,10 @@ export const DEMO_PKI = join(ROOT, "demo/pki");
 const WORKERS = /** @type {const} */ (["platform", "dp", "sp"]);
 
 export class Demo {
+  /** Reads the cards of the demonstration but the 健保卡. @type {CardComponent} */
+  cards;
+  /** Reads the 健保卡. @type {CardComponent} */
+  healthCards;
   /** Every line the three have printed. @type {string[]} */
   log = [];
 
@@ -33,7 +38,9 @@ export class Demo {
     mkdirSync(join(ROOT, "test-results"), { recursive: true });
     this.folder = mkdtempSync(join(ROOT, "test-results/demo-"));
     this.origins = Object.fromEntries(await Promise.all(WORKERS.map(async (name) => [name, await freeOrigin()])));
-    await seed(["--pki", DEMO_PKI, "--out-dir", this.folder, ...WORKERS.flatMap((name) => [`--${name}`, this.origins[name]])]);
+    [this.cards, this.healthCards] = await Promise.all([CardComponent.start("hipki", { pki: DEMO_PKI }), CardComponent.start("nhi", { pki: DEMO_PKI })]);
+    const components = ["--card", this.cards.origin, "--nhi-card", this.healthCards.origin];
+    await seed(["--pki", DEMO_PKI, "--out-dir", this.folder, ...components, ...WORKERS.flatMap((name) => [`--${name}`, this.origins[name]])]);
     for (const name of WORKERS) copyWorker(name, this.folder);
     const log = (name, line) => this.log.push(`${name} ${line}`);
     this.family = new Family({ origins: this.origins, state: join(this.folder, "state"), vars: this.folder, code: this.folder, built: true, log });
@@ -48,7 +55,7 @@ export class Demo {
   }
 
   async close() {
-    await this.family?.stop();
+    await Promise.all([this.family?.stop(), this.cards?.close(), this.healthCards?.close()]);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
