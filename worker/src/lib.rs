@@ -5,6 +5,7 @@ pub mod config;
 pub mod error;
 pub mod intake;
 pub mod keys;
+pub mod messages;
 pub mod names;
 pub mod objects;
 pub mod outgoing;

@@ -5,15 +5,18 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 /// A language the platform speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Locale {
     /// 繁體中文, the first language of every page.
     #[default]
+    #[serde(rename = "zh-Hant")]
     ZhHant,
     /// English, complete and equal in meaning.
+    #[serde(rename = "en")]
     En,
 }
 
@@ -134,10 +137,10 @@ macro_rules! catalogues {
 }
 
 static ZH_HANT: LazyLock<Bundle> = LazyLock::new(|| {
-    assemble(Locale::ZhHant, &catalogues!("zh-Hant": "pages.ftl", "refusals.ftl", "legal.ftl"))
+    assemble(Locale::ZhHant, &catalogues!("zh-Hant": "pages.ftl", "refusals.ftl", "legal.ftl", "messages.ftl"))
 });
 static EN: LazyLock<Bundle> =
-    LazyLock::new(|| assemble(Locale::En, &catalogues!("en": "pages.ftl", "refusals.ftl", "legal.ftl")));
+    LazyLock::new(|| assemble(Locale::En, &catalogues!("en": "pages.ftl", "refusals.ftl", "legal.ftl", "messages.ftl")));
 
 fn bundle(locale: Locale) -> &'static Bundle {
     match locale {

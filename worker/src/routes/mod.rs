@@ -6,6 +6,7 @@ mod connect;
 mod consent_step;
 mod data;
 mod identify_step;
+mod outbox;
 mod public;
 mod redirect;
 mod sandbox;
@@ -69,6 +70,8 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         }
         (Method::Get, ["connect", "userinfo"]) => connect::userinfo(visit).await,
 
+        (Method::Get, ["sandbox", "outbox"]) if is_demonstration(&visit.env) => outbox::show(visit).await,
+        (Method::Post, ["sandbox", "letters"]) if is_demonstration(&visit.env) => outbox::send(visit).await,
         (Method::Post, ["sandbox", "verify", resource]) if is_demonstration(&visit.env) => {
             sandbox::verify(visit, resource).await
         }

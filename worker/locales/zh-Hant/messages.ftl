@@ -1,0 +1,80 @@
+# 寄給民眾的信件與簡訊。主旨不放個人資料，也不放驗證碼；「-sms」是簡訊，越短越好。
+
+letter-sender = { site-name } { site-tagline }
+letter-greeting = 您好：
+letter-not-you = 如非您本人操作，請盡快聯絡我們：{ $desk }
+letter-code-not-you =
+    請不要把驗證碼告訴任何人，我們的人員也不會向您詢問。
+    如非您本人操作，請聯絡我們：{ $desk }
+letter-closing =
+    這封信由系統自動寄出，請勿直接回覆。我們不會在信裡請您點選連結或提供密碼。
+    { site-name }　{ $origin }
+
+## 驗證碼
+
+letter-confirm-contact-subject = 確認聯絡方式的驗證碼
+letter-confirm-contact =
+    您的驗證碼是：
+
+    { $code }
+
+    請在 { $until } 前，輸入到您正在使用的頁面，確認這是您的聯絡方式。逾時的話，請在頁面上索取新的驗證碼。
+letter-confirm-contact-sms = { site-name } 聯絡方式驗證碼 { $code }，{ $until } 前有效，請勿告訴他人。如非您本人請洽 { $desk }
+letter-one-time-code-subject = 身分驗證的驗證碼
+letter-one-time-code =
+    您的驗證碼是：
+
+    { $code }
+
+    請在 { $until } 前，輸入到您正在使用的頁面，完成身分驗證。逾時的話，請在頁面上索取新的驗證碼。
+letter-one-time-code-sms = { site-name } 身分驗證碼 { $code }，{ $until } 前有效，請勿告訴他人。如非您本人請洽 { $desk }
+
+## 通知
+
+letter-contact-changed-subject = 您的聯絡方式已變更
+letter-contact-changed =
+    您的聯絡方式已在 { $when } 變更。
+
+    今後的通知會寄到新的聯絡方式，不再寄到這裡。
+letter-contact-changed-sms = 您在 { site-name } 的聯絡方式已於 { $when } 變更，通知不再寄到這裡。如非您本人請洽 { $desk }
+letter-data-taken-subject = 您同意傳送的資料已經送達
+letter-data-taken =
+    「{ $receiver }」已在 { $when } 取得您同意傳送的資料：
+
+    { $datasets }
+
+    平臺上的這份資料已經刪除。您可以在會員專區查看使用紀錄。
+letter-data-taken-sms =
+    「{ $receiver }」已於 { $when } 取得您的{ $count ->
+        [1] { $first }
+       *[other] { $first }等 { $count } 項資料
+    }。如非您本人請洽 { $desk }
+letter-device-bound-subject = 您已綁定行動裝置
+letter-device-bound =
+    一個行動裝置已在 { $when } 綁定到您的身分。
+
+    從現在起，這個裝置可以用來完成您的身分驗證。您可以在會員專區解除綁定。
+letter-device-bound-sms = 行動裝置已於 { $when } 綁定到您的 { site-name } 身分。如非您本人請洽 { $desk }
+letter-member-joined-subject = 您已成為會員
+letter-member-joined =
+    您已在 { $when } 成為 { site-name } 的會員。
+
+    每次資料被取用，我們都會寄到這裡通知您。您可以在會員專區查看使用紀錄、變更聯絡方式，或退出會員。
+letter-member-joined-sms = 您已於 { $when } 成為 { site-name } 會員，資料被取用時會通知這個號碼。如非您本人請洽 { $desk }
+letter-signed-in-subject = 會員專區登入通知
+letter-signed-in =
+    會員專區已在 { $when } 登入，身分驗證方式是{ $method }。
+letter-signed-in-sms = { site-name } 會員專區已於 { $when } 以{ $method }登入。如非您本人請洽 { $desk }
+
+## 開發用寄件匣（只在示範平臺）
+
+outbox-title = 開發用寄件匣
+outbox-lead = 示範平臺沒有真的寄出信件和簡訊，內容放在這裡，最多 200 則，保留一天。
+outbox-to-label = 收件的電子郵件或手機號碼
+outbox-to-hint = 留空就顯示全部。
+outbox-look = 查看
+outbox-empty = 目前沒有信件或簡訊。
+outbox-short-message = 簡訊
+outbox-addressee = 寄給 { $to }
+outbox-parts = 共 { $parts } 則長度
+outbox-code = 驗證碼

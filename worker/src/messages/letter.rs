@@ -1,0 +1,165 @@
+//! A letter: what a citizen is told, where and in which language, before it is put into words.
+
+use std::fmt;
+
+use mydata_consent::Moment;
+use mydata_identity::{Contact, IdentityMethod};
+use serde::{Deserialize, Serialize};
+
+use crate::texts::Locale;
+
+/// A letter to a citizen. It is kept in an outbox until it is sent, so it reads back as it was written.
+///
+/// ```
+/// use mydata_consent::Moment;
+/// use mydata_identity::Contact;
+/// use mydata_worker::messages::{Letter, LetterKind};
+/// use mydata_worker::texts::Locale;
+///
+/// let letter = Letter {
+///     id: "1f0c9a".to_owned(),
+///     to: Contact::parse("ling@mail.example")?,
+///     locale: Locale::ZhHant,
+///     what: LetterKind::MemberJoined { at: Moment::from_unix_millis(1_772_431_500_000) },
+/// };
+/// let kept = serde_json::to_string(&letter)?;
+/// assert_eq!(serde_json::from_str::<Letter>(&kept)?, letter);
+/// assert_eq!(format!("{letter:?}"), "Letter(member-joined, ***)");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// Names the letter: a repeat carries the same one, by which whoever receives it knows it again.
+    pub id: String,
+    /// Where it goes.
+    pub to: Contact,
+    /// In which language.
+    pub locale: Locale,
+    /// What it says.
+    pub what: LetterKind,
+}
+
+/// What a letter says.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum LetterKind {
+    /// A code to be typed into the page that asked for it.
+    Code {
+        /// The digits.
+        code: String,
+        /// What they are for.
+        purpose: CodePurpose,
+        /// Until when they are good; afterwards the letter is not sent any more.
+        valid_until: Moment,
+    },
+    /// She has another contact now. It goes to the one before.
+    ContactChanged {
+        /// When it changed.
+        at: Moment,
+    },
+    /// Somebody took her data.
+    DataTaken {
+        /// Who.
+        receiver: Bilingual,
+        /// What.
+        datasets: Vec<Bilingual>,
+        /// When.
+        at: Moment,
+    },
+    /// A device can identify her from now on.
+    DeviceBound {
+        /// When it was bound.
+        at: Moment,
+    },
+    /// She has become a member.
+    MemberJoined {
+        /// When.
+        at: Moment,
+    },
+    /// Somebody entered her member area.
+    SignedIn {
+        /// How he identified.
+        method: IdentityMethod,
+        /// When.
+        at: Moment,
+    },
+}
+
+/// What a code is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CodePurpose {
+    /// Typed back, it shows that the contact is hers.
+    ConfirmContact,
+    /// It belongs to an identification under way.
+    OneTimeCode,
+}
+
+/// A name in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bilingual {
+    /// In Chinese.
+    pub zh: String,
+    /// In English; empty where there is no translation.
+    pub en: String,
+}
+
+impl Bilingual {
+    /// The name in this language.
+    #[must_use]
+    pub fn text(&self, locale: Locale) -> &str {
+        locale.choose(&self.zh, &self.en)
+    }
+}
+
+impl Letter {
+    /// Whether it still helps to send it at this moment: a code that is over does not.
+    #[must_use]
+    pub fn is_worth_sending(&self, at: Moment) -> bool {
+        match &self.what {
+            LetterKind::Code { valid_until, .. } => at < *valid_until,
+            _ => true,
+        }
+    }
+}
+
+impl LetterKind {
+    /// The stable name of this kind, for logs.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Code { purpose: CodePurpose::ConfirmContact, .. } => "confirm-contact",
+            Self::Code { purpose: CodePurpose::OneTimeCode, .. } => "one-time-code",
+            Self::ContactChanged { .. } => "contact-changed",
+            Self::DataTaken { .. } => "data-taken",
+            Self::DeviceBound { .. } => "device-bound",
+            Self::MemberJoined { .. } => "member-joined",
+            Self::SignedIn { .. } => "signed-in",
+        }
+    }
+
+    /// When what it tells of happened; a code is told of at once.
+    #[must_use]
+    pub fn happened_at(&self) -> Option<Moment> {
+        match self {
+            Self::Code { .. } => None,
+            Self::ContactChanged { at }
+            | Self::DataTaken { at, .. }
+            | Self::DeviceBound { at }
+            | Self::MemberJoined { at }
+            | Self::SignedIn { at, .. } => Some(*at),
+        }
+    }
+}
+
+impl fmt::Debug for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Letter({}, ***)", self.what.name())
+    }
+}
+
+impl fmt::Debug for LetterKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}(***)", self.name())
+    }
+}

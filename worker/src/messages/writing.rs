@@ -1,0 +1,270 @@
+//! Puts a letter into words, as mail and as a short message.
+
+use fluent_bundle::FluentValue;
+use mydata_consent::Moment;
+
+use super::letter::{Bilingual, Letter, LetterKind};
+use crate::pages::TaiwanTime;
+use crate::texts::{Locale, Texts};
+
+/// The platform as letters speak of it.
+#[derive(Debug, Clone)]
+pub(super) struct Letterhead {
+    /// Where its pages are, such as `https://mydata.example`.
+    pub(super) origin: String,
+    /// The host of that.
+    pub(super) host: String,
+    /// Whom to ask when it was not oneself (如非您本人).
+    pub(super) desk: String,
+}
+
+/// A letter in words, for mail. Nothing personal and no code stands in the subject: phones show it when locked.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) subject: String,
+    pub(super) text: String,
+}
+
+/// The words of a letter: its facts, by the names that the catalogues know them by.
+struct Words<'a> {
+    texts: Texts,
+    variables: Vec<(&'static str, FluentValue<'a>)>,
+}
+
+impl<'a> Words<'a> {
+    fn of(letter: &'a Letter, head: &'a Letterhead) -> Self {
+        let texts = Texts::of(letter.locale);
+        let mut variables: Vec<(&'static str, FluentValue<'a>)> =
+            vec![("desk", head.desk.as_str().into()), ("origin", head.origin.as_str().into())];
+        match &letter.what {
+            LetterKind::Code { code, valid_until, .. } => {
+                variables.push(("code", code.as_str().into()));
+                variables.push(("until", TaiwanTime::from(*valid_until).clock().into()));
+            }
+            LetterKind::DataTaken { receiver, datasets, .. } => {
+                variables.push(("receiver", receiver.text(letter.locale).into()));
+                variables.push(("datasets", list(datasets, letter.locale).into()));
+                variables.push(("first", first(datasets, letter.locale).into()));
+                variables.push(("count", datasets.len().into()));
+            }
+            LetterKind::SignedIn { method, .. } => {
+                let name = texts.get(&format!("identify-method-{}", method.code()));
+                variables.push(("method", name.into()));
+            }
+            LetterKind::ContactChanged { .. }
+            | LetterKind::DeviceBound { .. }
+            | LetterKind::MemberJoined { .. } => {}
+        }
+        if let Some(at) = letter.what.happened_at() {
+            variables.push(("when", date_and_clock(at, letter.locale).into()));
+        }
+        Self { texts, variables }
+    }
+
+    fn get(&self, key: &str) -> String {
+        self.texts.with(key, &self.variables).into_owned()
+    }
+}
+
+/// The letter as mail.
+pub(super) fn mail(letter: &Letter, head: &Letterhead) -> Written {
+    let words = Words::of(letter, head);
+    let name = letter.what.name();
+    let is_code = matches!(letter.what, LetterKind::Code { .. });
+    let not_you = if is_code { "letter-code-not-you" } else { "letter-not-you" };
+    let body = format!("letter-{name}");
+    let parts = ["letter-greeting", &body, not_you, "letter-closing"].map(|key| words.get(key));
+    Written { subject: words.get(&format!("letter-{name}-subject")), text: parts.join("\n\n") + "\n" }
+}
+
+/// The letter as a short message. One with a code ends in the line by which a browser takes the code over for its own
+/// site and no other (origin-bound one-time codes, WICG `sms-one-time-codes`).
+pub(super) fn short_message(letter: &Letter, head: &Letterhead) -> String {
+    let text = Words::of(letter, head).get(&format!("letter-{}-sms", letter.what.name()));
+    match &letter.what {
+        LetterKind::Code { code, .. } => format!("{text}\n\n@{} #{code}", head.host),
+        _ => text,
+    }
+}
+
+/// The name of the sender, beside his address.
+pub(super) fn sender(locale: Locale) -> String {
+    Texts::of(locale).get("letter-sender").into_owned()
+}
+
+/// What the development outbox shows for easy copying.
+pub(super) fn code(letter: &Letter) -> Option<&str> {
+    match &letter.what {
+        LetterKind::Code { code, .. } => Some(code),
+        _ => None,
+    }
+}
+
+fn date_and_clock(at: Moment, locale: Locale) -> String {
+    let time = TaiwanTime::from(at);
+    let joint = if locale == Locale::En { ", " } else { " " };
+    format!("{}{joint}{}", time.date(locale), time.clock())
+}
+
+fn list(names: &[Bilingual], locale: Locale) -> String {
+    names.iter().map(|name| format!("- {}", name.text(locale))).collect::<Vec<_>>().join("\n")
+}
+
+fn first(names: &[Bilingual], locale: Locale) -> &str {
+    names.first().map_or("", |name| name.text(locale))
+}
+
+/// How many short messages a text is sent as: one of 70 UTF-16 units, or several of 67 (3GPP TS 23.038, 23.040), and of
+/// twice as many characters and more where all are in the small alphabet of ASCII's own.
+pub(super) fn parts(text: &str) -> usize {
+    let is_small = text.bytes().all(|byte| byte.is_ascii() && !b"`\x00".contains(&byte));
+    let (units, one, each) = if is_small {
+        // These take two places in the small alphabet.
+        let double = text.bytes().filter(|byte| b"[]{}\\^~|".contains(byte)).count();
+        (text.len() + double, 160, 153)
+    } else {
+        (text.encode_utf16().count(), 70, 67)
+    };
+    if units <= one { 1 } else { units.div_ceil(each) }
+}
+
+#[cfg(test)]
+mod tests {
+    use mydata_identity::{Contact, IdentityMethod};
+
+    use super::*;
+    use crate::messages::CodePurpose;
+
+    /// 2026-03-02 14:05 in Taiwan.
+    const AT: Moment = Moment::from_unix_millis(1_772_431_500_000);
+
+    fn head() -> Letterhead {
+        Letterhead {
+            origin: "https://mydata.example".to_owned(),
+            host: "mydata.example".to_owned(),
+            desk: "02-0000-0000".to_owned(),
+        }
+    }
+
+    fn name(zh: &str, en: &str) -> Bilingual {
+        Bilingual { zh: zh.to_owned(), en: en.to_owned() }
+    }
+
+    fn kinds() -> Vec<LetterKind> {
+        let code = |purpose| LetterKind::Code { code: "12345678".to_owned(), purpose, valid_until: AT };
+        vec![
+            code(CodePurpose::ConfirmContact),
+            code(CodePurpose::OneTimeCode),
+            LetterKind::ContactChanged { at: AT },
+            LetterKind::DataTaken {
+                receiver: name("臺北市學費減免申請服務", "Taipei tuition support"),
+                datasets: vec![
+                    name("現戶全戶戶籍資料", "Household registration"),
+                    name("個人綜合所得資料", "Income"),
+                ],
+                at: AT,
+            },
+            LetterKind::DeviceBound { at: AT },
+            LetterKind::MemberJoined { at: AT },
+            LetterKind::SignedIn { method: IdentityMethod::CitizenCertificate, at: AT },
+        ]
+    }
+
+    fn letters() -> impl Iterator<Item = Letter> {
+        Locale::ALL.into_iter().flat_map(|locale| {
+            kinds().into_iter().map(move |what| Letter {
+                id: "id".to_owned(),
+                to: Contact::parse("0912345789").unwrap(),
+                locale,
+                what,
+            })
+        })
+    }
+
+    #[test]
+    fn every_letter_is_written_out_in_both_languages() {
+        for letter in letters() {
+            let Written { subject, text } = mail(&letter, &head());
+            for words in [subject, text, short_message(&letter, &head()), sender(letter.locale)] {
+                assert!(!words.contains(['⟦', '{', '}']) && !words.trim().is_empty(), "{letter:?}: {words}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_letter_says_whom_to_ask_when_it_was_not_oneself() {
+        for letter in letters() {
+            assert!(mail(&letter, &head()).text.contains("02-0000-0000"), "{letter:?}");
+            assert!(short_message(&letter, &head()).contains("02-0000-0000"), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn every_notice_says_when_it_happened() {
+        for letter in letters().filter(|letter| letter.what.happened_at().is_some()) {
+            let date =
+                if letter.locale == Locale::En { "2 March 2026, 14:05" } else { "115 年 3 月 2 日 14:05" };
+            assert!(mail(&letter, &head()).text.contains(date), "{letter:?}");
+            assert!(short_message(&letter, &head()).contains(date), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn no_subject_tells_a_code_a_name_or_a_dataset() {
+        for letter in letters() {
+            let subject = mail(&letter, &head()).subject;
+            assert!(!subject.chars().any(|character| character.is_ascii_digit()), "{subject}");
+            for private in ["學費", "戶籍", "tuition", "Household", "0912"] {
+                assert!(!subject.contains(private), "{subject}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_stands_in_the_text_and_in_the_line_for_the_browser() {
+        for letter in letters().filter(|letter| code(letter).is_some()) {
+            assert!(
+                mail(&letter, &head()).text.contains("12345678")
+                    && mail(&letter, &head()).text.contains("14:05")
+            );
+            let short = short_message(&letter, &head());
+            assert_eq!(short.lines().last(), Some("@mydata.example #12345678"));
+            assert_eq!(short.matches("12345678").count(), 2);
+        }
+        let others = letters().filter(|letter| code(letter).is_none());
+        for letter in others {
+            assert!(!short_message(&letter, &head()).contains('#'));
+        }
+    }
+
+    #[test]
+    fn what_was_taken_is_named_with_its_receiver() {
+        let taken = letters().find(|letter| matches!(letter.what, LetterKind::DataTaken { .. })).unwrap();
+        let text = mail(&taken, &head()).text;
+        for fact in ["臺北市學費減免申請服務", "- 現戶全戶戶籍資料\n- 個人綜合所得資料"]
+        {
+            assert!(text.contains(fact), "{text}");
+        }
+        assert!(short_message(&taken, &head()).contains("現戶全戶戶籍資料"));
+    }
+
+    #[test]
+    fn no_short_message_is_longer_than_two() {
+        for letter in letters() {
+            let short = short_message(&letter, &head());
+            assert!(parts(&short) <= 2, "{} units: {short}", short.encode_utf16().count());
+        }
+    }
+
+    #[test]
+    fn parts_are_counted_as_networks_count_them() {
+        assert_eq!(
+            [parts(""), parts(&"字".repeat(70)), parts(&"字".repeat(71)), parts(&"字".repeat(135))],
+            [1, 1, 2, 3]
+        );
+        assert_eq!([parts(&"a".repeat(160)), parts(&"a".repeat(161)), parts(&"a".repeat(307))], [1, 2, 3]);
+        // Outside the basic plane a character takes two units; in the small alphabet a bracket does.
+        assert_eq!([parts(&"𠮷".repeat(35)), parts(&"𠮷".repeat(36))], [1, 2]);
+        assert_eq!([parts(&"[".repeat(80)), parts(&"[".repeat(81))], [1, 2]);
+    }
+}
