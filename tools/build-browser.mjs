@@ -5,6 +5,7 @@
 //   crates/wasm                     → npm/dist/mydata-verify.wasm, npm/dist/parts/glue.js
 //   worker/locales/*/*.ftl          → npm/dist/parts/catalogue.js and viewer-catalogue.js (only the sentences that browsers need)
 //   crates/preview-wasm, npm/src/preview → see tools/build-preview.mjs
+//   crates/identity-wasm            → build/assets/mydata-identity.wasm, its glue in identify-fields.js
 //   npm/src                         → npm/dist, with --types also its declarations
 //   worker/browser, worker/assets   → build/assets; a script of identification holds its catalogue, as card.js worker/locales/*/card.ftl
 //   demo/sp                         → build/demo-sp, demo/sp/dist
@@ -30,6 +31,8 @@ const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl'];
 const VIEWER_CATALOGUES = ['preview.ftl', 'viewer.ftl', 'tables.ftl'];
 /** Scripts of identification, and the catalogue of each. A page has one of them, so none shares a part with another. */
 const IDENTIFICATION = { card: 'card.ftl', device: 'device.ftl' };
+/** Of the sentences about refusals, those that are about a field. */
+const FIELDS = /^(error-word|identity-(birthday|business-number|email|household-number|mobile|national-id|nhi-card-number)-.*)$/;
 
 const argument = (name) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -42,6 +45,9 @@ const cargoProfile = isRelease ? 'browser' : profile;
 
 /** What a page fetches before its first verdict, module and Worker, by brotli. Lower it with every cut, never raise it in passing. */
 const LARGEST_VERIFIER = 134_000;
+
+/** The module that checks fields, by brotli. */
+const LARGEST_FIELD_CHECKS = 12_000;
 
 function writeIfChanged(path, content) {
   const bytes = Buffer.from(content);
@@ -69,10 +75,17 @@ function environment() {
 }
 
 function wasm() {
-  run('cargo', 'build', '--package', 'mydata-wasm', '--target', 'wasm32-unknown-unknown', '--profile', cargoProfile);
+  const work = wasmModule('mydata-wasm', 'build/wasm');
+  copy(join(work, 'glue_bg.wasm'), join(SDK, 'mydata-verify.wasm'));
+  copy(join(work, 'glue.js'), join(SDK, 'parts/glue.js'));
+}
+
+/** Builds a crate for browsers, and answers the folder with its module, `glue_bg.wasm`, and `glue.js`. */
+function wasmModule(crate, folder) {
+  run('cargo', 'build', '--package', crate, '--target', 'wasm32-unknown-unknown', '--profile', cargoProfile);
   const target = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
-  const built = join(target, 'wasm32-unknown-unknown', cargoProfile, 'mydata_wasm.wasm');
-  const work = join(ROOT, 'build/wasm');
+  const built = join(target, 'wasm32-unknown-unknown', cargoProfile, `${crate.replaceAll('-', '_')}.wasm`);
+  const work = join(ROOT, folder);
   const stamp = join(work, 'stamp');
   const state = `${profile} ${createHash('sha256').update(readFileSync(built)).digest('hex')}`;
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== state) {
@@ -82,8 +95,7 @@ function wasm() {
     if (isRelease) optimise(join(work, 'glue_bg.wasm'));
     writeFileSync(stamp, state);
   }
-  copy(join(work, 'glue_bg.wasm'), join(SDK, 'mydata-verify.wasm'));
-  copy(join(work, 'glue.js'), join(SDK, 'parts/glue.js'));
+  return work;
 }
 
 function optimise(file) {
@@ -180,15 +192,25 @@ function sdkSources() {
 async function platform() {
   const entries = ['consent', 'verify'].map((name) => `worker/browser/${name}.ts`);
   const scripts = await pageScripts(entries, ASSETS);
-  for (const [name, catalogue] of Object.entries(IDENTIFICATION)) await identification(name, catalogue);
+  for (const [name, catalogue] of Object.entries(IDENTIFICATION)) await identification(name, [catalogue]);
+  await fieldChecks();
   copy(join(ROOT, 'worker/assets'), ASSETS);
   await serviceWorker(scripts);
 }
 
-async function identification(name, catalogue) {
+async function identification(name, catalogues, { isWanted, alias = {} } = {}) {
   const compiled = join(ROOT, `build/${name}/catalogue.js`);
-  writeIfChanged(compiled, compileCatalogue(join(ROOT, 'worker/locales'), [catalogue]));
-  await bundle({ entryPoints: [`worker/browser/${name}.ts`], outdir: ASSETS, minify: true, alias: { [`${name}-catalogue`]: compiled } });
+  writeIfChanged(compiled, compileCatalogue(join(ROOT, 'worker/locales'), catalogues, isWanted));
+  await bundle({ entryPoints: [`worker/browser/${name}.ts`], outdir: ASSETS, minify: true, alias: { ...alias, [`${name}-catalogue`]: compiled } });
+}
+
+async function fieldChecks() {
+  const work = wasmModule('mydata-identity-wasm', 'build/identity');
+  copy(join(work, 'glue_bg.wasm'), join(ASSETS, 'mydata-identity.wasm'));
+  const options = { isWanted: (id) => FIELDS.test(id), alias: { 'identity-glue': join(work, 'glue.js') } };
+  await identification('identify-fields', ['pages.ftl', 'refusals.ftl', 'identity.ftl'], options);
+  const size = onTheWire(readFileSync(join(ASSETS, 'mydata-identity.wasm')));
+  if (isRelease && size > LARGEST_FIELD_CHECKS) throw new Error(`the checks of fields are ${size} bytes by brotli, more than the ${LARGEST_FIELD_CHECKS} allowed`);
 }
 
 // The service worker keeps exactly the files of this build, under a name of their content.

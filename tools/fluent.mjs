@@ -4,24 +4,24 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '@fluent/syntax';
 
-/** The module's text, from the named files of every locale's folder that has them. */
-export function compileCatalogue(folder, names) {
+/** The module's text, from the named files of every locale's folder that has them; of their messages those that are wanted. */
+export function compileCatalogue(folder, names, isWanted = () => true) {
   const locales = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const catalogue = {};
   for (const { name: locale } of locales) {
     catalogue[locale] = {};
-    for (const name of names) addFile(catalogue[locale], join(folder, locale, name));
+    for (const name of names) addFile(catalogue[locale], join(folder, locale, name), isWanted);
   }
   refuseGaps(catalogue);
   const runtime = readFileSync(new URL('fluent-runtime.js', import.meta.url), 'utf8');
   return `${runtime}\nconst catalogue = ${JSON.stringify(catalogue, null, 1)};\n`;
 }
 
-function addFile(messages, path) {
+function addFile(messages, path, isWanted) {
   if (!existsSync(path)) return;
   for (const entry of parse(readFileSync(path, 'utf8'), {}).body) {
     if (entry.type === 'Junk') throw new Error(`${path}: not Fluent: ${entry.content.slice(0, 80)}`);
-    if (entry.type !== 'Message' || !entry.value) continue;
+    if (entry.type !== 'Message' || !entry.value || !isWanted(entry.id.name)) continue;
     if (entry.id.name in messages) throw new Error(`${path}: ${entry.id.name} is there twice`);
     messages[entry.id.name] = pattern(entry.value, path);
   }

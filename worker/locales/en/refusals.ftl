@@ -11,6 +11,7 @@ identity-household-number-form = The household number needs 8 letters or digits
 identity-method-unknown = Please choose how to identify yourself
 identity-national-id-checksum = The number’s check digit does not fit. Please look at it again
 identity-national-id-character = One character of the number is wrong. Please look at it again
+identity-national-id-character-at = Character { $place } of the number is wrong. Please look at it again
 identity-national-id-length = The number needs 10 characters
 identity-nhi-card-number-form = The NHI card number needs 12 digits
 transaction-level-too-low = This service needs a stricter method

@@ -11,6 +11,7 @@ identity-household-number-form = 戶號要 8 個英文字母或數字
 identity-method-unknown = 請選擇身分驗證方式
 identity-national-id-checksum = 證號的檢查碼不符，請再看一次
 identity-national-id-character = 證號裡有一個字不對，請再看一次
+identity-national-id-character-at = 證號的第 { $place } 個字不對，請再看一次
 identity-national-id-length = 證號要 10 個字
 identity-nhi-card-number-form = 健保卡卡號要 12 位數字
 transaction-level-too-low = 這項服務需要更嚴謹的驗證方式
