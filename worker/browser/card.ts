@@ -5,6 +5,8 @@
  * - `form[data-card][data-nonce][data-component-url]`: the text to be signed, and the component's origin. The form holds its own
  *   hidden fields (`csrf` and so on), and these three, empty: `signature` (CMS signed data in Base64), `certb64` (the certificate,
  *   DER in Base64), `card_number`.
+ * - in it, for a 健保卡, `input[name=method][value=NHI]`: its words, and the lengths of its password, are others than those of a
+ *   certificate card's PIN.
  * - in it `.card-panel`, empty, before every button of the form: where reading, PIN and signing go. The PIN has no part in
  *   the form and goes to the component only.
  * - in it, if a button has to be sent with the form, `button[data-card-send][hidden]`: it is pressed when the card has signed.
@@ -19,7 +21,9 @@ function enhance(form: HTMLFormElement): void {
   const { nonce = '', componentUrl = '' } = form.dataset;
   const place = form.querySelector('.card-panel');
   if (place === null || nonce === '' || !URL.canParse(componentUrl)) return;
-  const panel = new CardPanel({ address: componentUrl, nonce, signed: (outcome) => send(form, outcome) });
+  const method = form.elements.namedItem('method');
+  const kind = method instanceof HTMLInputElement && method.value === 'NHI' ? 'nhi' : 'certificate';
+  const panel = new CardPanel({ address: componentUrl, nonce, kind, signed: (outcome) => send(form, outcome) });
   place.replaceChildren(panel.element);
   form.addEventListener('submit', (event) => {
     if (event.submitter === null || event.submitter !== panel.signButton) return;

@@ -35,7 +35,12 @@ function cardOf(slot: string, token: Answer): Card[] {
   const signing = listOf(token['certs']).find(({ usage }) => usage === 'digitalSignature');
   if (signing === undefined) return [];
   const [certificate, number] = [textOf(signing['certb64']), textOf(token['serialNumber'])];
-  return [{ slot, number, certificate, holder: holderOf(certificate) ?? textOf(signing['subjectDN']) }];
+  return [{ slot, number, certificate, holder: shownName(holderOf(certificate) ?? textOf(signing['subjectDN'])) }];
+}
+
+/** What a certificate calls its holder. A bank's or a 健保卡's begins with the whole ID, of which a screen shows the head alone. */
+function shownName(name: string): string {
+  return name.replace(/^([A-Z][A-D0-9]\d{4})\d{4}(?=-|$)/, '$1****');
 }
 
 function listOf(value: unknown): Answer[] {

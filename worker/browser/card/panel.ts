@@ -6,7 +6,8 @@ import { isPhone } from './help.ts';
 import { make } from './make.ts';
 import { problemBox } from './problem-box.ts';
 import { CardProblem, problemIn } from './problem.ts';
-import { say } from './words.ts';
+import type { CardKind, Say } from './words.ts';
+import { sayOf } from './words.ts';
 
 /** What a card has signed. */
 export interface SignedByCard {
@@ -23,17 +24,23 @@ export interface PanelOptions {
   address: string;
   /** The text to be signed. */
   nonce: string;
+  kind: CardKind;
   /** Takes the outcome. Nothing more happens here afterwards. */
   signed: (outcome: SignedByCard) => void;
 }
 
-const PIN_LENGTHS = { least: 6, most: 8 };
+/** Of a 健保卡 it is the password that its holder has registered. */
+const PIN_LENGTHS: Readonly<Record<CardKind, { least: number; most: number }>> = {
+  certificate: { least: 6, most: 8 },
+  nhi: { least: 6, most: 12 },
+};
 
 export class CardPanel {
   readonly element = make('div', { class: 'inset' });
   /** Whose press means that the card is to sign, and not that the form is to be sent. */
   signButton: HTMLButtonElement | undefined;
   readonly #options: PanelOptions;
+  readonly #say: Say;
   readonly #problem = make('div');
   readonly #step = make('div', { class: 'inset' });
   readonly #status = make('p', { class: 'hint', role: 'status' });
@@ -42,6 +49,7 @@ export class CardPanel {
 
   constructor(options: PanelOptions) {
     this.#options = options;
+    this.#say = sayOf(options.kind);
     this.element.append(this.#problem, this.#step, this.#status);
     this.reset();
   }
@@ -51,10 +59,10 @@ export class CardPanel {
     this.#isBusy = false;
     this.#choice = undefined;
     this.signButton = undefined;
-    const lead = make('p', {}, say(isPhone() ? 'card-needs-computer' : 'card-lead'));
+    const lead = make('p', {}, this.#say(isPhone() ? 'card-needs-computer' : 'card-lead'));
     this.#problem.replaceChildren();
     this.#status.textContent = '';
-    this.#step.replaceChildren(lead, make('p', { class: 'hint' }, say('card-window-hint')), this.#buttons(this.#readButton('button')));
+    this.#step.replaceChildren(lead, make('p', { class: 'hint' }, this.#say('card-window-hint')), this.#buttons(this.#readButton('button')));
   }
 
   /** Asks the chosen card for its signature. Call it straight from a click or a key. */
@@ -64,7 +72,7 @@ export class CardPanel {
     return this.#attempt(async () => {
       const outcome = await signBy(choice.card, choice.takePin(), this.#options);
       this.#step.replaceChildren();
-      this.#status.textContent = say('card-sending');
+      this.#status.textContent = this.#say('card-sending');
       this.#options.signed(outcome);
     }, 'card-signing');
   }
@@ -79,11 +87,11 @@ export class CardPanel {
   }
 
   #show(cards: readonly [Card, ...Card[]]): void {
-    this.#choice = new Choice(cards);
-    this.signButton = make('button', { class: 'button' }, say('card-sign'));
+    this.#choice = new Choice(cards, this.#options.kind, this.#say);
+    this.signButton = make('button', { class: 'button' }, this.#say('card-sign'));
     const buttons = this.#buttons(this.signButton, this.#readButton('button button-quiet', 'card-read-again'));
     this.#step.replaceChildren(...this.#choice.elements, buttons);
-    this.#status.textContent = say('card-found', { count: cards.length });
+    this.#status.textContent = this.#say('card-found', { count: cards.length });
     this.#choice.focus();
   }
 
@@ -92,7 +100,7 @@ export class CardPanel {
     if (this.#isBusy) return;
     this.#isBusy = true;
     this.#problem.replaceChildren();
-    this.#status.textContent = say(status);
+    this.#status.textContent = this.#say(status);
     this.#disable(true);
     try {
       await work();
@@ -107,16 +115,16 @@ export class CardPanel {
   #fail(problem: CardProblem): void {
     this.#status.textContent = '';
     if (problem.code === 'card.pin-wrong' && this.#choice) {
-      this.#choice.refusePin(say('card-pin-wrong', { left: problem.facts.left ?? 0 }), problem.code);
+      this.#choice.refusePin(this.#say('card-pin-wrong', { left: problem.facts.left ?? 0 }), problem.code);
       return;
     }
     if (problem.code === 'card.pin-form' && this.#choice) {
-      this.#choice.refusePin(say('card-pin-form'), problem.code);
+      this.#choice.refusePin(this.#say('card-pin-form'), problem.code);
       return;
     }
     // A card that is locked, gone or another has to be read again.
     this.reset();
-    const box = problemBox(problem, this.#options.address);
+    const box = problemBox(problem, this.#options.address, this.#options.kind, this.#say);
     this.#problem.replaceChildren(box);
     box.focus();
   }
@@ -126,7 +134,7 @@ export class CardPanel {
   }
 
   #readButton(className: string, words = 'card-read'): HTMLButtonElement {
-    const button = make('button', { type: 'button', class: className }, say(words));
+    const button = make('button', { type: 'button', class: className }, this.#say(words));
     button.addEventListener('click', () => void this.#read());
     return button;
   }
@@ -161,15 +169,20 @@ async function signBy(card: Card, pin: string, { address, nonce }: PanelOptions)
 class Choice {
   readonly elements: readonly HTMLElement[];
   readonly #cards: readonly [Card, ...Card[]];
-  readonly #pin = make('input', { class: 'text text-short', id: 'card-pin', type: 'password', maxlength: String(PIN_LENGTHS.most), autocomplete: 'off', spellcheck: 'false', required: '', 'aria-describedby': 'card-pin-hint' });
+  readonly #lengths: { least: number; most: number };
+  readonly #say: Say;
+  readonly #pin = make('input', { class: 'text text-short', id: 'card-pin', type: 'password', autocomplete: 'off', spellcheck: 'false', required: '', 'aria-describedby': 'card-pin-hint' });
   readonly #pinField = make('div', { class: 'field' });
   #chosen: Card;
 
-  constructor(cards: readonly [Card, ...Card[]]) {
+  constructor(cards: readonly [Card, ...Card[]], kind: CardKind, say: Say) {
     this.#cards = cards;
+    this.#say = say;
+    this.#lengths = PIN_LENGTHS[kind];
     this.#chosen = cards[0];
+    this.#pin.maxLength = this.#lengths.most;
     this.#pinField.append(make('label', { for: 'card-pin' }, say('card-pin')), make('p', { class: 'hint', id: 'card-pin-hint' }, say('card-pin-hint')), this.#pin);
-    this.elements = [cards.length === 1 ? shown(cards[0]) : this.#radios(), this.#pinField];
+    this.elements = [cards.length === 1 ? shown(cards[0], say) : this.#radios(), this.#pinField];
   }
 
   get card(): Card {
@@ -184,8 +197,8 @@ class Choice {
   /** Says what is wrong with a PIN that cannot be one, before the card counts it. */
   hasPin(): boolean {
     const { length } = this.#pin.value;
-    if (length >= PIN_LENGTHS.least && length <= PIN_LENGTHS.most) return true;
-    this.refusePin(say('card-pin-form'), 'card.pin-form');
+    if (length >= this.#lengths.least && length <= this.#lengths.most) return true;
+    this.refusePin(this.#say('card-pin-form'), 'card.pin-form');
     return false;
   }
 
@@ -198,7 +211,7 @@ class Choice {
   }
 
   refusePin(words: string, code: string): void {
-    const problem = make('p', { class: 'problem', id: 'card-pin-problem' }, make('span', {}, make('span', { class: 'unseen' }, say('card-error-word')), words, ' ', make('code', { class: 'small' }, code)));
+    const problem = make('p', { class: 'problem', id: 'card-pin-problem' }, make('span', {}, make('span', { class: 'unseen' }, this.#say('card-error-word')), words, ' ', make('code', { class: 'small' }, code)));
     this.#mark(problem);
     this.#pin.value = '';
     this.#pin.focus();
@@ -219,14 +232,14 @@ class Choice {
       const radio = make('input', { type: 'radio', name: 'card-choice', form: '', value: String(at) });
       radio.checked = at === 0;
       radio.addEventListener('change', () => (this.#chosen = card));
-      const words = make('span', { class: 'method-words' }, make('span', { class: 'method-name' }, card.holder), ' ', make('span', { class: 'hint' }, say('card-facts', { number: card.number, reader: card.slot })));
+      const words = make('span', { class: 'method-words' }, make('span', { class: 'method-name' }, card.holder), ' ', make('span', { class: 'hint' }, this.#say('card-facts', { number: card.number, reader: card.slot })));
       return make('label', { class: 'method' }, radio, words);
     });
-    return make('fieldset', { class: 'field' }, make('legend', {}, say('card-choose')), ...options);
+    return make('fieldset', { class: 'field' }, make('legend', {}, this.#say('card-choose')), ...options);
   }
 }
 
-function shown({ holder, number, slot }: Card): HTMLElement {
+function shown({ holder, number, slot }: Card, say: Say): HTMLElement {
   return make(
     'div',
     { class: 'locked' },

@@ -12,7 +12,7 @@ export function cardScene(wanted: URLSearchParams): Scene {
   return {
     script: 'card.js',
     main: `<form method="post" action="/identify" data-card data-nonce="${NONCE}" data-component-url="${wanted.get('component')}">
-<input type="hidden" name="csrf" value="c">
+<input type="hidden" name="csrf" value="c"><input type="hidden" name="method" value="${wanted.get('method') ?? 'CER'}">
 <input type="hidden" name="signature"><input type="hidden" name="certb64"><input type="hidden" name="card_number">
 <div class="card-panel"></div>
 <div class="buttons">

@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { Component } from '../../../demo/card/component.ts';
 import { Desk } from '../../../demo/card/desk.ts';
 import { exact } from '../../../demo/card/signed-data.ts';
-import { CHEN, issueCard, JIANG } from '../../../demo/card/test/issued-cards.ts';
+import { CHEN, issueCard, JIANG, LIN } from '../../../demo/card/test/issued-cards.ts';
 import { cardScene, closeMuteComponents, NONCE, openMuteComponent } from './card-stage.ts';
 import type { Visit } from './stage.ts';
 import { assertUsable, PHONE, problemOn as problem, Stage } from './stage.ts';
@@ -20,8 +20,9 @@ let desk: Desk;
 let cards: ConstructorParameters<typeof Desk>[0];
 
 before(async () => {
-  const [chen, jiang] = await Promise.all([issueCard(CHEN), issueCard(JIANG)]);
-  cards = new Map([['chen', chen], ['jiang', jiang]]);
+  const [chen, jiang, lin] = await Promise.all([CHEN, JIANG, LIN].map(issueCard));
+  assert.ok(chen && jiang && lin);
+  cards = new Map([['chen', chen], ['jiang', jiang], ['lin', lin]]);
   stage = await Stage.open(cardScene);
 });
 
@@ -68,7 +69,7 @@ test('a card that is read and opened by its PIN signs the page’s text, and the
   await page.getByText('陳柏睿').waitFor();
   await sign(page, CHEN.pin);
   const { signature = '', certb64, ...others } = await sentForm(page);
-  assert.deepEqual(others, { csrf: 'c', card_number: CHEN.number, decision: 'agree' });
+  assert.deepEqual(others, { csrf: 'c', method: 'CER', card_number: CHEN.number, decision: 'agree' });
   assert.equal(certb64, cards.get('chen')?.certificate.raw.toString('base64'));
   assert.equal(await signedText(signature), NONCE);
 });
@@ -238,7 +239,35 @@ test('other buttons of the form are left alone', async () => {
   await read(page);
   await page.getByLabel('PIN 碼').fill(CHEN.pin);
   await page.getByRole('button', { name: '不同意' }).click();
-  assert.deepEqual(await sentForm(page), { csrf: 'c', signature: '', certb64: '', card_number: '', decision: 'refuse' });
+  assert.deepEqual(await sentForm(page), { csrf: 'c', method: 'CER', signature: '', certb64: '', card_number: '', decision: 'refuse' });
+});
+
+test('a 健保卡 has words of its own and a longer password, and of its holder’s ID only the head is shown', async () => {
+  desk.insert('lin');
+  const page = await stage.visit({ wanted: { component: component.origin, method: 'NHI' } });
+  await read(page);
+  await page.getByText('F22991****-林語彤').waitFor();
+  assert.doesNotMatch(await page.locator('.card-panel').innerText(), /F229910001|PIN/);
+  const password = page.getByLabel('健保卡註冊密碼');
+  await password.fill('short');
+  await page.getByRole('button', { name: '以健保卡驗證身分' }).click();
+  await page.getByText('6 到 12 個字元。這次沒有計入').waitFor();
+  await password.fill('wrong password');
+  assert.equal(await password.inputValue(), 'wrong password'.slice(0, 12));
+  await page.getByRole('button', { name: '以健保卡驗證身分' }).click();
+  await page.getByText('密碼錯誤，還有 2 次機會').waitFor();
+  await assertUsable(page);
+  await password.fill(LIN.pin);
+  await page.getByRole('button', { name: '以健保卡驗證身分' }).click();
+  assert.equal((await sentForm(page))['card_number'], LIN.number);
+  assert.ok(!stage.heard.some((request) => request.includes(LIN.pin)));
+});
+
+test('without its component, a 健保卡 is helped by how to get that one', async () => {
+  const page = await stage.visit({ wanted: { component: await nowhere(), method: 'NHI' }, lang: 'en' });
+  await page.getByRole('button', { name: 'Read the card' }).click();
+  assert.match(await problem(page), /NHI card component[^]*健保卡元件[^]*card\.not-running/);
+  assert.match((await page.getByRole('link', { name: 'Download the NHI card component' }).getAttribute('href')) ?? '', /^https:\/\/cloudicweb\.nhi\.gov\.tw\//);
 });
 
 test('on a phone the page says that it takes a computer, and fits', async () => {

@@ -40,7 +40,7 @@ card-cancelled = Nothing was sent. To go on, read the card again.
 card-certificate-expired-title = The certificate on the card is not valid today
 card-certificate-expired = Please have it extended or replaced by the office that issued it, or choose another way to identify yourself.
 card-certificate-missing-title = The card has no certificate to sign with
-card-certificate-missing = Please make sure it is an activated Citizen Digital Certificate or business certificate, and read it again.
+card-certificate-missing = Please make sure it is activated, and the kind of card you chose to identify yourself with, and read it again.
 card-changed-title = The card was changed
 card-changed = The card that signed is not the one that was read. Nothing was sent. Please read the card again.
 card-driver-missing-title = The card’s driver is missing
@@ -62,7 +62,7 @@ card-reader-missing = Please make sure that the reader is plugged in and its lig
 card-site-not-trusted-title = The card component does not accept this site
 card-site-not-trusted = Please add this site to the trusted sites in the settings of the card component (跨平台網頁元件), then try again.
 card-unreadable-title = This card cannot be read
-card-unreadable = Please make sure it is a Citizen Digital Certificate or a business certificate, pushed in fully with the chip up, and read it again.
+card-unreadable = Please make sure it is the kind of card you chose to identify yourself with, pushed in fully with the chip up, and read it again.
 card-window-closed-title = The small window was closed
 card-window-closed = The card was not done yet, and nothing was sent. Please try again and let the window go away by itself.
 
@@ -83,3 +83,35 @@ card-help-linux-3 = Come back to this page and press the button again.
 card-help-phone-1 = Phones and tablets cannot use a card reader. Please use a computer with a card reader, or choose another way to identify yourself.
 card-help-download = Download the card component (new window)
 card-help-self-test = Check the card component (new window)
+
+## The NHI card: only what is said differently
+
+card-nhi-lead = Put your NHI card into the card reader, then read it.
+card-nhi-pin = Password of the NHI card
+card-nhi-pin-hint = The password you set when you registered the card, 6 to 12 characters. It goes to the card component on your own computer only, never to this platform. Three wrong tries in a row lock it.
+card-nhi-sign = Identify with the NHI card
+card-nhi-found = { $count ->
+    [1] The card has been read. Please enter its password.
+   *[other] { $count } cards found. Please choose one and enter its password.
+}
+card-nhi-pin-form = The password of an NHI card has 6 to 12 characters. This did not count as a wrong try.
+card-nhi-pin-wrong = { $left ->
+    [0] Wrong password. Three wrong tries in a row lock it; please make sure of it before you try again.
+    [1] Wrong password. One try is left before it is locked; please make sure of it first.
+   *[other] Wrong password. { $left } tries are left.
+}
+card-nhi-answer-malformed = The NHI card component (健保卡元件) may be too old. Please update it and try again.
+card-nhi-certificate-expired = Please ask the National Health Insurance Administration for a new card, or choose another way to identify yourself.
+card-nhi-certificate-missing = Please make sure that this NHI card is registered, and read it again; if it is not, please register it on the site of the National Health Insurance Administration first.
+card-nhi-certificate-missing-title = This NHI card cannot identify you yet
+card-nhi-locked = The password was wrong three times in a row. Trying again cannot unlock it. Please set a new password on the site of the National Health Insurance Administration, or choose another way to identify yourself.
+card-nhi-locked-title = The password of this NHI card is locked
+card-nhi-not-running = The NHI card component (健保卡元件) is not installed on this computer, or not running. Please do the following, then try again.
+card-nhi-site-not-trusted = Please add this site to the trusted sites in the settings of the NHI card component (健保卡元件), then try again.
+card-nhi-unreadable = Please make sure it is an NHI card, pushed in fully with the chip up, and read it again.
+card-nhi-help-windows-1 = Never installed: download and install the NHI card component (健保卡元件).
+card-nhi-help-windows-2 = Installed: restart the computer; the component starts by itself.
+card-nhi-help-macos-1 = Never installed: download and install the NHI card component (健保卡元件) for macOS.
+card-nhi-help-linux-1 = Never installed: download and install the NHI card component (健保卡元件) for Linux, and the card service pcscd.
+card-nhi-help-linux-2 = Make sure that pcscd is running, then start the component.
+card-nhi-help-download = Download the NHI card component (new window)
