@@ -16,6 +16,10 @@ use crate::names::{CitizenName, TransactionName};
 
 const MASTER: &str = "PLATFORM_KEY";
 const NONCE_BYTES: usize = 12;
+/// Wrapped under the one key of the catalogue.
+const OF_CATALOGUE: &str = "v1.";
+/// Wrapped under a key of the owner's own.
+const OF_OWNER: &str = "v2.";
 
 /// Derives names and unwraps secrets. Prints as `***`.
 pub struct PlatformKeys {
@@ -66,24 +70,65 @@ impl PlatformKeys {
         crate::names::hex(&self.mac("address-name", address))
     }
 
-    /// Reads a secret of the catalogue that was wrapped for `owner` (a client or resource id) and `column`.
+    /// The name of a device that does not exist, always the same for a citizen who has bound none.
+    #[must_use]
+    pub fn decoy(&self, citizen: &CitizenName) -> [u8; 32] {
+        self.mac("decoy-device", citizen.as_str())
+    }
+
+    /// What is kept of a code that was sent, for whom `owner` names: eight digits could be found from a plain digest.
+    #[must_use]
+    pub fn code(&self, owner: &str, code: &str) -> String {
+        crate::names::hex(&self.mac("sent-code", &format!("{owner}:{code}")))
+    }
+
+    /// The secret of the session in which somebody signs in, from all that her browser holds of it.
+    #[must_use]
+    pub fn sign_in_session(&self, held: &[u8]) -> [u8; 32] {
+        self.mac("sign-in-session", &crate::names::hex(held))
+    }
+
+    /// Wraps a text for `owner` (whose it is) and `column` (where it stands), under a key that is derived for that
+    /// owner: so random nonces never come near the bound of one key. The nonce must be random, and another each time.
+    ///
+    /// # Errors
+    /// [`PlatformError::Wrapped`] when the text is longer than the cipher takes (64 GB).
+    pub fn wrap(
+        &self,
+        text: &str,
+        owner: &str,
+        column: &'static str,
+        nonce: [u8; NONCE_BYTES],
+    ) -> Result<String, PlatformError> {
+        let cipher = self.cipher(&format!("wrap/{owner}"));
+        let aad = format!("{owner}:{column}");
+        let payload = Payload { msg: text.as_bytes(), aad: aad.as_bytes() };
+        let sealed =
+            cipher.encrypt(&Nonce::from(nonce), payload).map_err(|_| PlatformError::Wrapped(column))?;
+        Ok(format!("{OF_OWNER}{}", URL_SAFE_NO_PAD.encode([nonce.as_slice(), &sealed].concat())))
+    }
+
+    /// Reads what was wrapped for `owner` and `column`: by [`Self::wrap`], or by the catalogue's seeds (`v1.`).
     ///
     /// # Errors
     /// [`PlatformError::Wrapped`] when it was wrapped under another key or for another place.
     pub fn unwrap(&self, wrapped: &str, owner: &str, column: &'static str) -> Result<String, PlatformError> {
         let refused = || PlatformError::Wrapped(column);
-        let bytes = wrapped
-            .strip_prefix("v1.")
-            .and_then(|text| URL_SAFE_NO_PAD.decode(text).ok())
-            .filter(|bytes| bytes.len() > NONCE_BYTES)
-            .ok_or_else(refused)?;
-        let (nonce, sealed) = bytes.split_at(NONCE_BYTES);
+        let (cipher, text) = match wrapped.strip_prefix(OF_OWNER) {
+            Some(text) => (self.cipher(&format!("wrap/{owner}")), text),
+            None => (self.cipher("wrap"), wrapped.strip_prefix(OF_CATALOGUE).ok_or_else(refused)?),
+        };
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| refused())?;
+        let (nonce, sealed) = bytes.split_at_checked(NONCE_BYTES).ok_or_else(refused)?;
         let nonce = Nonce::try_from(nonce).map_err(|_| refused())?;
         let aad = format!("{owner}:{column}");
-        let cipher = Aes256Gcm::new(&Key::<Aes256Gcm>::from(self.derive("wrap")));
         let plain =
             cipher.decrypt(&nonce, Payload { msg: sealed, aad: aad.as_bytes() }).map_err(|_| refused())?;
         String::from_utf8(plain).map_err(|_| refused())
+    }
+
+    fn cipher(&self, purpose: &str) -> Aes256Gcm {
+        Aes256Gcm::new(&Key::<Aes256Gcm>::from(self.derive(purpose)))
     }
 
     fn derive(&self, purpose: &str) -> [u8; 32] {
@@ -143,6 +188,22 @@ mod tests {
         for text in ["", "v1.", "v1.AAAA", "v2.AAAAAAAAAAAAAAAAAAAAAAAA", "0123456789abcdef"] {
             assert!(keys().unwrap(text, OWNER, "client_secret").is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_wrapped_unwraps_in_its_place_only() {
+        let wrapped = keys().wrap("王小明", "one", "citizen", [9; NONCE_BYTES]).unwrap();
+        assert_eq!(keys().unwrap(&wrapped, "one", "citizen").unwrap(), "王小明");
+        assert!(keys().unwrap(&wrapped, "two", "citizen").is_err());
+        assert!(keys().unwrap(&wrapped, "one", "other").is_err());
+        assert!(PlatformKeys::from_master(&[8; 32]).unwrap(&wrapped, "one", "citizen").is_err());
+    }
+
+    #[test]
+    fn each_owner_has_a_key_of_its_own() {
+        let wrapped = keys().wrap("text", OWNER, "client_secret", [9; NONCE_BYTES]).unwrap();
+        let as_of_catalogue = wrapped.replace(OF_OWNER, OF_CATALOGUE);
+        assert!(keys().unwrap(&as_of_catalogue, OWNER, "client_secret").is_err());
     }
 
     #[test]

@@ -65,6 +65,22 @@ impl CitizenName {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The digest.
+    ///
+    /// ```
+    /// # use mydata_worker::names::CitizenName;
+    /// assert_eq!(CitizenName::from_bytes([0xa1; 32]).to_bytes(), [0xa1; 32]);
+    /// ```
+    #[must_use]
+    pub fn to_bytes(&self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(self.0.as_bytes().chunks_exact(2)) {
+            let pair = std::str::from_utf8(pair).unwrap_or_default();
+            *byte = u8::from_str_radix(pair, 16).unwrap_or_default();
+        }
+        bytes
+    }
 }
 
 impl fmt::Debug for CitizenName {

@@ -33,6 +33,16 @@ impl Session {
         random::bytes().map(Self)
     }
 
+    /// The session whose secret this is, as another cookie carries it.
+    pub(crate) fn from_secret(secret: [u8; 32]) -> Self {
+        Self(secret)
+    }
+
+    /// The secret itself, for a cookie and nothing else.
+    pub(crate) fn secret(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The session of `transaction` in a `Cookie` header, if it holds one.
     #[must_use]
     pub fn from_cookies(cookies: &str, transaction: &TransactionName) -> Option<Self> {
@@ -84,6 +94,12 @@ fn cookie_name(transaction: &TransactionName) -> String {
 pub struct SessionDigest(String);
 
 impl SessionDigest {
+    /// The digest's text: what evidence is bound to, and what objects of the session are named after.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Compares in constant time.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {

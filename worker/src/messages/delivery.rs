@@ -101,6 +101,14 @@ impl Delivery {
         Self::Never(Setback { code, after: None })
     }
 
+    /// The pause before the next try of a letter that has been tried `attempts` times before this one, if there is to be
+    /// a next: as [`next_try`], or as long as the other side asks.
+    #[must_use]
+    pub fn next_try(&self, attempts: u32) -> Option<Duration> {
+        let Self::Later(setback) = self else { return None };
+        next_try(attempts).map(|pause| pause.max(setback.after.unwrap_or_default()))
+    }
+
     /// The stable code of the reason, or `message.sent`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -148,6 +156,15 @@ mod tests {
         assert_eq!(pauses.len(), 5);
         assert!(pauses.is_sorted() && *pauses.last().unwrap() <= LONGEST_PAUSE);
         assert_eq!(next_try(u32::MAX), None);
+    }
+
+    #[test]
+    fn whoever_asks_for_more_time_gets_it_but_no_more_tries() {
+        let asked = |after| Delivery::Later(Setback { code: Reason::Busy, after: Some(after) });
+        assert_eq!(asked(Duration::from_mins(2)).next_try(0), Some(Duration::from_mins(2)));
+        assert_eq!(asked(Duration::from_secs(1)).next_try(0), Some(Duration::from_secs(10)));
+        assert_eq!(asked(Duration::from_mins(2)).next_try(5), None);
+        assert_eq!((Delivery::Sent.next_try(0), Delivery::never(Reason::Refused).next_try(0)), (None, None));
     }
 
     #[test]

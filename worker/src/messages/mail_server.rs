@@ -1,5 +1,6 @@
 //! The mail server that takes our letters, over a TCP socket of the runtime.
 
+use std::net::Ipv4Addr;
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
@@ -9,7 +10,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use worker::{Delay, Env, SecureTransport, Socket, Url};
 
 use super::delivery::{Delivery, Reason};
-use super::smtp_dialogue::{Credentials, Dialogue, Encryption, Errand, Replies, Step};
+use super::smtp_dialogue::{Credentials, Dialogue, Encryption, Errand, Replies, Reply, Step};
 use crate::config;
 use crate::error::PlatformError;
 
@@ -78,44 +79,55 @@ impl MailServer {
         config::is_loopback(&self.host)
     }
 
-    /// Hands a message over.
-    pub(super) async fn send(&self, name: &str, to: &EmailAddress, message: Vec<u8>) -> Delivery {
+    /// Hands a message over, for the platform at `host`.
+    pub(super) async fn send(&self, host: &str, to: &EmailAddress, message: Vec<u8>) -> Delivery {
         let errand = Errand {
-            name: name.to_owned(),
+            name: greeting_name(host),
             encryption: self.encryption,
             credentials: self.credentials.clone(),
             from: self.from.clone(),
             to: to.clone(),
             message,
         };
-        let talk = Box::pin(self.talk(Dialogue::new(errand)));
-        match select(talk, Delay::from(ALL_WITHIN)).await {
-            Either::Left((Ok(delivery), _)) => delivery,
-            Either::Left((Err(reason), _)) => Delivery::later(reason),
-            Either::Right(((), _)) => Delivery::later(Reason::TimedOut),
-        }
+        let mut line = Line::default();
+        let talk = Box::pin(self.talk(&mut line, Dialogue::new(errand)));
+        let outcome = match select(talk, Delay::from(ALL_WITHIN)).await {
+            Either::Left((outcome, _)) => outcome,
+            Either::Right(((), _)) => Err(Reason::TimedOut),
+        };
+        line.close().await;
+        outcome.unwrap_or_else(Delivery::later)
     }
 
     /// The talk from the first answer to the last. However it ends short of that, the server may or may not have the
     /// letter: the repeat carries the same `Message-ID`.
-    async fn talk(&self, mut dialogue: Dialogue) -> Result<Delivery, Reason> {
-        let mut line = Line::open(&self.host, self.port, self.encryption).await?;
+    async fn talk(&self, line: &mut Line, mut dialogue: Dialogue) -> Result<Delivery, Reason> {
+        line.open(&self.host, self.port, self.encryption).await?;
         loop {
-            let reply = line.hear().await?;
-            let mut step = dialogue.hear(&reply);
+            let mut step = dialogue.hear(&line.hear().await?);
             if matches!(step, Step::BeginTls) {
-                line = line.secure().await?;
+                line.secure().await?;
                 step = dialogue.secured();
             }
             match step {
                 Step::Say(bytes) => line.say(&bytes).await?,
                 Step::End(delivery) => {
-                    line.hang_up().await;
+                    // What the server says to this changes nothing any more.
+                    let _ = line.say(b"QUIT\r\n").await;
                     return Ok(delivery);
                 }
                 Step::BeginTls => return Err(Reason::BrokenOff),
             }
         }
+    }
+}
+
+/// Our name as `EHLO` says it: an address stands in brackets (RFC 5321, 4.1.3).
+fn greeting_name(host: &str) -> String {
+    match host.strip_prefix('[') {
+        Some(address) => format!("[IPv6:{address}"),
+        None if host.parse::<Ipv4Addr>().is_ok() => format!("[{host}]"),
+        None => host.to_owned(),
     }
 }
 
@@ -135,26 +147,27 @@ fn credentials(url: &Url) -> Result<Option<Credentials>, PlatformError> {
 }
 
 /// The connection.
+#[derive(Default)]
 struct Line {
-    socket: Socket,
+    socket: Option<Socket>,
     replies: Replies,
 }
 
 impl Line {
-    async fn open(host: &str, port: u16, encryption: Encryption) -> Result<Self, Reason> {
+    async fn open(&mut self, host: &str, port: u16, encryption: Encryption) -> Result<(), Reason> {
         let transport = match encryption {
             Encryption::Implicit => SecureTransport::On,
             Encryption::None => SecureTransport::Off,
             Encryption::StartTls => SecureTransport::StartTls,
         };
         let socket = Socket::builder().secure_transport(transport).connect(host, port);
-        let socket = socket.map_err(|_| Reason::Unreachable)?;
+        let socket = self.socket.insert(socket.map_err(|_| Reason::Unreachable)?);
         in_time(socket.opened()).await?.map_err(|_| Reason::Unreachable)?;
-        Ok(Self { socket, replies: Replies::default() })
+        Ok(())
     }
 
-    async fn hear(&mut self) -> Result<super::smtp_dialogue::Reply, Reason> {
-        let socket = &mut self.socket;
+    async fn hear(&mut self) -> Result<Reply, Reason> {
+        let socket = self.socket.as_mut().ok_or(Reason::BrokenOff)?;
         let replies = &mut self.replies;
         in_time(async {
             loop {
@@ -173,22 +186,24 @@ impl Line {
     }
 
     async fn say(&mut self, bytes: &[u8]) -> Result<(), Reason> {
-        in_time(self.socket.write_all(bytes)).await?.map_err(|_| Reason::BrokenOff)
+        let socket = self.socket.as_mut().ok_or(Reason::BrokenOff)?;
+        in_time(socket.write_all(bytes)).await?.map_err(|_| Reason::BrokenOff)
     }
 
-    async fn secure(self) -> Result<Self, Reason> {
+    async fn secure(&mut self) -> Result<(), Reason> {
         if self.replies.has_more() {
             return Err(Reason::BrokenOff);
         }
-        let socket = self.socket.start_tls();
+        let socket = self.socket.take().ok_or(Reason::BrokenOff)?.start_tls();
+        let socket = self.socket.insert(socket);
         in_time(socket.opened()).await?.map_err(|_| Reason::TlsMissing)?;
-        Ok(Self { socket, replies: Replies::default() })
+        Ok(())
     }
 
-    /// Takes leave. What the server says to it changes nothing any more.
-    async fn hang_up(&mut self) {
-        let _ = self.say(b"QUIT\r\n").await;
-        let _ = in_time(self.socket.close()).await;
+    async fn close(&mut self) {
+        if let Some(socket) = &mut self.socket {
+            let _ = in_time(socket.close()).await;
+        }
     }
 }
 
@@ -220,6 +235,13 @@ mod tests {
         assert_eq!((credentials.user.as_str(), credentials.password.as_str()), ("platform@x", "s:cret"));
         let port = |encryption| setting("smtp://mail.example", encryption, FROM).unwrap().port;
         assert_eq!([port(None), port(Some("implicit")), port(Some("none"))], [587, 465, 25]);
+    }
+
+    #[test]
+    fn an_address_is_greeted_with_in_brackets() {
+        assert_eq!(greeting_name("mydata.example"), "mydata.example");
+        assert_eq!(greeting_name("127.0.0.1"), "[127.0.0.1]");
+        assert_eq!(greeting_name("[::1]"), "[IPv6:::1]");
     }
 
     #[test]

@@ -1,172 +1,138 @@
-//! One citizen: the record of every use of her data, and the wrong tries made in her name.
+//! One citizen: her membership, devices and sessions, every use of her data, and the wrong tries made in her name.
 
-use std::collections::BTreeMap;
+mod binding;
+mod carry_out;
+mod devices;
+mod letters;
+mod membership;
+mod record;
+mod session_messages;
+mod sessions;
+mod tries;
+mod uses;
 
-use mydata_consent::{Locked, Moment, Outcome, WrongTries};
-use mydata_identity::IdentityMethod;
-use mydata_protocol::ids::{ClientId, ResourceId};
-use serde::{Deserialize, Serialize};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use mydata_consent::{EntryId, Moment};
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
-use super::gate::Begun;
-use super::{Envelope, Message, answer, or_failure, row};
+pub use binding::{BeginBinding, CEREMONY_LIVES, Ceremony, TakeCeremony};
+pub use devices::{
+    BindDevice, Device, DeviceRefusal, FindDevice, KeepDevice, ListDevices, MAX_DEVICES, RemoveDevice,
+};
+pub use letters::{CODES_AN_HOUR, LETTERS_A_DAY, PostLetter, TooManyLetters};
+pub use membership::{ChangeContact, Join, JoinSilently, Member, WhoIsMember};
+use record::{Heard, Record};
+pub use session_messages::{BeginSession, EndAllSessions, EndSession, ListSessions, SeeSession, StepUp};
+pub use sessions::{ABSOLUTE_LIMIT, IDLE_LIMIT, MAX_SESSIONS, SessionLine, SessionView};
+pub use tries::{BeginIdentification, EndIdentification, TryEnd};
+pub use uses::{LatestUses, RecordUse, Use};
+
+use super::{Envelope, answer, or_failure, row};
 use crate::clock::Clock;
 use crate::error::PlatformError;
+use crate::keys::PlatformKeys;
 
 const BINDING: &str = "CITIZEN";
 
-/// One use of a citizen's data (使用紀錄). It names what and who, never a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Use {
-    /// When it came to its end.
-    pub at: Moment,
-    /// The service that asked.
-    pub client_id: ClientId,
-    /// What it asked for.
-    pub resources: Vec<ResourceId>,
-    /// How the citizen identified.
-    pub method: IdentityMethod,
-    /// How it ended.
-    pub outcome: Outcome,
-}
+/// Every message she hears.
+const EARS: [Ear; 22] = [
+    ear::<BeginBinding>,
+    ear::<BeginIdentification>,
+    ear::<BeginSession>,
+    ear::<BindDevice>,
+    ear::<ChangeContact>,
+    ear::<EndAllSessions>,
+    ear::<EndIdentification>,
+    ear::<EndSession>,
+    ear::<FindDevice>,
+    ear::<Join>,
+    ear::<JoinSilently>,
+    ear::<KeepDevice>,
+    ear::<LatestUses>,
+    ear::<ListDevices>,
+    ear::<ListSessions>,
+    ear::<PostLetter>,
+    ear::<RecordUse>,
+    ear::<RemoveDevice>,
+    ear::<SeeSession>,
+    ear::<StepUp>,
+    ear::<TakeCeremony>,
+    ear::<WhoIsMember>,
+];
 
-/// Writes a use into the record. The same `key` twice writes once.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct RecordUse {
-    /// The idempotency key.
-    pub key: String,
-    /// What happened.
-    pub entry: Use,
-}
+/// Hears a message if it is its own; tells the answer and whether the record may have changed.
+type Ear = fn(&Envelope, &mut Record, Moment) -> Option<Result<(Response, bool), PlatformError>>;
 
-impl Message for RecordUse {
-    type Answer = ();
-    const OBJECT: &'static str = BINDING;
-    const NAME: &'static str = "record-use";
-}
-
-/// Asks for the latest uses, newest first.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct LatestUses {
-    /// How many at most.
-    pub limit: usize,
-}
-
-impl Message for LatestUses {
-    type Answer = Vec<Use>;
-    const OBJECT: &'static str = BINDING;
-    const NAME: &'static str = "latest-uses";
-}
-
-/// Counts a try with this method that is about to be checked.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct BeginIdentification {
-    /// The method.
-    pub method: IdentityMethod,
-}
-
-impl Message for BeginIdentification {
-    type Answer = Result<Begun, Locked>;
-    const OBJECT: &'static str = BINDING;
-    const NAME: &'static str = "begin-identification";
-}
-
-/// Says what became of a try that was counted.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct EndIdentification {
-    /// The method.
-    pub method: IdentityMethod,
-    /// What became of it.
-    pub end: TryEnd,
-}
-
-/// What became of a try. A wrong one needs no word: it stays counted.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub enum TryEnd {
-    /// It was right.
-    Right,
-    /// It could not be checked.
-    Unchecked {
-        /// When it was begun.
-        begun_at: Moment,
-    },
-}
-
-impl Message for EndIdentification {
-    type Answer = ();
-    const OBJECT: &'static str = BINDING;
-    const NAME: &'static str = "end-identification";
-}
-
-#[derive(Default, Serialize, Deserialize)]
-struct Citizen {
-    uses: Vec<(String, Use)>,
-    tries: BTreeMap<String, WrongTries>,
+fn ear<M: Heard>(
+    envelope: &Envelope,
+    record: &mut Record,
+    now: Moment,
+) -> Option<Result<(Response, bool), PlatformError>> {
+    let hear = |record: &mut Record| {
+        let message: M = envelope.read()?;
+        Ok((answer::<M>(&message.hear(record, now)?)?, M::CHANGES))
+    };
+    envelope.is::<M>().then(|| hear(record))
 }
 
 /// One citizen.
 #[durable_object]
 pub struct CitizenObject {
+    inner: Rc<Inner>,
+}
+
+/// What the object's handlers and the letters under way share.
+struct Inner {
     state: State,
+    env: Env,
     clock: Clock,
+    /// Errands being carried out by this process. After a kill it is empty, and they are carried out again.
+    running: RefCell<BTreeSet<EntryId>>,
+    /// Nothing has been read yet: what an earlier process left undone is due at once.
+    fresh: Cell<bool>,
 }
 
 impl DurableObject for CitizenObject {
     fn new(state: State, env: Env) -> Self {
-        Self { state, clock: Clock::of(&env) }
+        let clock = Clock::of(&env);
+        Self {
+            inner: Rc::new(Inner { state, env, clock, running: RefCell::default(), fresh: Cell::new(true) }),
+        }
     }
 
     async fn fetch(&self, request: Request) -> worker::Result<Response> {
-        or_failure(self.receive(request).await)
+        or_failure(self.inner.receive(request).await)
+    }
+
+    async fn alarm(&self) -> worker::Result<Response> {
+        self.inner.clone().pump().await?;
+        Response::empty()
     }
 }
 
-impl CitizenObject {
+impl Inner {
     async fn receive(&self, request: Request) -> Result<Response, PlatformError> {
         let envelope = Envelope::open(request).await?;
         row::prepare(&self.state)?;
-        let mut citizen: Citizen = row::load(&self.state)?.unwrap_or_default();
-        if envelope.is::<LatestUses>() {
-            let LatestUses { limit } = envelope.read()?;
-            let uses = citizen.uses.into_iter().rev().take(limit).map(|(_, entry)| entry).collect();
-            return answer::<LatestUses>(&uses);
+        let keys = PlatformKeys::of(&self.env)?;
+        let mut record = Record::load(&self.state, &keys)?;
+        let now = self.clock.now();
+        let settled = record.private.sessions.settle(now);
+        let heard = EARS.iter().find_map(|ear| ear(&envelope, &mut record, now));
+        let (response, changes) = heard.ok_or_else(|| envelope.unknown())??;
+        if changes || settled || self.fresh.take() {
+            self.store(&mut record, &keys).await?;
         }
-        let response = if envelope.is::<RecordUse>() {
-            citizen.record(envelope.read()?);
-            answer::<RecordUse>(&())
-        } else if envelope.is::<BeginIdentification>() {
-            answer::<BeginIdentification>(&citizen.begin(&envelope.read()?, self.clock.now()))
-        } else if envelope.is::<EndIdentification>() {
-            citizen.end(&envelope.read()?);
-            answer::<EndIdentification>(&())
-        } else {
-            Err(envelope.unknown())
-        }?;
-        row::store(&self.state, &citizen)?;
         Ok(response)
     }
-}
 
-impl Citizen {
-    fn record(&mut self, message: RecordUse) {
-        if !self.uses.iter().any(|(key, _)| *key == message.key) {
-            self.uses.push((message.key, message.entry));
-        }
-    }
-
-    fn begin(&mut self, message: &BeginIdentification, now: Moment) -> Result<Begun, Locked> {
-        let remaining = self.tries_of(message.method).begin(now)?;
-        Ok(Begun { at: now, remaining })
-    }
-
-    fn end(&mut self, message: &EndIdentification) {
-        match message.end {
-            TryEnd::Right => self.tries_of(message.method).succeed(),
-            TryEnd::Unchecked { begun_at } => self.tries_of(message.method).take_back(begun_at),
-        }
-    }
-
-    fn tries_of(&mut self, method: IdentityMethod) -> &mut WrongTries {
-        self.tries.entry(method.code().to_owned()).or_default()
+    /// Stores the record and sees to it that what is due gets done. No `await` stands between the two writes, so
+    /// they happen together.
+    async fn store(&self, record: &mut Record, keys: &PlatformKeys) -> Result<(), PlatformError> {
+        record.store(&self.state, keys)?;
+        self.set_alarm(record).await
     }
 }

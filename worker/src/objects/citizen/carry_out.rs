@@ -1,0 +1,135 @@
+//! Sending letters: each at least once under an id that never changes, and again after a kill.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use mydata_consent::Due;
+
+use super::Inner;
+use super::letters::Errand;
+use super::record::Record;
+use super::uses::Use;
+use crate::error::PlatformError;
+use crate::keys::PlatformKeys;
+use crate::messages::{self, Bilingual, Delivery, Letter, LetterKind};
+use crate::objects::row;
+use crate::store::catalogue::{self, Catalogue};
+use crate::texts::Locale;
+
+/// A letter under way is looked after again this much later, in case the process sending it was killed.
+const WATCHDOG: Duration = Duration::from_mins(1);
+/// An errand that failed for a reason of our own is tried again this much later.
+const RETRY: Duration = Duration::from_secs(30);
+
+impl Inner {
+    /// Starts every errand that is due and not under way; forgets the sessions that are over.
+    pub(super) async fn pump(self: Rc<Self>) -> Result<(), PlatformError> {
+        row::prepare(&self.state)?;
+        let keys = PlatformKeys::of(&self.env)?;
+        let mut record = Record::load(&self.state, &keys)?;
+        let now = self.clock.now();
+        for due in record.private.errands.due(now) {
+            if self.running.borrow_mut().insert(due.id) {
+                let inner = Rc::clone(&self);
+                self.state.wait_until(async move { inner.run(due).await });
+            }
+        }
+        if record.private.sessions.settle(now) {
+            record.store(&self.state, &keys)?;
+        }
+        self.set_alarm(&record).await
+    }
+
+    async fn run(self: Rc<Self>, due: Due<Errand>) {
+        let result = match due.effect.clone() {
+            Errand::Send { letter, attempts } => self.send(&due, letter, attempts).await,
+            Errand::TellOfUse(entry) => self.tell_of_use(&due, entry).await,
+        };
+        self.running.borrow_mut().remove(&due.id);
+        let settled = match result {
+            Ok(()) => Rc::clone(&self).pump().await,
+            Err(error) => {
+                worker::console_error!("{}", error.code());
+                let at = self.clock.now().plus(RETRY);
+                self.change(|record| record.private.errands.postpone(due.id, at)).await
+            }
+        };
+        if let Err(error) = settled {
+            // The alarm that is set already looks after the rest.
+            worker::console_error!("{}", error.code());
+        }
+    }
+
+    /// Sends a letter; it leaves the record once it is sent or can never be.
+    async fn send(&self, due: &Due<Errand>, letter: Letter, attempts: u32) -> Result<(), PlatformError> {
+        let delivery = messages::send(&self.env, &letter).await?;
+        let now = self.clock.now();
+        let pause = match delivery {
+            Delivery::Sent | Delivery::Never(_) => None,
+            Delivery::Later(setback) => {
+                messages::next_try(attempts).map(|pause| pause.max(setback.after.unwrap_or_default()))
+            }
+        };
+        let again = pause.map(|pause| now.plus(pause));
+        let again = again.filter(|at| letter.is_worth_sending(*at));
+        self.change(|record| {
+            record.private.errands.done(due.id);
+            if let Some(at) = again {
+                record.private.errands.push(at, Errand::Send { letter, attempts: attempts + 1 });
+            }
+        })
+        .await
+    }
+
+    /// Looks the names up and puts the letter in the errand's place.
+    async fn tell_of_use(&self, due: &Due<Errand>, entry: Use) -> Result<(), PlatformError> {
+        let what = taken(&Catalogue::of(&self.env)?, &PlatformKeys::of(&self.env)?, entry).await?;
+        let now = self.clock.now();
+        self.change(|record| {
+            record.private.errands.done(due.id);
+            record.tell_member(what, now);
+        })
+        .await
+    }
+
+    /// Changes the record in one write.
+    async fn change(&self, change: impl FnOnce(&mut Record)) -> Result<(), PlatformError> {
+        let keys = PlatformKeys::of(&self.env)?;
+        let mut record = Record::load(&self.state, &keys)?;
+        change(&mut record);
+        self.store(&mut record, &keys).await
+    }
+
+    /// Wakes the object for the next errand nobody is carrying out, for those whose carrier may have died, and when
+    /// a session ends.
+    pub(super) async fn set_alarm(&self, record: &Record) -> Result<(), PlatformError> {
+        let errand = {
+            let (running, later) = (self.running.borrow(), self.clock.now().plus(WATCHDOG));
+            record.private.errands.wake_at(|id| running.contains(&id).then_some(later))
+        };
+        match errand.into_iter().chain(record.private.sessions.next_end()).min() {
+            Some(moment) => row::wake_at(&self.state, self.clock.on_the_wall(moment)).await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// The letter about a use. A service or dataset that has left the catalogue is still named, by its id.
+async fn taken(catalogue: &Catalogue, keys: &PlatformKeys, entry: Use) -> Result<LetterKind, PlatformError> {
+    let service = catalogue.service(&entry.client_id, keys).await?;
+    let receiver = service.map_or_else(|| by_id(&entry.client_id), |service| by_name(&service.name));
+    let mut datasets = Vec::with_capacity(entry.resources.len());
+    for resource in &entry.resources {
+        let dataset = catalogue.dataset(resource).await?;
+        datasets.push(dataset.map_or_else(|| by_id(resource), |dataset| by_name(&dataset.name)));
+    }
+    Ok(LetterKind::DataTaken { receiver, datasets, at: entry.at })
+}
+
+fn by_name(name: &catalogue::Bilingual) -> Bilingual {
+    Bilingual { zh: name.text(Locale::ZhHant).to_owned(), en: name.text(Locale::En).to_owned() }
+}
+
+fn by_id(id: impl ToString) -> Bilingual {
+    Bilingual { zh: id.to_string(), en: String::new() }
+}

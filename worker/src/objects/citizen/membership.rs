@@ -1,0 +1,161 @@
+//! What a member (會員) is known by: her name, her main contact, and which terms she accepted.
+
+use mydata_consent::Moment;
+use mydata_identity::Contact;
+use serde::{Deserialize, Serialize};
+
+use super::devices::Device;
+use super::record::{Heard, Record};
+use crate::error::PlatformError;
+use crate::messages::LetterKind;
+use crate::objects::Message;
+use crate::texts::Locale;
+
+/// A member, as her own pages show her.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Member {
+    /// Since when.
+    pub since: Moment,
+    /// Her name.
+    pub name: String,
+    /// Where notices to her go.
+    pub contact: Contact,
+    /// The language of the notices.
+    pub locale: Locale,
+    /// Which terms of service she accepted.
+    pub terms_version: String,
+    /// Which privacy policy she accepted.
+    pub privacy_version: String,
+    /// The devices she has bound.
+    pub devices: Vec<Device>,
+}
+
+/// What is kept of a member.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Membership {
+    since: Moment,
+    name: String,
+    pub(super) contact: Contact,
+    pub(super) locale: Locale,
+    terms_version: String,
+    privacy_version: String,
+}
+
+/// Asks whether this citizen is a member, and what she is known by.
+#[derive(Serialize, Deserialize)]
+pub struct WhoIsMember;
+
+impl Message for WhoIsMember {
+    type Answer = Option<Member>;
+    const OBJECT: &'static str = super::BINDING;
+    const NAME: &'static str = "who-is-member";
+}
+
+impl Heard for WhoIsMember {
+    const CHANGES: bool = false;
+
+    fn hear(self, record: &mut Record, _now: Moment) -> Result<Self::Answer, PlatformError> {
+        let devices = record.private.devices.list();
+        Ok(record.private.member.clone().map(|member| Member {
+            since: member.since,
+            name: member.name,
+            contact: member.contact,
+            locale: member.locale,
+            terms_version: member.terms_version,
+            privacy_version: member.privacy_version,
+            devices,
+        }))
+    }
+}
+
+/// Makes the citizen a member and tells her so. Said once more it renews what she accepted and changes nothing else,
+/// but for a contact that is another one by now: that is a [`ChangeContact`].
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Join {
+    /// Her name.
+    pub name: String,
+    /// Her main contact. The caller has seen that a code sent there comes back.
+    pub contact: Contact,
+    /// The language of her notices.
+    pub locale: Locale,
+    /// Which terms of service she accepted.
+    pub terms_version: String,
+    /// Which privacy policy she accepted.
+    pub privacy_version: String,
+}
+
+impl Message for Join {
+    type Answer = ();
+    const OBJECT: &'static str = super::BINDING;
+    const NAME: &'static str = "join";
+}
+
+impl Heard for Join {
+    fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
+        if enter(record, &self, now) {
+            record.tell_member(LetterKind::MemberJoined { at: now }, now);
+        } else {
+            change(record, self.contact, now);
+        }
+        Ok(())
+    }
+}
+
+/// Makes one of the demonstration's invented people a member, and tells nobody.
+#[derive(Serialize, Deserialize)]
+pub struct JoinSilently(pub Join);
+
+impl Message for JoinSilently {
+    type Answer = ();
+    const OBJECT: &'static str = super::BINDING;
+    const NAME: &'static str = "join-silently";
+}
+
+impl Heard for JoinSilently {
+    fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
+        enter(record, &self.0, now);
+        Ok(())
+    }
+}
+
+/// Notices go elsewhere from now on. The place where they went before is told; the new one has just been sent a code.
+#[derive(Serialize, Deserialize)]
+pub struct ChangeContact {
+    /// Her main contact. The caller has seen that a code sent there comes back.
+    pub contact: Contact,
+}
+
+impl Message for ChangeContact {
+    type Answer = ();
+    const OBJECT: &'static str = super::BINDING;
+    const NAME: &'static str = "change-contact";
+}
+
+impl Heard for ChangeContact {
+    fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
+        change(record, self.contact, now);
+        Ok(())
+    }
+}
+
+/// Tells whether she was none before.
+fn enter(record: &mut Record, join: &Join, now: Moment) -> bool {
+    let Join { name, contact, locale, terms_version, privacy_version } = join.clone();
+    if let Some(member) = &mut record.private.member {
+        (member.terms_version, member.privacy_version) = (terms_version, privacy_version);
+        return false;
+    }
+    record.private.member =
+        Some(Membership { since: now, name, contact, locale, terms_version, privacy_version });
+    true
+}
+
+/// Whoever was not a member before is none afterwards.
+fn change(record: &mut Record, contact: Contact, now: Moment) {
+    let Some(member) = &mut record.private.member else { return };
+    if member.contact == contact {
+        return;
+    }
+    let before = std::mem::replace(&mut member.contact, contact);
+    record.tell(before, LetterKind::ContactChanged { at: now }, now);
+}

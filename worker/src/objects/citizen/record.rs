@@ -1,0 +1,109 @@
+//! All that a citizen's object keeps, stored whole in one write; what is personal is sealed.
+
+use std::collections::BTreeMap;
+
+use mydata_consent::{Moment, Outbox, WrongTries};
+use mydata_identity::Contact;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use worker::State;
+
+use super::devices::Devices;
+use super::letters::{Asked, Errand};
+use super::membership::Membership;
+use super::sessions::Sessions;
+use super::uses::Use;
+use crate::error::PlatformError;
+use crate::keys::PlatformKeys;
+use crate::messages::{Letter, LetterKind};
+use crate::names::hex;
+use crate::objects::{Message, row};
+use crate::random;
+use crate::texts::Locale;
+
+const COLUMN: &str = "citizen";
+
+/// The record of one citizen.
+pub(super) struct Record {
+    /// Names the object in seals and letters; tells nobody whose it is.
+    owner: String,
+    pub(super) row: Row,
+    pub(super) private: Private,
+}
+
+/// The row as it is stored.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Row {
+    pub(super) uses: Vec<(String, Use)>,
+    pub(super) tries: BTreeMap<String, WrongTries>,
+    /// [`Private`] as it was stored last.
+    #[serde(default)]
+    sealed: Option<String>,
+}
+
+/// What tells who she is, where she can be reached or what opens her sessions.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Private {
+    pub(super) member: Option<Membership>,
+    pub(super) devices: Devices,
+    pub(super) sessions: Sessions,
+    pub(super) asked: Asked,
+    pub(super) errands: Outbox<Errand>,
+    /// How many letters the object has written of its own accord.
+    written: u64,
+}
+
+/// A message as the record takes it in.
+pub(super) trait Heard: Message {
+    /// Whether hearing it can change the record.
+    const CHANGES: bool = true;
+
+    /// Takes it in and answers.
+    fn hear(self, record: &mut Record, now: Moment) -> Result<Self::Answer, PlatformError>;
+}
+
+impl Record {
+    /// The record as it is stored, or that of somebody of whom nothing is known.
+    pub(super) fn load(state: &State, keys: &PlatformKeys) -> Result<Self, PlatformError> {
+        let owner = state.id().to_string();
+        let row: Row = row::load(state)?.unwrap_or_default();
+        let private = match &row.sealed {
+            Some(sealed) => serde_json::from_str(&keys.unwrap(sealed, &owner, COLUMN)?)?,
+            None => Private::default(),
+        };
+        Ok(Self { owner, row, private })
+    }
+
+    /// Stores the record in place of what was there.
+    pub(super) fn store(&mut self, state: &State, keys: &PlatformKeys) -> Result<(), PlatformError> {
+        let private = serde_json::to_string(&self.private)?;
+        self.row.sealed = Some(keys.wrap(&private, &self.owner, COLUMN, random::bytes()?)?);
+        row::store(state, &self.row)
+    }
+
+    /// Writes to the member, if she is one.
+    pub(super) fn tell_member(&mut self, what: LetterKind, now: Moment) {
+        let Some(contact) = self.private.member.as_ref().map(|member| member.contact.clone()) else { return };
+        self.tell(contact, what, now);
+    }
+
+    /// Writes to an address that is hers, or was. Such letters are not among those that are limited: whoever asks for
+    /// many must not thereby keep her from being warned.
+    pub(super) fn tell(&mut self, to: Contact, what: LetterKind, now: Moment) {
+        self.private.written += 1;
+        let id = self.letter_id("told", &self.private.written.to_string());
+        let letter = Letter { id, to, locale: self.locale(), what };
+        self.private.errands.push(now, Errand::Send { letter, attempts: 0 });
+    }
+
+    /// The name of a letter, the same on every attempt.
+    pub(super) fn letter_id(&self, kind: &str, key: &str) -> String {
+        let digest = Sha256::digest(format!("{}\n{kind}\n{key}", self.owner));
+        hex(digest.split_at(16).0)
+    }
+
+    fn locale(&self) -> Locale {
+        self.private.member.as_ref().map(|member| member.locale).unwrap_or_default()
+    }
+}
