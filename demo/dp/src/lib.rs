@@ -3,6 +3,7 @@
 //! Everything that decides is a plain module, tested natively; `shell` carries requests in and answers out.
 
 mod catalogue;
+mod company;
 pub mod document;
 mod introspection;
 mod persona;
@@ -13,12 +14,14 @@ mod request;
 mod shell;
 mod signers;
 mod taiwan_time;
+pub mod telecom;
 
 pub use catalogue::{
     Agency, Catalogue, ColumnLayout, ContentLayout, Dataset, FieldLayout, Layout, Method, SectionLayout,
 };
+pub use company::{Companies, Company};
 pub use introspection::{Introspection, UserInfo};
-pub use persona::{Gender, Persona, Personas, Record};
+pub use persona::{Cards, Gender, Persona, Personas, Record};
 pub use preparation::Preparation;
 pub use refusal::Refusal;
 pub use request::{BODY_LIMIT, DpRequest};

@@ -32,10 +32,28 @@ pub struct Persona {
     /// The numbers of her documents.
     #[serde(flatten)]
     pub documents: DualDocuments,
+    /// What she can identify with beside them.
+    #[serde(flatten)]
+    pub cards: Cards,
+    /// Whether she has used the platform before.
+    pub member: bool,
     /// Per dataset, if it takes longer for her than for others.
     pub ready_after_seconds: BTreeMap<String, u32>,
     /// What is recorded about her, by dataset.
     records: BTreeMap<String, Record>,
+}
+
+/// The PINs and passwords of an invented person's cards; whoever has none of them has no such card.
+#[derive(Clone, Deserialize)]
+pub struct Cards {
+    /// Of her 自然人憑證.
+    pub card_pin: Option<String>,
+    /// Of her 晶片金融卡 and her 硬體金融憑證.
+    pub bank_card_pin: Option<String>,
+    /// Of her 健保卡.
+    pub nhi_card_password: Option<String>,
+    /// Of her 軟體金融憑證.
+    pub soft_certificate_password: Option<String>,
 }
 
 /// Gender as registered.
@@ -157,7 +175,8 @@ impl fmt::Debug for Record {
     }
 }
 
-fn iso_birthday<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Birthday, D::Error> {
+/// `yyyy-mm-dd`, as the seed files and the registry's questions write it.
+pub(crate) fn iso_birthday<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Birthday, D::Error> {
     let text = String::deserialize(deserializer)?;
     Birthday::parse_iso(&text).map_err(de::Error::custom)
 }

@@ -15,6 +15,9 @@ pub enum Refusal {
         /// The most that is read.
         limit: usize,
     },
+    /// The registry has no company of this number.
+    #[error("the registry has no company of this number")]
+    CompanyUnknown,
     /// Something here is broken; the log says what.
     #[error("the data provider is out of order")]
     Internal,
@@ -48,6 +51,9 @@ pub enum Refusal {
         /// When to ask again.
         retry_after_seconds: u32,
     },
+    /// The caller of the telecom operator has not shown its key.
+    #[error("the telecom operator is asked with its key")]
+    TelecomKey,
     /// The platform does not know the token, or not for this dataset, or no longer.
     #[error("the token is not valid for this dataset")]
     TokenInactive,
@@ -77,6 +83,7 @@ impl Refusal {
         match self {
             Self::BodyMalformed => "dp.body-malformed",
             Self::BodyTooLarge { .. } => "dp.body-too-large",
+            Self::CompanyUnknown => "registry.company-unknown",
             Self::Internal => "dp.internal",
             Self::LevelTooLow => "dp.level-too-low",
             Self::MethodNotAllowed { .. } => "dp.method-not-allowed",
@@ -86,6 +93,7 @@ impl Refusal {
             Self::PlatformUnreachable => "dp.platform-unreachable",
             Self::RegistryKey => "registry.key",
             Self::StillPreparing { .. } => "dp.still-preparing",
+            Self::TelecomKey => "telecom.key",
             Self::TokenInactive => "dp.token-inactive",
             Self::TokenMissing => "dp.token-missing",
             Self::TransactionUid => "dp.transaction-uid",
@@ -97,9 +105,9 @@ impl Refusal {
     pub fn status(self) -> u16 {
         match self {
             Self::BodyMalformed | Self::TransactionUid => 400,
-            Self::RegistryKey | Self::TokenInactive | Self::TokenMissing => 401,
+            Self::RegistryKey | Self::TelecomKey | Self::TokenInactive | Self::TokenMissing => 401,
             Self::LevelTooLow | Self::PersonMismatch => 403,
-            Self::NotFound | Self::PersonUnknown => 404,
+            Self::CompanyUnknown | Self::NotFound | Self::PersonUnknown => 404,
             Self::MethodNotAllowed { .. } => 405,
             Self::BodyTooLarge { .. } => 413,
             Self::StillPreparing { .. } => 429,
@@ -116,7 +124,7 @@ impl Refusal {
             Self::StillPreparing { retry_after_seconds } => {
                 Some(("retry-after", retry_after_seconds.to_string()))
             }
-            Self::RegistryKey | Self::TokenInactive | Self::TokenMissing => {
+            Self::RegistryKey | Self::TelecomKey | Self::TokenInactive | Self::TokenMissing => {
                 Some(("www-authenticate", "Bearer".to_owned()))
             }
             _ => None,

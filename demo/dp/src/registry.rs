@@ -1,16 +1,17 @@
 //! The registry that knows which documents belong to whom: a stand-in for the authorities the platform would ask.
 
-use mydata_identity::{Birthday, DualDocuments, NationalId};
-use serde::{Deserialize, Deserializer, Serialize, de};
+use mydata_identity::{Birthday, BusinessNumber, DualDocuments, NationalId};
+use serde::{Deserialize, Serialize};
 use subtle::{Choice, ConstantTimeEq};
 
-use crate::persona::{Gender, Persona, Personas};
+use crate::company::{Companies, Company};
+use crate::persona::{Gender, Persona, Personas, iso_birthday};
 
 /// "Whose documents are these?" With a `uid`: "Are they hers?"
 #[derive(Clone, Deserialize)]
 pub struct DualDocumentQuestion {
     uid: Option<NationalId>,
-    #[serde(deserialize_with = "iso")]
+    #[serde(deserialize_with = "iso_birthday")]
     birthdate: Birthday,
     #[serde(flatten)]
     documents: DualDocuments,
@@ -20,6 +21,12 @@ pub struct DualDocumentQuestion {
 #[derive(Clone, Deserialize)]
 pub struct PersonQuestion {
     uid: NationalId,
+}
+
+/// "Whose company is this?"
+#[derive(Clone, Deserialize)]
+pub struct CompanyQuestion {
+    business_number: BusinessNumber,
 }
 
 /// What the registry says about two documents.
@@ -45,6 +52,29 @@ pub struct PersonAnswer<'a> {
     gender: Gender,
     email: &'a str,
     mobile: &'a str,
+}
+
+/// What the registry knows about a company.
+#[derive(Clone, Serialize)]
+pub struct CompanyAnswer<'a> {
+    business_number: &'a str,
+    name: &'a str,
+    responsible_uid: &'a str,
+}
+
+impl Companies {
+    /// What is known about a company. It is compared with every one, like people.
+    #[must_use]
+    pub fn describe(&self, question: &CompanyQuestion) -> Option<CompanyAnswer<'_>> {
+        let mut found = None;
+        for company in self.all() {
+            let [asked, known] = [&question.business_number, &company.business_number];
+            if asked.as_str().as_bytes().ct_eq(known.as_str().as_bytes()).into() {
+                found = Some(company);
+            }
+        }
+        found.map(CompanyAnswer::of)
+    }
 }
 
 impl Personas {
@@ -94,14 +124,19 @@ impl<'a> PersonAnswer<'a> {
     }
 }
 
-/// Whether an `Authorization` header holds the registry's key. Without a key nobody may ask.
+impl<'a> CompanyAnswer<'a> {
+    fn of(company: &'a Company) -> Self {
+        Self {
+            business_number: company.business_number.as_str(),
+            name: &company.name,
+            responsible_uid: company.responsible_uid.as_str(),
+        }
+    }
+}
+
+/// Whether an `Authorization` header holds the key of whoever is asked. Without a key nobody may ask.
 #[must_use]
 pub fn holds_key(header: Option<&str>, key: &str) -> bool {
     let shown = header.and_then(|header| header.strip_prefix("Bearer ")).unwrap_or_default();
     !key.is_empty() && bool::from(shown.as_bytes().ct_eq(key.as_bytes()))
-}
-
-fn iso<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Birthday, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    Birthday::parse_iso(&text).map_err(de::Error::custom)
 }

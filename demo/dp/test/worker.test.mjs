@@ -26,6 +26,7 @@ let folder;
 let family;
 let platform;
 let registryKey;
+let telecomKey;
 let lines = [];
 
 /** Whoever a token is about, and how she identified herself: the test writes it, the worker asks for it. */
@@ -41,7 +42,7 @@ before(async () => {
     ...["--from", slowerSeeds(), "--out-dir", folder],
     ...Object.entries(origins).flatMap(([name, origin]) => [`--${name}`, origin]),
   ]);
-  registryKey = parseEnv(readFileSync(files.dpVars, "utf8")).REGISTRY_KEY;
+  ({ REGISTRY_KEY: registryKey, TELECOM_KEY: telecomKey } = parseEnv(readFileSync(files.dpVars, "utf8")));
   copyWorker("dp", folder);
   const log = (_name, line) => lines.push(line);
   family = new Family({ origins, state: join(folder, "state"), vars: folder, code: folder, built: true, log });
@@ -187,6 +188,12 @@ describe("the registry", () => {
     assert.deepEqual(await (await post("dual-document", { ...question, household_number: "F9900002" })).json(), { match: false });
   });
 
+  it("says whose a company is", async () => {
+    const company = await (await post("company", { business_number: "99990010" })).json();
+    assert.deepEqual(company, { business_number: "99990010", name: "示範文具有限公司", responsible_uid: "E129920013" });
+    assert.equal(await codeOf(await post("company", { business_number: "04595257" })), "registry.company-unknown");
+  });
+
   it("says who somebody is", async () => {
     assert.equal((await (await post("person", { uid: "H229930014" })).json()).name, "江雨𤧟");
     assert.equal((await post("person", { uid: "A123456789" })).status, 404);
@@ -197,19 +204,39 @@ describe("the registry", () => {
   });
 });
 
+describe("the telecom operator", () => {
+  const question = { uid: WITH_RECORDS, birthdate: "2009-04-18", mobile: "0900000001" };
+  const ask = async (json, key = telecomKey) => fetch(`${family.origins.dp}/telecom/match`, { method: "POST", body: JSON.stringify(json), headers: { authorization: `Bearer ${key}` } });
+
+  it("says whether the number is hers, and of nobody else anything but no", async () => {
+    assert.deepEqual(await (await ask(question)).json(), { match: true });
+    for (const wrong of [{ mobile: "0900000002" }, { uid: "A123456789" }, { birthdate: "2009-04-19" }]) {
+      const answer = await ask({ ...question, ...wrong });
+      assert.deepEqual([answer.status, await answer.json()], [200, { match: false }]);
+    }
+  });
+
+  it("is asked with its own key, in a form it reads", async () => {
+    assert.equal(await codeOf(await ask(question, registryKey)), "telecom.key");
+    assert.equal(await codeOf(await ask({ ...question, uid: "A123456788" })), "dp.body-malformed");
+    assert.equal(await codeOf(await fetch(`${family.origins.dp}/telecom/match`)), "dp.method-not-allowed");
+  });
+});
+
 describe("the worker", () => {
   it("gives away none of its files", async () => {
-    for (const name of ["personas.json", "catalogue.json", "NotoSansTC-Regular.ttf", "index.html"]) {
+    for (const name of ["personas.json", "companies.json", "catalogue.json", "NotoSansTC-Regular.ttf", "index.html"]) {
       assert.equal((await fetch(`${family.origins.dp}/${name}`)).status, 404, name);
     }
   });
 
   it("publishes the lists of the authorities, and nothing else beside them", async () => {
-    const response = await fetch(`${family.origins.dp}/crls/agency-ca.crl`);
-    assert.equal(response.headers.get("content-type"), "application/pkix-crl");
-    const made = join(ROOT, "demo/pki/crls/agency-ca.crl.pem");
-    const der = execFileSync("openssl", ["crl", "-in", made, "-outform", "DER"]);
-    assert.deepEqual(Buffer.from(await response.arrayBuffer()), der);
+    for (const list of ["crls/agency-ca.crl", "cards/crls/cer-root.crl"]) {
+      const response = await fetch(`${family.origins.dp}/crls/${list.split("/").at(-1)}`);
+      assert.equal(response.headers.get("content-type"), "application/pkix-crl");
+      const der = execFileSync("openssl", ["crl", "-in", join(ROOT, "demo/pki", `${list}.pem`), "-outform", "DER"]);
+      assert.deepEqual(Buffer.from(await response.arrayBuffer()), der);
+    }
     for (const name of ["else.crl", "agency-ca", "../personas.json", "..%2Fpersonas.json.crl", ""]) {
       assert.equal((await fetch(`${family.origins.dp}/crls/${name}`)).status, 404, name);
     }
@@ -218,7 +245,7 @@ describe("the worker", () => {
   it("shows developers whom they can be", async () => {
     const response = await fetch(family.origins.dp);
     assert.match(response.headers.get("content-security-policy"), /default-src 'none'/);
-    assert.match(await response.text(), /林語彤.*F229910001.*0980418/s);
+    assert.match(await response.text(), /林語彤.*F229910001.*0980418.*0900000001.*自然人憑證 418090.*否（首次使用）.*示範文具有限公司.*99990010/s);
   });
 
   it("remembers through a kill when a slow dataset was first asked for", async () => {

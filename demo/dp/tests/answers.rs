@@ -4,7 +4,8 @@
 
 mod seeds;
 
-use mydata_demo_dp::registry::{DualDocumentQuestion, PersonQuestion, holds_key};
+use mydata_demo_dp::registry::{CompanyQuestion, DualDocumentQuestion, PersonQuestion, holds_key};
+use mydata_demo_dp::telecom::TelecomQuestion;
 use mydata_demo_dp::{Dataset, DpRequest, Introspection, Preparation, Refusal};
 use mydata_identity::NationalId;
 
@@ -156,6 +157,38 @@ fn the_registry_describes_a_person_by_her_number() {
 }
 
 #[test]
+fn the_registry_says_who_speaks_for_a_company() {
+    let companies = seeds::companies();
+    let ask = |json: &str| -> CompanyQuestion { serde_json::from_str(json).unwrap() };
+    let found = companies.describe(&ask(r#"{"business_number": "99990010"}"#)).unwrap();
+    let expected = serde_json::json!({
+        "business_number": "99990010",
+        "name": "示範文具有限公司",
+        "responsible_uid": "E129920013",
+    });
+    assert_eq!(serde_json::to_value(found).unwrap(), expected);
+    assert!(companies.describe(&ask(r#"{"business_number": "04595257"}"#)).is_none());
+    assert!(serde_json::from_str::<CompanyQuestion>(r#"{"business_number": "99990011"}"#).is_err());
+}
+
+#[test]
+fn the_telecom_operator_says_whether_a_number_is_hers_and_nothing_else() {
+    let personas = seeds::personas();
+    let ask = |uid: &str, birthdate: &str, mobile: &str| {
+        let question = serde_json::json!({ "uid": uid, "birthdate": birthdate, "mobile": mobile });
+        let question: TelecomQuestion = serde_json::from_value(question).unwrap();
+        serde_json::to_value(personas.match_mobile(&question)).unwrap()
+    };
+    assert_eq!(ask("F229910001", "2009-04-18", "0900000001"), serde_json::json!({ "match": true }));
+    let no = serde_json::json!({ "match": false });
+    assert_eq!(ask("F229910001", "2009-04-18", "0900000002"), no);
+    assert_eq!(ask("F229910001", "2009-04-17", "0900000001"), no);
+    assert_eq!(ask("E129920013", "2009-04-18", "0900000001"), no);
+    assert_eq!(ask("A123456789", "2009-04-18", "0900000001"), no);
+    assert_eq!(ask("F229910001", "2009-04-18", ""), no);
+}
+
+#[test]
 fn the_registry_answers_nobody_without_its_key_and_nobody_if_it_has_none() {
     assert!(holds_key(Some("Bearer key"), "key"));
     for wrong in [None, Some(""), Some("key"), Some("Bearer "), Some("Bearer kez"), Some("Bearer key ")] {
@@ -186,6 +219,7 @@ fn every_refusal_has_a_code_and_a_title_of_its_own() {
     let refusals = [
         Refusal::BodyMalformed,
         Refusal::BodyTooLarge { limit: 1 },
+        Refusal::CompanyUnknown,
         Refusal::Internal,
         Refusal::LevelTooLow,
         Refusal::MethodNotAllowed { allowed: "GET" },
@@ -195,6 +229,7 @@ fn every_refusal_has_a_code_and_a_title_of_its_own() {
         Refusal::PlatformUnreachable,
         Refusal::RegistryKey,
         Refusal::StillPreparing { retry_after_seconds: 3 },
+        Refusal::TelecomKey,
         Refusal::TokenInactive,
         Refusal::TokenMissing,
         Refusal::TransactionUid,

@@ -15,7 +15,8 @@ pub(super) async fn page(env: &Env) -> Result<Response, Refusal> {
     let stock = stock(env).await?;
     let page = include_str!("home.html")
         .replace("{{datasets}}", &datasets(&stock))
-        .replace("{{personas}}", &personas(&stock));
+        .replace("{{personas}}", &personas(&stock))
+        .replace("{{companies}}", &companies(&stock));
     answer::text("text/html; charset=utf-8", page)
 }
 
@@ -47,9 +48,36 @@ fn personas(stock: &Stock) -> String {
             persona.birthdate.to_roc(),
             persona.documents.nhi_card_number().as_str().to_owned(),
             persona.documents.household_number().as_str().to_owned(),
+            persona.mobile.clone(),
+            cards(persona),
+            if persona.member { "是" } else { "否（首次使用）" }.to_owned(),
             holdings(stock, persona),
         ]
     }))
+}
+
+fn companies(stock: &Stock) -> String {
+    rows(stock.companies.all().iter().map(|company| {
+        [
+            company.name.clone(),
+            company.business_number.as_str().to_owned(),
+            company.responsible_uid.as_str().to_owned(),
+            company.card_pin.clone().unwrap_or_default(),
+        ]
+    }))
+}
+
+/// What she can identify with beside her documents, each with its PIN or password.
+fn cards(persona: &Persona) -> String {
+    let cards = &persona.cards;
+    let named = [
+        ("自然人憑證", &cards.card_pin),
+        ("晶片金融卡、硬體金融憑證", &cards.bank_card_pin),
+        ("健保卡", &cards.nhi_card_password),
+        ("軟體金融憑證", &cards.soft_certificate_password),
+    ];
+    let held = named.into_iter().filter_map(|(name, pin)| Some(format!("{name} {}", pin.as_ref()?)));
+    held.collect::<Vec<_>>().join("；")
 }
 
 fn holdings(stock: &Stock, persona: &Persona) -> String {

@@ -27,7 +27,9 @@ async fn route(request: &mut Request, env: &Env) -> Result<Response, Refusal> {
         (Method::Get | Method::Head, home::STYLE_PATH) => home::style(),
         (Method::Post, "/registry/dual-document") => registry::dual_document(request, env).await,
         (Method::Post, "/registry/person") => registry::person(request, env).await,
-        (_, "/registry/dual-document" | "/registry/person") => {
+        (Method::Post, "/registry/company") => registry::company(request, env).await,
+        (Method::Post, "/telecom/match") => registry::telecom_match(request, env).await,
+        (_, "/registry/dual-document" | "/registry/person" | "/registry/company" | "/telecom/match") => {
             Err(Refusal::MethodNotAllowed { allowed: "POST" })
         }
         (Method::Get, path) if path.starts_with(authorities::LISTS) => {

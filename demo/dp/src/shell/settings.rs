@@ -12,6 +12,8 @@ pub(super) const REGISTRY_KEY: &str = "REGISTRY_KEY";
 pub(super) const RESOURCE_SECRETS: &str = "RESOURCE_SECRETS";
 /// By agency, its signing key and certificate; JSON.
 pub(super) const SIGNERS: &str = "SIGNERS";
+/// What the platform shows to the telecom operator.
+pub(super) const TELECOM_KEY: &str = "TELECOM_KEY";
 
 /// A setting that must be there.
 pub(super) fn text(env: &Env, name: &'static str) -> Result<String, Refusal> {

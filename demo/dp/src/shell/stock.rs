@@ -8,6 +8,7 @@ use worker::Env;
 use super::answer::{broken, unreadable};
 use super::settings;
 use crate::catalogue::Catalogue;
+use crate::company::Companies;
 use crate::document::{Face, Faces};
 use crate::persona::Personas;
 use crate::refusal::Refusal;
@@ -16,6 +17,7 @@ use crate::signers::Signers;
 /// Everything but the typefaces, which are large and not needed for most answers.
 pub(super) struct Stock {
     pub(super) catalogue: Catalogue,
+    pub(super) companies: Companies,
     pub(super) personas: Personas,
     pub(super) signers: Signers,
 }
@@ -32,11 +34,13 @@ pub(super) async fn stock(env: &Env) -> Result<Rc<Stock>, Refusal> {
     }
     let catalogue =
         Catalogue::from_json(&asset(env, "catalogue.json").await?).map_err(unreadable("catalogue.json"))?;
+    let companies =
+        Companies::from_json(&asset(env, "companies.json").await?).map_err(unreadable("companies.json"))?;
     let personas =
         Personas::from_json(&asset(env, "personas.json").await?).map_err(unreadable("personas.json"))?;
     let signers =
         Signers::from_json(&settings::text(env, settings::SIGNERS)?).map_err(unreadable("SIGNERS"))?;
-    let stock = Rc::new(Stock { catalogue, personas, signers });
+    let stock = Rc::new(Stock { catalogue, companies, personas, signers });
     STOCK.set(Some(Rc::clone(&stock)));
     Ok(stock)
 }

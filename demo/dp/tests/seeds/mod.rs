@@ -11,7 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use mydata_demo_dp::document::{Face, Faces};
-use mydata_demo_dp::{Catalogue, Personas};
+use mydata_demo_dp::{Catalogue, Companies, Personas};
 
 /// The catalogue as `catalogue.json` would have it.
 pub(crate) fn catalogue() -> Catalogue {
@@ -28,11 +28,17 @@ pub(crate) fn personas() -> Personas {
     let mut seeds = toml_table("personas.toml");
     for persona in seeds.get_mut("persona").unwrap().as_array_mut().unwrap() {
         let persona = persona.as_table_mut().unwrap();
+        persona.entry("member").or_insert(true.into());
         for optional in ["ready_after_seconds", "records"] {
             persona.entry(optional).or_insert_with(|| toml::Table::new().into());
         }
     }
     Personas::from_json(&serde_json::to_vec(&seeds).unwrap()).unwrap()
+}
+
+/// The companies as `companies.json` would have them.
+pub(crate) fn companies() -> Companies {
+    Companies::from_json(&serde_json::to_vec(&toml_table("companies.toml")).unwrap()).unwrap()
 }
 
 /// The typefaces, from the npm package the seed tool copies them from.
