@@ -59,7 +59,7 @@ export class World {
     this.services = services(origins);
     const files = await seed(["--from", SEEDS, "--pki", HIERARCHY, "--out-dir", this.#folder, ...Object.entries(origins).flatMap(([name, origin]) => [`--${name}`, origin])]);
     appendFileSync(files.catalogue, WITHOUT_DATASETS);
-    this.agency.registryKey = readDevVars(files.platformVars).REGISTRY_KEY;
+    ({ REGISTRY_KEY: this.agency.registryKey, TELECOM_KEY: this.agency.telecomKey } = readDevVars(files.platformVars));
     copyWorker("platform", this.#folder);
     this.family = new Family({ origins, state: join(this.#folder, "state"), vars: this.#folder, code: this.#folder, built: true, log: (_, line) => this.log.push(line) });
     await this.family.prepare();
