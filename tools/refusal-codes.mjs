@@ -1,4 +1,4 @@
-// Writes docs/refusal-codes.md from the catalogues: every code of the verifier with its sentence in both languages.
+// Writes docs/refusal-codes.md from the catalogues: every code of the verifier and of identification, with its sentence in both languages.
 //
 //   node tools/refusal-codes.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,13 +8,21 @@ import { parse, serializeExpression } from '@fluent/syntax';
 /** The page, for the test that holds it against the catalogues. */
 export const PAGE = new URL('../docs/refusal-codes.md', import.meta.url);
 
-/** Codes of the verifier alone, and what each is found in. */
+/** What a script shows with a title above it, and the two that it shows beside the field of the PIN. */
+const titled = (id) => id.endsWith('-title') && !id.startsWith('card-nhi-');
+const besideTheField = (id) => id === 'card-pin-form' || id === 'card-pin-wrong';
+
+/** Where codes are found, and which of a file's messages are sentences of codes. */
 const SOURCES = [
   { file: 'package.ftl', belongs: () => true },
   { file: 'browser.ftl', belongs: (id) => id.startsWith('verify-') && !id.startsWith('verify-page-'), heading: 'The check itself could not be made' },
+  { file: 'refusals.ftl', belongs: (id) => id.startsWith('identity-') && !id.endsWith('-at'), heading: 'What somebody typed' },
+  { file: 'identity.ftl', belongs: () => true, prefix: 'Evidence: ' },
+  { file: 'card.ftl', belongs: (id) => titled(id) || besideTheField(id), heading: 'At the card reader' },
+  { file: 'device.ftl', belongs: titled, heading: 'At the device' },
 ];
 
-const INTRODUCTION = `# Codes of the verifier
+const INTRODUCTION = `# Codes of refusals
 
 Made by \`node tools/refusal-codes.mjs\` from the catalogues in \`worker/locales\`, and not by hand; a test holds it to them. A code is stable:
 act on it, and never on its sentence. Names in braces are the facts that come with a code.
@@ -25,17 +33,25 @@ export function refusalCodes() {
   return [INTRODUCTION, ...SOURCES.flatMap(sections)].join('\n');
 }
 
-function sections({ file, belongs, heading }) {
-  const chinese = new Map(messages(read('zh-Hant', file)));
+function sections({ file, belongs, heading, prefix = '' }) {
+  const [english, chinese] = ['en', 'zh-Hant'].map((locale) => new Map(messages(read(locale, file))));
   const found = [];
   let title = heading;
   for (const entry of parse(read('en', file), {}).body) {
-    if (entry.type === 'GroupComment' && heading === undefined) title = entry.content;
+    if (entry.type === 'GroupComment' && heading === undefined) title = `${prefix}${entry.content}`;
     if (entry.type !== 'Message' || !belongs(entry.id.name)) continue;
     if (found.at(-1)?.title !== title) found.push({ title, rows: [] });
-    found.at(-1).rows.push(`| \`${entry.id.name.replace('-', '.')}\` | ${textOf(entry)} | ${chinese.get(entry.id.name)} |`);
+    const { name } = entry.id;
+    found.at(-1).rows.push(`| \`${name.replace(/-title$/, '').replace('-', '.')}\` | ${sentence(english, name)} | ${sentence(chinese, name)} |`);
   }
   return found.map(({ title: name, rows }) => [`## ${name}\n`, '| code | English | 正體中文 |', '| --- | --- | --- |', ...rows, ''].join('\n'));
+}
+
+/** What people read: of a code with a title, the title and what stands below it, whichever of its forms. */
+function sentence(texts, id) {
+  if (!titled(id)) return texts.get(id);
+  const below = id.slice(0, -'-title'.length);
+  return `**${texts.get(id)}** ${texts.get(below) ?? texts.get(`${below}-get`)}`;
 }
 
 function messages(source) {
@@ -43,11 +59,18 @@ function messages(source) {
 }
 
 function textOf({ value }) {
-  const parts = value.elements.map((element) => (element.type === 'TextElement' ? element.value : `{${plain(element.expression)}}`));
-  return parts.join('').replaceAll('|', '\\|').replace(/\s+/g, ' ');
+  return written(value).replaceAll('|', '\\|').replace(/\s+/g, ' ');
 }
 
-const plain = (expression) => (expression.type === 'VariableReference' ? expression.id.name : serializeExpression(expression));
+function written({ elements }) {
+  return elements.map((element) => (element.type === 'TextElement' ? element.value : placed(element.expression))).join('');
+}
+
+/** The name of a fact; of a choice, what is said in most cases. */
+function placed(expression) {
+  if (expression.type === 'SelectExpression') return written(expression.variants.find((variant) => variant.default).value);
+  return `{${expression.type === 'VariableReference' ? expression.id.name : serializeExpression(expression)}}`;
+}
 
 function read(locale, file) {
   return readFileSync(new URL(`../worker/locales/${locale}/${file}`, import.meta.url), 'utf8');
