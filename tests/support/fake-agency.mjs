@@ -66,7 +66,7 @@ export class FakeAgency extends Peer {
 
   #number({ uid, birthdate, mobile }) {
     const person = this.#people.get(uid);
-    return json({ match: person?.birthdate === birthdate && person?.mobile === mobile });
+    return json({ match: person !== undefined && person.birthdate === birthdate && person.mobile === mobile });
   }
 }
 
