@@ -36,12 +36,7 @@ export function act(desk: Desk, deed: string, key: string | undefined): string |
 export function controlPage(desk: Desk, files: readonly SoftCertificate[] = []): string {
   const readers = desk.readers.map(({ name, card }) => {
     const key = [...desk.cards].find(([, each]) => each === card)?.[0];
-    return `<tr><th>${escaped(name)}<td>${card === undefined ? '沒有卡片' : `${card.kind.name} ${escaped(card.holder)} ${escaped(card.number)}`}<td>${key === undefined ? '' : button('remove', '取出', key)}</tr>`;
-  });
-  const cards = [...desk.cards].map(([key, card]) => {
-    const state = card.triesLeft === 0 ? '已鎖卡' : `還可輸入 ${card.triesLeft} 次`;
-    const name = key.endsWith('.lost') ? `${card.kind.name}（已掛失廢止）` : card.kind.name;
-    return `<tr><th>${escaped(card.holder)}<td>${name}<td>${escaped(card.number)}<td><code>${escaped(card.pin)}</code><td>${state}<td>${button('insert', '插入', key)} ${button('unlock', '解鎖', key)}</tr>`;
+    return `<tr><th>${escaped(name)}<td>${card === undefined ? '沒有卡片' : `${card.kind.name} ${escaped(card.holder)} ${escaped(card.number)}`}<td>${key === undefined ? '' : button('remove', '取出', key)}`;
   });
   const switches = [
     desk.hasDriver ? button('remove-driver', '移除驅動程式') : button('install-driver', '安裝驅動程式'),
@@ -51,16 +46,32 @@ export function controlPage(desk: Desk, files: readonly SoftCertificate[] = []):
   return page('讀卡機與卡片（示範）', `
 <p>模擬桌上的讀卡機。卡片、PIN 碼與密碼都是虛構的，寫在 demo/personas.toml。</p>
 <h2>讀卡機</h2><table>${readers.join('')}</table><p>${button('plug-in', '接上讀卡機')} ${button('unplug', '拔除讀卡機')}</p>
-<h2>卡片</h2><table><tr><th>持卡人<th>種類<th>卡號<th>PIN 碼／密碼<th>狀態<th></tr>${cards.join('')}</table>
+<h2>卡片</h2><table><thead><tr><th>持卡人<th>種類<th>卡號<th>PIN 碼／密碼<th>狀態<th></thead>${cardRows(desk)}</table>
 ${softCertificates(files)}
 <h2>電腦</h2><p>${switches.join(' ')} <a href="/selfTest.htm">元件檢測</a></p>`);
+}
+
+/** The cards in the order of their holders, who are named once. */
+function cardRows(desk: Desk): string {
+  let previous = '';
+  const rows = [...desk.cards].map(([key, card]) => {
+    const holder = card.holder === previous ? '' : card.holder;
+    previous = card.holder;
+    const isInReader = desk.readers.some((reader) => reader.card === card);
+    const kind = key.endsWith('.lost') ? `${card.kind.name}（已掛失廢止）` : card.kind.name;
+    const state = card.triesLeft === 0 ? '已鎖卡' : `還可輸入 ${card.triesLeft} 次`;
+    const unlock = card.isUntouched ? '' : button('unlock', '解鎖', key);
+    const move = isInReader ? button('remove', '取出', key) : button('insert', '插入', key);
+    return `<tr><th>${escaped(holder)}<td>${kind}<td>${escaped(card.number)}<td><code>${escaped(card.pin)}</code><td>${state}<td>${move} ${unlock}`;
+  });
+  return rows.join('');
 }
 
 function softCertificates(files: readonly SoftCertificate[]): string {
   if (files.length === 0) return '';
   const rows = files.map(({ uid, name, password }) => {
     const address = `${SOFT_CERTIFICATES}${uid}.p12`;
-    return `<tr><th>${escaped(name)}<td><a href="${escaped(address)}" download>${escaped(uid)}.p12</a><td>密碼 <code>${escaped(password)}</code></tr>`;
+    return `<tr><th>${escaped(name)}<td><a href="${escaped(address)}" download>${escaped(uid)}.p12</a><td>密碼 <code>${escaped(password)}</code>`;
   });
   return `<h2>軟體金融憑證</h2><p>銀行給的憑證檔，不在卡片上：下載後在平台的頁面上選取。</p><table>${rows.join('')}</table>`;
 }

@@ -45,13 +45,17 @@ export class SoftwareCard {
     this.#key = key;
   }
 
-  /** Who holds it, as its certificate says. */
+  /** Who holds it, as its certificate says; cards of banks and the 健保卡 say the ID before the name. */
   get holder(): string {
-    return /^CN=(.*)$/m.exec(this.certificate.subject)?.[1] ?? this.certificate.subject;
+    return /^CN=(?:[A-Z][A-Z0-9]\d{8}-)?(.*)$/m.exec(this.certificate.subject)?.[1] ?? this.certificate.subject;
   }
 
   get triesLeft(): number {
     return this.#triesLeft;
+  }
+
+  get isUntouched(): boolean {
+    return this.#triesLeft === MOST_TRIES;
   }
 
   /** What the registration office does with a locked card. */
