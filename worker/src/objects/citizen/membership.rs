@@ -159,3 +159,100 @@ fn change(record: &mut Record, contact: Contact, now: Moment) {
     let before = std::mem::replace(&mut member.contact, contact);
     record.tell(before, LetterKind::ContactChanged { at: now }, now);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::objects::citizen::letters::Errand;
+
+    const NOW: Moment = Moment::from_unix_millis(1_772_431_500_000);
+
+    fn contact(text: &str) -> Contact {
+        Contact::parse(text).unwrap()
+    }
+
+    fn join(contact: &str, terms_version: &str) -> Join {
+        Join {
+            name: "王小明".to_owned(),
+            contact: Contact::parse(contact).unwrap(),
+            locale: Locale::En,
+            terms_version: terms_version.to_owned(),
+            privacy_version: "1".to_owned(),
+        }
+    }
+
+    fn hear<M: Heard>(record: &mut Record, message: M) -> M::Answer {
+        message.hear(record, NOW).unwrap()
+    }
+
+    /// To whom the letters go, and what they are.
+    fn letters(record: &Record) -> Vec<(String, &'static str)> {
+        let errands = record.private.errands.due(NOW).into_iter();
+        errands
+            .filter_map(|due| match due.effect {
+                Errand::Send { letter, .. } => Some((letter.to.as_str().to_owned(), letter.what.name())),
+                Errand::TellOfUse(_) => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn whoever_joins_is_told_in_her_language() {
+        let mut record = Record::blank();
+        hear(&mut record, join("ling@mail.example", "1"));
+        assert_eq!(letters(&record), [("ling@mail.example".to_owned(), "member-joined")]);
+        let Errand::Send { letter, .. } = &record.private.errands.due(NOW)[0].effect else { panic!() };
+        assert_eq!(letter.locale, Locale::En);
+    }
+
+    #[test]
+    fn joining_again_renews_what_was_accepted_and_tells_nobody() {
+        let mut record = Record::blank();
+        hear(&mut record, join("ling@mail.example", "1"));
+        Join { name: "別人".to_owned(), ..join("ling@mail.example", "2") }
+            .hear(&mut record, NOW.plus(std::time::Duration::from_secs(5)))
+            .unwrap();
+        let member = hear(&mut record, WhoIsMember).unwrap();
+        assert_eq!((member.name.as_str(), member.terms_version.as_str()), ("王小明", "2"));
+        assert_eq!(member.since, NOW);
+        assert_eq!(letters(&record).len(), 1);
+    }
+
+    #[test]
+    fn joining_again_with_another_contact_changes_it_and_tells_the_old_one() {
+        let mut record = Record::blank();
+        hear(&mut record, join("ling@mail.example", "1"));
+        hear(&mut record, join("0912345789", "1"));
+        assert_eq!(hear(&mut record, WhoIsMember).unwrap().contact, contact("0912345789"));
+        assert_eq!(letters(&record)[1], ("ling@mail.example".to_owned(), "contact-changed"));
+    }
+
+    #[test]
+    fn a_contact_changed_to_itself_is_no_change() {
+        let mut record = Record::blank();
+        hear(&mut record, JoinSilently(join("0912345789", "1")));
+        hear(&mut record, ChangeContact { contact: contact("0912-345-789") });
+        assert_eq!(letters(&record), []);
+    }
+
+    #[test]
+    fn whoever_is_no_member_has_no_contact_to_change() {
+        let mut record = Record::blank();
+        hear(&mut record, ChangeContact { contact: contact("0912345789") });
+        assert!(hear(&mut record, WhoIsMember).is_none());
+        assert_eq!(letters(&record), []);
+    }
+
+    #[test]
+    fn no_two_letters_of_one_moment_have_the_same_id() {
+        let mut record = Record::blank();
+        hear(&mut record, join("ling@mail.example", "1"));
+        hear(&mut record, ChangeContact { contact: contact("0912345789") });
+        hear(&mut record, ChangeContact { contact: contact("ling@mail.example") });
+        let ids = record.private.errands.due(NOW).into_iter().filter_map(|due| match due.effect {
+            Errand::Send { letter, .. } => Some(letter.id),
+            Errand::TellOfUse(_) => None,
+        });
+        assert_eq!(ids.collect::<std::collections::BTreeSet<_>>().len(), 3);
+    }
+}

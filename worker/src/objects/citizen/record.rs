@@ -75,6 +75,12 @@ impl Record {
         Ok(Self { owner, row, private })
     }
 
+    /// The record of somebody of whom nothing is known.
+    #[cfg(test)]
+    pub(super) fn blank() -> Self {
+        Self { owner: "owner".to_owned(), row: Row::default(), private: Private::default() }
+    }
+
     /// Stores the record in place of what was there.
     pub(super) fn store(&mut self, state: &State, keys: &PlatformKeys) -> Result<(), PlatformError> {
         let private = serde_json::to_string(&self.private)?;

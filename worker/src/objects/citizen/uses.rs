@@ -73,3 +73,56 @@ impl Heard for LatestUses {
         Ok(record.row.uses.iter().rev().take(self.limit).map(|(_, entry)| entry.clone()).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::objects::citizen::{Join, JoinSilently};
+    use crate::texts::Locale;
+
+    const NOW: Moment = Moment::from_unix_millis(1_772_431_500_000);
+
+    fn recorded(key: &str, outcome: Outcome) -> RecordUse {
+        let entry = Use {
+            at: NOW,
+            client_id: ClientId::parse("CLI.aB3dE5gH7j").unwrap(),
+            resources: Vec::new(),
+            method: IdentityMethod::DualDocuments,
+            outcome,
+        };
+        RecordUse { key: key.to_owned(), entry }
+    }
+
+    fn member() -> Record {
+        let mut record = Record::blank();
+        let join = Join {
+            name: "王小明".to_owned(),
+            contact: "0912345789".parse().unwrap(),
+            locale: Locale::ZhHant,
+            terms_version: "1".to_owned(),
+            privacy_version: "1".to_owned(),
+        };
+        JoinSilently(join).hear(&mut record, NOW).unwrap();
+        record
+    }
+
+    /// How many errands follow from these uses.
+    fn errands(mut record: Record, uses: impl IntoIterator<Item = RecordUse>) -> usize {
+        for recorded in uses {
+            recorded.hear(&mut record, NOW).unwrap();
+        }
+        record.private.errands.due(NOW).len()
+    }
+
+    #[test]
+    fn a_member_whose_data_was_taken_is_told_once() {
+        let uses = [recorded("one", Outcome::Taken), recorded("one", Outcome::Taken)];
+        assert_eq!(errands(member(), uses), 1);
+    }
+
+    #[test]
+    fn where_nothing_was_taken_or_nobody_is_known_nothing_is_told() {
+        assert_eq!(errands(member(), [recorded("one", Outcome::Refused)]), 0);
+        assert_eq!(errands(Record::blank(), [recorded("one", Outcome::Taken)]), 0);
+    }
+}

@@ -1,0 +1,68 @@
+//! The member area's door: who a browser is signed in as.
+
+mod cookie;
+mod sign_in_cookie;
+
+use mydata_consent::Shown;
+
+pub use cookie::MemberCookie;
+pub use sign_in_cookie::SignInCookie;
+
+use crate::error::PlatformError;
+use crate::names::CitizenName;
+use crate::objects::citizen::{BeginSession, SeeSession, SessionView, StepUp};
+use crate::objects::send;
+use crate::objects::transaction::Person;
+use crate::session::Session;
+use crate::visit::Visit;
+
+/// A browser that is signed in.
+pub struct SignedIn {
+    /// Whose record it opens.
+    pub citizen: CitizenName,
+    /// The secret that the browser holds; form tokens are made from it.
+    pub session: Session,
+    /// The session, which counts as used now.
+    pub view: SessionView,
+}
+
+impl SignedIn {
+    /// Whoever this browser is signed in as, if it is.
+    ///
+    /// # Errors
+    /// When the citizen's object cannot be asked.
+    pub async fn of(visit: &Visit) -> Result<Option<Self>, PlatformError> {
+        let cookies = visit.header("cookie").unwrap_or_default();
+        let Some(MemberCookie { citizen, session }) = MemberCookie::from_cookies(&cookies) else {
+            return Ok(None);
+        };
+        let see = SeeSession { digest: session.digest() };
+        let view = send(&visit.env, citizen.as_str(), &see).await?;
+        // Each object knows only its own sessions; that it is hers is checked once more, from her ID.
+        let view = view.filter(|view| visit.keys.citizen(&view.person.id) == citizen);
+        Ok(view.map(|view| Self { citizen, session, view }))
+    }
+
+    /// Goes on with this session, a further method shown in it; the answer's `Set-Cookie` header carries its new secret.
+    /// Nothing where the session has ended meanwhile.
+    ///
+    /// # Errors
+    /// When the citizen's object cannot be asked or the random generator fails.
+    pub async fn step_up(self, visit: &Visit, shown: Vec<Shown>) -> Result<Option<String>, PlatformError> {
+        let next = Session::begin()?;
+        let step = StepUp { digest: self.session.digest(), next: next.digest(), shown };
+        let view = send(&visit.env, self.citizen.as_str(), &step).await?;
+        Ok(view.map(|_| MemberCookie { citizen: self.citizen, session: next }.set_cookie()))
+    }
+}
+
+/// Signs in whoever has just identified; the answer's `Set-Cookie` header carries the session.
+///
+/// # Errors
+/// When the citizen's object cannot be asked or the random generator fails.
+pub async fn sign_in(visit: &Visit, person: Person, shown: Vec<Shown>) -> Result<String, PlatformError> {
+    let cookie = MemberCookie { citizen: visit.keys.citizen(&person.id), session: Session::begin()? };
+    let begin = BeginSession { digest: cookie.session.digest(), person: Box::new(person), shown };
+    send(&visit.env, cookie.citizen.as_str(), &begin).await?;
+    Ok(cookie.set_cookie())
+}
