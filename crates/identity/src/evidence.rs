@@ -54,5 +54,6 @@ pub use signing_certificate::SigningCertificate;
 pub use submission::Submission;
 pub use time::UnixSeconds;
 pub use webauthn::{
-    Attested, Binding, BoundDeviceMethod, CoseAlgorithm, CredentialRecord, RelyingParty, Vouching,
+    Attested, Binding, BoundDeviceMethod, CoseAlgorithm, CredentialRecord, RelyingParty, VOUCHED_FOR,
+    Vouching,
 };

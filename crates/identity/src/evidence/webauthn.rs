@@ -16,7 +16,7 @@ mod cose_key;
 mod credential_record;
 mod relying_party;
 
-pub use binding::{Attested, Binding, Vouching};
+pub use binding::{Attested, Binding, VOUCHED_FOR, Vouching};
 pub use bound_device_method::BoundDeviceMethod;
 pub use cose_key::CoseAlgorithm;
 pub use credential_record::CredentialRecord;

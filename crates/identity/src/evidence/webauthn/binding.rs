@@ -15,7 +15,7 @@ use crate::evidence::{
 use crate::{IdentityMethod, NationalId};
 
 /// How long after showing his certificate somebody may bind a device: the time to find one's phone.
-const VOUCHED_FOR: Duration = Duration::from_mins(10);
+pub const VOUCHED_FOR: Duration = Duration::from_mins(10);
 
 /// How a device has vouched for itself.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
