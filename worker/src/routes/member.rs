@@ -118,7 +118,7 @@ async fn home(visit: &Visit, signed_in: &SignedIn) -> Result<Response, PlatformE
         idle_until: signed_in.view.idle_until,
         ends_at: signed_in.view.ends_at,
         devices: devices.into_iter().map(device).collect(),
-        sessions: sessions.into_iter().map(session).collect(),
+        sessions: sessions.iter().map(session).collect(),
         recent_uses: uses::latest(visit, &signed_in.citizen, RECENT_USES).await?,
     };
     visit.page(200, page.render())
@@ -132,7 +132,7 @@ fn device(device: Device) -> DeviceEntry {
     DeviceEntry { name: device.name, bound_at: device.bound_at, is_backed_up: device.is_backed_up }
 }
 
-fn session(line: SessionLine) -> SessionEntry {
+fn session(line: &SessionLine) -> SessionEntry {
     SessionEntry {
         began_at: line.began_at,
         last_seen_at: line.last_seen_at,

@@ -130,6 +130,6 @@ fn by_name(name: &catalogue::Bilingual) -> Bilingual {
     Bilingual { zh: name.text(Locale::ZhHant).to_owned(), en: name.text(Locale::En).to_owned() }
 }
 
-fn by_id(id: impl ToString) -> Bilingual {
+fn by_id(id: &impl ToString) -> Bilingual {
     Bilingual { zh: id.to_string(), en: String::new() }
 }
