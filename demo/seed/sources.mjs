@@ -75,6 +75,7 @@ function dataset(entry, agencies) {
     fields_en: entry.texts("fields_en"),
     category: entry.oneOf("category", CATEGORIES),
     minimum_level: entry.number("minimum_level", { least: 1, most: 4 }),
+    companies_may: entry.flag("companies_may", false),
     endpoint: entry.url("endpoint"),
     method,
     header: template(entry, "header"),

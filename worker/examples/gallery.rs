@@ -7,6 +7,8 @@ use std::{env, fs, io};
 
 use mydata_worker::texts::Locale;
 
+#[path = "../tests/pages/member_samples.rs"]
+mod member_samples;
 #[path = "../tests/pages/samples.rs"]
 mod samples;
 

@@ -3,8 +3,10 @@
 pub mod clock;
 pub mod config;
 pub mod error;
+pub mod identification;
 pub mod intake;
 pub mod keys;
+pub mod member;
 pub mod messages;
 pub mod names;
 pub mod objects;

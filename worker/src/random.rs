@@ -11,3 +11,18 @@ pub fn bytes<const N: usize>() -> Result<[u8; N], PlatformError> {
     getrandom::fill(&mut bytes).map_err(|_| PlatformError::Randomness)?;
     Ok(bytes)
 }
+
+/// A code of as many decimal digits as a [`SentCode`](mydata_consent::SentCode) has, each as likely as any other.
+///
+/// # Errors
+/// When the generator fails.
+pub fn code() -> Result<String, PlatformError> {
+    const CODES: u32 = 100_000_000;
+    const UNBIASED: u32 = u32::MAX - u32::MAX % CODES;
+    loop {
+        let drawn = u32::from_be_bytes(bytes()?);
+        if drawn < UNBIASED {
+            return Ok(format!("{:0width$}", drawn % CODES, width = mydata_consent::CODE_DIGITS));
+        }
+    }
+}

@@ -137,10 +137,17 @@ macro_rules! catalogues {
 }
 
 static ZH_HANT: LazyLock<Bundle> = LazyLock::new(|| {
-    assemble(Locale::ZhHant, &catalogues!("zh-Hant": "pages.ftl", "refusals.ftl", "legal.ftl", "messages.ftl"))
+    assemble(
+        Locale::ZhHant,
+        &catalogues!("zh-Hant": "pages.ftl", "refusals.ftl", "legal.ftl", "identify.ftl", "identity.ftl", "messages.ftl", "member.ftl"),
+    )
 });
-static EN: LazyLock<Bundle> =
-    LazyLock::new(|| assemble(Locale::En, &catalogues!("en": "pages.ftl", "refusals.ftl", "legal.ftl", "messages.ftl")));
+static EN: LazyLock<Bundle> = LazyLock::new(|| {
+    assemble(
+        Locale::En,
+        &catalogues!("en": "pages.ftl", "refusals.ftl", "legal.ftl", "identify.ftl", "identity.ftl", "messages.ftl", "member.ftl"),
+    )
+});
 
 fn bundle(locale: Locale) -> &'static Bundle {
     match locale {

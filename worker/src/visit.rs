@@ -4,9 +4,10 @@ use std::net::IpAddr;
 
 use futures_util::StreamExt;
 use mydata_consent::Moment;
+use mydata_identity::evidence::Submission;
 use mydata_protocol::problem::{self, ProblemDetails};
 use percent_encoding::percent_decode_str;
-use worker::{Env, FormEntry, Headers, Method, Request, Response};
+use worker::{Delay, Env, FormEntry, Headers, Method, Request, Response};
 
 use crate::clock::Clock;
 use crate::error::PlatformError;
@@ -16,8 +17,36 @@ use crate::pages::{Fault, FaultKind, NotFound, Shell, TextSize};
 use crate::session::Session;
 use crate::texts::Locale;
 
-/// A form of ours is a few hundred bytes; this leaves room for long names.
-const LARGEST_FORM: usize = 16 * 1024;
+/// The longest forms carry a card's signature and certificate, some 8 kB.
+const LARGEST_FORM: usize = 32 * 1024;
+/// The fields of our forms.
+const FIELDS: [&str; 25] = [
+    "acknowledged",
+    "attestationObject",
+    "authenticatorData",
+    "birthday",
+    "business_number",
+    "certb64",
+    "choose",
+    "clientDataJSON",
+    "code",
+    "contact",
+    "credentialId",
+    "csrf",
+    "decision",
+    "device",
+    "household_number",
+    "method",
+    "mobile",
+    "name",
+    "national_id",
+    "nhi_card_number",
+    "session",
+    "shown",
+    "signature",
+    "token",
+    "userHandle",
+];
 const YEAR: u32 = 31_536_000;
 
 /// A request on its way through a route.
@@ -123,18 +152,7 @@ impl Visit {
         }
         // Something that is no form has no fields: it is refused where its token is looked for.
         let Ok(data) = self.request.form_data().await else { return Ok(Form(Vec::new())) };
-        let fields = [
-            "csrf",
-            "shown",
-            "decision",
-            "acknowledged",
-            "birthday",
-            "method",
-            "nhi_card_number",
-            "household_number",
-            "token",
-        ];
-        let filled = fields.into_iter().filter_map(|name| match data.get(name)? {
+        let filled = FIELDS.into_iter().filter_map(|name| match data.get(name)? {
             FormEntry::Field(value) => Some((name, value)),
             FormEntry::File(_) => None,
         });
@@ -165,6 +183,14 @@ impl Visit {
             }
         }
         Ok(Some(bytes))
+    }
+
+    /// Waits until `moment`, if it is still ahead.
+    pub async fn answer_not_before(&self, moment: Moment) {
+        let left = moment.since(self.now());
+        if !left.is_zero() {
+            Delay::from(left).await;
+        }
     }
 
     /// The frame of a page at this address.
@@ -252,6 +278,12 @@ impl Form {
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
         self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// The fields as a method's check takes them.
+    #[must_use]
+    pub fn submission(&self) -> Submission<'_> {
+        self.0.iter().map(|(name, value)| (*name, value.trim())).collect()
     }
 }
 

@@ -8,7 +8,7 @@ member-lead = Here you see how you signed in, which devices you have bound, and 
 
 member-who-title = Who you are, and this sign-in
 member-name = Name
-member-id = National ID or resident number
+member-id = National ID or resident certificate number
 member-id-spoken = { $id }, the last four characters are hidden
 member-method = Signed in with
 member-method-and-level = { $method } (level { $level })

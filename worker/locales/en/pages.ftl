@@ -179,7 +179,6 @@ locked-kept = No data was fetched or sent.
 locked-next = After that, please start again from the website of “{ $service }”. If you do not know your household number, look at the household certificate or ask a household registration office.
 locked-next-plain = After that, please start again. If you do not know your household number, look at the household certificate or ask a household registration office.
 locked-retry = Time is up, try again
-locked-refuse = Cancel and return
 
 ## Transaction: consent
 

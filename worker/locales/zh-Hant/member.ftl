@@ -8,7 +8,7 @@ member-lead = 您可以在這裡看到自己如何登入、綁定了哪些裝置
 
 member-who-title = 您的身分與這次登入
 member-name = 姓名
-member-id = 身分證字號或居留證號碼
+member-id = 身分證統一編號或居留證號
 member-id-spoken = { $id }，後四碼隱藏
 member-method = 登入方式
 member-method-and-level = { $method }（第 { $level } 級）

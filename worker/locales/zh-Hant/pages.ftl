@@ -169,7 +169,6 @@ locked-kept = 沒有任何資料被取得或送出。
 locked-next = 時間到了，請從「{ $service }」的網站重新開始。忘記戶號，可以查看戶口名簿，或洽戶政事務所。
 locked-next-plain = 時間到了，請重新開始。忘記戶號，可以查看戶口名簿，或洽戶政事務所。
 locked-retry = 時間到了，再試一次
-locked-refuse = 取消，返回服務
 
 ## 交易：同意
 

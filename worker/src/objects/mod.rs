@@ -4,6 +4,7 @@
 
 pub mod citizen;
 pub mod gate;
+pub mod identification;
 pub mod outbox;
 pub mod relay;
 mod row;

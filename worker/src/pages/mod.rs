@@ -6,8 +6,12 @@ mod ended;
 mod fault;
 mod home;
 mod identify;
+mod identify_code;
+mod identify_contact;
 mod leaving;
 mod legal;
+mod member;
+mod member_device;
 mod outbox;
 mod refusal;
 mod shell;
@@ -22,9 +26,16 @@ pub use dataset::{DatasetBrief, DatasetPanel, DatasetState, file_size};
 pub use ended::{Conclusion, Ended};
 pub use fault::{Fault, FaultKind, NotFound};
 pub use home::{Home, ServiceEntry};
-pub use identify::{FieldProblem, IdentifyField, IdentifyNotice, IdentifyStep, Locked, MethodOption, Typed};
+pub use identify::{
+    EvidenceForm, FieldProblem, IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep,
+    Locked, Typed,
+};
+pub use identify_code::{CodeFor, CodeNotice, CodeStep};
+pub use identify_contact::ContactStep;
 pub use leaving::Leaving;
 pub use legal::{PRIVACY_VERSION, PrivacyPolicy, TERMS_VERSION, TermsOfService};
+pub use member::{DeviceEntry, HowShown, MemberBrief, MemberDone, MemberHome, SessionEntry, SignedOut};
+pub use member_device::{BindDevicePage, BindingStage, DeviceProblem};
 pub use outbox::{Outbox, OutboxEntry};
 pub use refusal::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
 pub use shell::{Notice, Shell, TextSize};

@@ -6,13 +6,12 @@ use serde::Serialize;
 use worker::Response;
 
 use super::stage::Stage;
-use super::wording;
+use super::{uses, wording};
 use crate::error::PlatformError;
-use crate::objects::citizen::{LatestUses, Use};
+use crate::objects::citizen::WhoIsMember;
 use crate::objects::send;
 use crate::objects::transaction::Preview;
-use crate::pages::{Applicant, Conclusion, ConsentStep, DatasetState, Notice, Shell, UsageEntry};
-use crate::store::catalogue::{Bilingual, Catalogue};
+use crate::pages::{Applicant, ConsentStep, DatasetState, Notice, Shell};
 use crate::store::vault::{Place, Vault};
 use crate::visit::Visit;
 
@@ -33,49 +32,21 @@ async fn page(visit: &Visit, stage: &Stage, status: u16, shell: Shell) -> Result
     let page = ConsentStep {
         shell,
         head: stage.head(visit, "consent", &facts),
-        applicant: applicant(stage),
+        applicant: applicant(visit, stage).await?,
         datasets: wording::panels(&stage.datasets, &stage.view, visit.locale),
         may_agree_early: true,
-        recent_uses: recent_uses(visit, stage).await?,
+        recent_uses: uses::latest(visit, &stage.view.citizen, RECENT_USES).await?,
         shown: facts,
     };
     visit.page(status, page.render())
 }
 
-fn applicant(stage: &Stage) -> Applicant {
-    Applicant {
+async fn applicant(visit: &Visit, stage: &Stage) -> Result<Applicant, PlatformError> {
+    let member = send(&visit.env, stage.view.citizen.as_str(), &WhoIsMember).await?;
+    Ok(Applicant {
         masked_id: stage.view.pid.as_ref().map(mydata_identity::NationalId::masked).unwrap_or_default(),
         masked_name: stage.view.person.as_ref().map(|person| mask::name(&person.name)),
-        // No notices are sent yet, so none is promised.
-        masked_contact: None,
-    }
-}
-
-async fn recent_uses(visit: &Visit, stage: &Stage) -> Result<Vec<UsageEntry>, PlatformError> {
-    let uses = send(&visit.env, stage.view.citizen.as_str(), &LatestUses { limit: RECENT_USES }).await?;
-    let catalogue = Catalogue::of(&visit.env)?;
-    let mut entries = Vec::with_capacity(uses.len());
-    for entry in uses {
-        entries.push(usage_entry(visit, &catalogue, entry).await?);
-    }
-    Ok(entries)
-}
-
-/// A service or dataset that has left the catalogue is still named, by its id.
-async fn usage_entry(visit: &Visit, catalogue: &Catalogue, entry: Use) -> Result<UsageEntry, PlatformError> {
-    let text = |text: &Bilingual| text.text(visit.locale).to_owned();
-    let service = catalogue.service(&entry.client_id, &visit.keys).await?;
-    let mut datasets = Vec::with_capacity(entry.resources.len());
-    for resource in &entry.resources {
-        let dataset = catalogue.dataset(resource).await?;
-        datasets.push(dataset.map_or_else(|| resource.to_string(), |dataset| text(&dataset.name)));
-    }
-    Ok(UsageEntry {
-        at: entry.at,
-        receiver: service.as_ref().map_or_else(|| entry.client_id.to_string(), |service| text(&service.name)),
-        purpose: service.as_ref().map(|service| text(&service.purpose)).unwrap_or_default(),
-        datasets,
-        conclusion: Conclusion::Ended(entry.outcome),
+        masked_contact: member.map(|member| member.contact.masked()),
     })
 }
 

@@ -6,6 +6,10 @@ mod connect;
 mod consent_step;
 mod data;
 mod identify_step;
+mod identifying;
+mod member;
+mod member_device;
+mod member_sign_in;
 mod outbox;
 mod public;
 mod redirect;
@@ -13,6 +17,7 @@ mod sandbox;
 mod stage;
 mod steps;
 mod trust;
+mod uses;
 mod wording;
 
 use worker::{Env, Method, Request, Response};
@@ -64,6 +69,8 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
             consent_step::package(visit, transaction, resource).await
         }
 
+        (_, ["member", rest @ ..]) => member::answer(visit, rest).await,
+
         (Method::Post, ["connect", "introspect"]) => connect::introspect(visit, None).await,
         (Method::Post, ["connect", "introspect", resource]) => {
             connect::introspect(visit, Some(resource)).await
@@ -72,6 +79,9 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
 
         (Method::Get, ["sandbox", "outbox"]) if is_demonstration(&visit.env) => outbox::show(visit).await,
         (Method::Post, ["sandbox", "letters"]) if is_demonstration(&visit.env) => outbox::send(visit).await,
+        (Method::Post, ["sandbox", "members"]) if is_demonstration(&visit.env) => {
+            sandbox::member(visit).await
+        }
         (Method::Post, ["sandbox", "verify", resource]) if is_demonstration(&visit.env) => {
             sandbox::verify(visit, resource).await
         }
@@ -87,13 +97,16 @@ fn secure(mut response: Response, correlation_id: &str) -> worker::Result<Respon
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "no-referrer"),
         ("x-frame-options", "DENY"),
-        ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
         ("strict-transport-security", "max-age=63072000; includeSubDomains"),
         ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ("x-correlation-id", correlation_id),
     ] {
         headers.set(name, value)?;
+    }
+    // The page of a card has a window of its own for the card's component.
+    if headers.get("cross-origin-opener-policy")?.is_none() {
+        headers.set("cross-origin-opener-policy", "same-origin")?;
     }
     Ok(response)
 }

@@ -1,13 +1,51 @@
 //! What a demonstration offers developers besides. Elsewhere there is nothing at these addresses.
 
+use mydata_identity::{Contact, EmailAddress, MobileNumber, NationalId};
 use mydata_protocol::ids::ResourceId;
+use serde::Deserialize;
 use worker::Response;
 
 use crate::error::PlatformError;
 use crate::intake::{Intake, LARGEST_PACKAGE};
+use crate::objects::citizen::{Join, JoinSilently};
+use crate::objects::send;
+use crate::pages::{PRIVACY_VERSION, TERMS_VERSION};
 use crate::store::catalogue::Catalogue;
 use crate::trust;
 use crate::visit::Visit;
+
+/// One of the demonstration's invented people.
+#[derive(Deserialize)]
+struct Invented {
+    uid: NationalId,
+    name: String,
+    email: Option<EmailAddress>,
+    mobile: Option<MobileNumber>,
+}
+
+/// Makes one of the invented people a member, as if she had been here before. Nobody is told.
+pub(super) async fn member(visit: &mut Visit) -> Result<Response, PlatformError> {
+    let body = visit.body().await?;
+    let Ok(Invented { uid, name, email, mobile }) = serde_json::from_str(&body) else {
+        return visit.problem(422, "sandbox.member-form", "That is nobody who can be a member.");
+    };
+    let Some(contact) = email.map(Contact::from).or(mobile.map(Contact::from)) else {
+        return visit.problem(
+            422,
+            "sandbox.member-contact",
+            "A member has an e-mail address or a mobile number.",
+        );
+    };
+    let join = Join {
+        name,
+        contact,
+        locale: visit.locale,
+        terms_version: TERMS_VERSION.to_owned(),
+        privacy_version: PRIVACY_VERSION.to_owned(),
+    };
+    send(&visit.env, visit.keys.citizen(&uid).as_str(), &JoinSilently(join)).await?;
+    Ok(Response::empty()?.with_status(204))
+}
 
 /// Tells what the platform would make of a package, were it the answer of this dataset's agency.
 pub(super) async fn verify(visit: &mut Visit, resource: &str) -> Result<Response, PlatformError> {

@@ -21,7 +21,7 @@ pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result
     }
     match turn {
         "terms" => terms(visit, &stage, false),
-        "identify" => identify_step::show(visit, &stage),
+        "identify" => identify_step::show(visit, &stage).await,
         "consent" => consent_step::show(visit, &stage).await,
         _ => leaving(visit, &stage),
     }
@@ -34,6 +34,9 @@ pub(super) async fn act(visit: &mut Visit, transaction: &str, step: &str) -> Res
         return visit.see_other(&format!("/t/{}/{turn}", stage.name));
     }
     let form = visit.form().await?;
+    if turn == "identify" {
+        return identify_step::act(visit, &stage, &form).await;
+    }
     let facts = if turn == "consent" { stage.facts() } else { String::new() };
     let token_holds = stage.session.accepts(form.text("csrf"), turn, &facts);
     if turn == "consent" && !token_holds && !visit.is_cross_site() && stage.was_shown_otherwise(&form) {
@@ -48,7 +51,6 @@ pub(super) async fn act(visit: &mut Visit, transaction: &str, step: &str) -> Res
     match turn {
         "terms" if form.text("acknowledged") != "1" => terms(visit, &stage, true),
         "terms" => carry(visit, &stage, Deed::AcceptTerms).await,
-        "identify" => identify_step::act(visit, &stage, &form).await,
         "consent" if form.text("decision") == "agree" => carry(visit, &stage, Deed::Agree).await,
         _ => visit.fault(400, FaultKind::BadRequest, "form.decision"),
     }

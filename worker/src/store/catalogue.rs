@@ -55,6 +55,8 @@ pub struct Dataset {
     pub signer_subject: String,
     /// The weakest level that opens it.
     pub minimum_level: AssuranceLevel,
+    /// Whether a company's certificate (工商憑證) is accepted.
+    pub companies_may: bool,
     /// 即時 or 非即時.
     pub patience: Patience,
     /// Where it is asked for, and how.
@@ -286,6 +288,7 @@ struct DatasetRow {
     provider_en: String,
     signer_subject: String,
     minimum_level: u8,
+    companies_may: u8,
     endpoint: String,
     method: String,
     header_template: String,
@@ -305,6 +308,7 @@ impl DatasetRow {
             provider: Bilingual { zh: self.provider_zh, en: self.provider_en },
             signer_subject: self.signer_subject,
             minimum_level: AssuranceLevel::try_from(self.minimum_level).map_err(inconsistent)?,
+            companies_may: self.companies_may == 1,
             patience: if self.realtime == 1 { Patience::RealTime } else { Patience::Delayed },
             endpoint: self.endpoint,
             template: RequestTemplate::parse(

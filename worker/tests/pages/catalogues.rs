@@ -11,7 +11,8 @@ use mydata_worker::pages::{Conclusion, ServiceClosed};
 use mydata_worker::texts::{Locale, Texts};
 
 /// The catalogues of pages; those of the browser's scripts have their own tests.
-const FILES: [&str; 3] = ["pages.ftl", "refusals.ftl", "legal.ftl"];
+const FILES: [&str; 7] =
+    ["pages.ftl", "refusals.ftl", "legal.ftl", "identify.ftl", "identity.ftl", "member.ftl", "messages.ftl"];
 
 /// The refusals of a redirect.
 const REDIRECT: [&str; 17] = [

@@ -5,4 +5,6 @@
 mod catalogues;
 mod colours;
 mod markup;
+mod member;
+mod member_samples;
 mod samples;

@@ -3,18 +3,18 @@
 use mydata_consent::{Moment, Outcome};
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_worker::pages::{
-    AnchorEntry, Applicant, Conclusion, ConsentStep, DatasetBrief, DatasetPanel, DatasetState, Detail, Ended,
-    Fault, FaultKind, FieldProblem, Home, IdentifyField, IdentifyNotice, IdentifyStep, Leaving, Locked,
-    MethodOption, NotFound, Notice, PrivacyPolicy, RedirectRefused, ServiceBrief, ServiceClosed,
-    ServiceEntry, ServiceOffline, Shell, TermsOfService, TermsStep, TextSize, TransactionHead, Typed,
-    UsageEntry, Verify,
+    AnchorEntry, Applicant, CodeFor, CodeNotice, CodeStep, Conclusion, ConsentStep, ContactStep,
+    DatasetBrief, DatasetPanel, DatasetState, Detail, Ended, EvidenceForm, Fault, FaultKind, FieldProblem,
+    Home, IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep, Leaving, Locked,
+    NotFound, Notice, PrivacyPolicy, RedirectRefused, ServiceBrief, ServiceClosed, ServiceEntry,
+    ServiceOffline, Shell, TermsOfService, TermsStep, TextSize, TransactionHead, Typed, UsageEntry, Verify,
 };
 use mydata_worker::texts::Locale;
 
 /// 2026-03-02 14:05 in Taiwan.
-const NOW: Moment = Moment::from_unix_millis(1_772_431_500_000);
+pub(crate) const NOW: Moment = Moment::from_unix_millis(1_772_431_500_000);
 
-fn minutes(minutes: i64) -> Moment {
+pub(crate) fn minutes(minutes: i64) -> Moment {
     Moment::from_unix_millis(NOW.unix_millis() + minutes * 60_000)
 }
 
@@ -33,11 +33,29 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("terms-step", from.terms(false).render()),
         ("terms-step-error", from.terms(true).render()),
         ("identify", from.identify().render()),
+        ("identify-second", from.identify_second().render()),
+        ("identify-member", from.identify_member().render()),
+        ("identify-card", from.identify_by_card(IdentityMethod::CitizenCertificate).render()),
+        ("identify-company-card", from.identify_by_card(IdentityMethod::BusinessCertificate).render()),
+        ("identify-soft", from.identify_by(IdentityMethod::SoftwareFinancialCertificate, soft()).render()),
+        ("identify-device", from.identify_by(IdentityMethod::TwFido, device()).render()),
+        ("identify-refused", from.identify_refused().render()),
+        ("identify-closed", from.identify_closed().render()),
         ("identify-problems", from.identify_with_problems().render()),
         ("identify-not-matched", from.identify_not_matched().render()),
         ("identify-unavailable", from.identify_unavailable().render()),
         ("locked", from.locked(true).render()),
+        ("locked-others", from.locked_with_others().render()),
         ("locked-plain", from.locked(false).render()),
+        ("contact", from.contact(Vec::new()).render()),
+        ("contact-problems", from.contact_with_problems().render()),
+        ("code-contact", from.code(CodeFor::Contact).render()),
+        ("code-bank-card", from.code(CodeFor::BankCard).render()),
+        ("code-wrong", from.code_wrong().render()),
+        ("code-dead", from.code_dead().render()),
+        ("code-sent-again", from.code_saying(CodeNotice::SentAgain).render()),
+        ("code-too-soon", from.code_saying(CodeNotice::TooSoon { at: minutes(1) }).render()),
+        ("code-too-many", from.code_saying(CodeNotice::TooManyLetters { until: minutes(60) }).render()),
         ("consent-collecting", from.consent(from.collecting()).render()),
         ("consent-early", from.consent_early().render()),
         ("consent-ready", from.consent(from.ready()).render()),
@@ -58,7 +76,16 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     pages.extend(ENDED.iter().map(|(name, how)| (*name, from.ended(Some(Conclusion::Ended(*how))).render())));
     pages.extend(CLOSED.iter().map(|(name, closed)| (*name, from.offline(*closed).render())));
     pages.extend(FAULTS.iter().map(|(name, kind)| (*name, from.fault(*kind).render())));
-    pages.into_iter().map(|(name, html)| Sample { name, html }).collect()
+    let pages = pages.into_iter().map(|(name, html)| Sample { name, html });
+    pages.chain(crate::member_samples::all(locale)).collect()
+}
+
+fn soft() -> EvidenceForm {
+    EvidenceForm::SoftCertificate { nonce: "x5bq0c8yXq4Zg_Zb3o-KJw1VtqmAeZT0m3w1y1mB1fA".to_owned() }
+}
+
+fn device() -> EvidenceForm {
+    EvidenceForm::Device { options: r#"{"challenge":"x5bq","rpId":"localhost"}"#.to_owned() }
 }
 
 const ENDED: [(&str, Outcome); 8] = [
@@ -207,22 +234,75 @@ impl Samples {
         }
     }
 
+    fn identify_head(&self) -> IdentifyHead {
+        let TransactionHead { csrf, service, deadline, now, .. } = self.head();
+        IdentifyHead {
+            action: "/t/k3v9x2m7q4/identify".to_owned(),
+            csrf,
+            service: Some(service),
+            deadline,
+            now,
+        }
+    }
+
     fn identify(&self) -> IdentifyStep {
-        let method = |method: IdentityMethod| MethodOption {
-            method,
-            available: method == IdentityMethod::DualDocuments,
+        let rest = |chosen: IdentityMethod| {
+            IdentityMethod::ALL
+                .into_iter()
+                .filter(move |method| method.can_stand_alone() && *method != chosen)
         };
+        let chosen = IdentityMethod::DualDocuments;
         IdentifyStep {
             shell: self.shell("/t/k3v9x2m7q4/identify"),
-            head: self.head(),
-            masked_id: "D22264****".to_owned(),
+            head: self.identify_head(),
+            applicant: IdentifyApplicant::Named { masked_id: "D22264****".to_owned() },
             needed_level: AssuranceLevel::Four,
-            methods: IdentityMethod::ALL.into_iter().filter(|m| m.level().is_some()).map(method).collect(),
-            chosen: IdentityMethod::DualDocuments,
+            is_second: false,
+            chosen: Some(chosen),
+            form: EvidenceForm::Documents,
+            others: rest(chosen).filter(|method| *method != IdentityMethod::BankCard).collect(),
+            closed: vec![IdentityMethod::BankCard],
             typed: Typed::default(),
             problems: Vec::new(),
             notice: None,
         }
+    }
+
+    fn identify_second(&self) -> IdentifyStep {
+        IdentifyStep {
+            applicant: IdentifyApplicant::Shown {
+                masked_id: "D22264****".to_owned(),
+                masked_name: "林*好".to_owned(),
+            },
+            is_second: true,
+            chosen: Some(IdentityMethod::MobileNumber),
+            form: EvidenceForm::Mobile,
+            ..self.identify()
+        }
+    }
+
+    fn identify_member(&self) -> IdentifyStep {
+        let head =
+            IdentifyHead { action: "/member/sign-in".to_owned(), service: None, ..self.identify_head() };
+        IdentifyStep {
+            shell: self.shell("/member/sign-in"),
+            head,
+            applicant: IdentifyApplicant::Unnamed,
+            ..self.identify()
+        }
+    }
+
+    fn identify_by(&self, method: IdentityMethod, form: EvidenceForm) -> IdentifyStep {
+        IdentifyStep { chosen: Some(method), form, ..self.identify() }
+    }
+
+    fn identify_by_card(&self, method: IdentityMethod) -> IdentifyStep {
+        let form = EvidenceForm::Card {
+            nonce: "x5bq0c8yXq4Zg_Zb3o-KJw1VtqmAeZT0m3w1y1mB1fA".to_owned(),
+            component: "http://localhost:61161".to_owned(),
+            is_of_company: method == IdentityMethod::BusinessCertificate,
+        };
+        self.identify_by(method, form)
     }
 
     fn identify_with_problems(&self) -> IdentifyStep {
@@ -245,22 +325,95 @@ impl Samples {
                 birthday: "0770101".to_owned(),
                 nhi_card_number: "000000000000".to_owned(),
                 household_number: "F0000000".to_owned(),
+                ..Typed::default()
             },
             notice: Some(IdentifyNotice::NotMatched { remaining: 3 }),
             ..self.identify()
         }
     }
 
+    fn identify_refused(&self) -> IdentifyStep {
+        let notice =
+            IdentifyNotice::EvidenceRefused { code: "identity.certificate-revoked", remaining: Some(4) };
+        IdentifyStep { notice: Some(notice), ..self.identify_by_card(IdentityMethod::CitizenCertificate) }
+    }
+
     fn identify_unavailable(&self) -> IdentifyStep {
         IdentifyStep { notice: Some(IdentifyNotice::RegistryUnavailable), ..self.identify() }
+    }
+
+    fn identify_closed(&self) -> IdentifyStep {
+        IdentifyStep {
+            chosen: None,
+            form: EvidenceForm::None,
+            others: Vec::new(),
+            closed: vec![IdentityMethod::CitizenCertificate],
+            ..self.identify()
+        }
+    }
+
+    fn contact(&self, problems: Vec<FieldProblem>) -> ContactStep {
+        ContactStep {
+            shell: self.shell("/t/k3v9x2m7q4/identify"),
+            head: self.identify_head(),
+            name: "林小好".to_owned(),
+            contact: String::new(),
+            problems,
+        }
+    }
+
+    fn contact_with_problems(&self) -> ContactStep {
+        let problem = |field, code| FieldProblem { field, code };
+        self.contact(vec![
+            problem(IdentifyField::Name, "identification.name-form"),
+            problem(IdentifyField::Contact, "identity.email-form"),
+            problem(IdentifyField::Terms, "identification.terms"),
+        ])
+    }
+
+    fn code(&self, purpose: CodeFor) -> CodeStep {
+        CodeStep {
+            shell: self.shell("/t/k3v9x2m7q4/identify"),
+            head: self.identify_head(),
+            purpose,
+            masked_to: "091****789".to_owned(),
+            valid_until: minutes(10),
+            resend_at: minutes(1),
+            is_live: true,
+            problem: None,
+            remaining: None,
+            notice: None,
+        }
+    }
+
+    fn code_wrong(&self) -> CodeStep {
+        let problem = FieldProblem { field: IdentifyField::Code, code: "identification.code-wrong" };
+        CodeStep { problem: Some(problem), remaining: Some(4), ..self.code(CodeFor::Contact) }
+    }
+
+    fn code_dead(&self) -> CodeStep {
+        let problem = FieldProblem { field: IdentifyField::Code, code: "identification.code-dead" };
+        CodeStep { problem: Some(problem), is_live: false, ..self.code(CodeFor::Contact) }
+    }
+
+    fn code_saying(&self, notice: CodeNotice) -> CodeStep {
+        CodeStep { notice: Some(notice), ..self.code(CodeFor::Contact) }
     }
 
     fn locked(&self, in_transaction: bool) -> Locked {
         Locked {
             shell: self.shell("/t/k3v9x2m7q4/identify"),
-            head: in_transaction.then(|| self.head()),
+            head: in_transaction.then(|| self.identify_head()),
+            others: Vec::new(),
             until: minutes(15),
             now: NOW,
+        }
+    }
+
+    fn locked_with_others(&self) -> Locked {
+        Locked {
+            others: vec![IdentityMethod::CitizenCertificate, IdentityMethod::NhiCard],
+            ..self.locked(true)
         }
     }
 

@@ -197,6 +197,8 @@ fn strongest(shown: &[Shown]) -> Option<Shown> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use IdentityMethod::{CitizenCertificate, DualDocuments};
 
@@ -305,5 +307,65 @@ mod tests {
         assert!(sessions.settle(minute(15)));
         let stored = serde_json::to_string(&sessions).unwrap();
         assert_eq!(stored, "[]");
+    }
+
+    /// What a browser may do with its session, and how many minutes pass before.
+    #[derive(Debug, Clone)]
+    enum Deed {
+        Begin,
+        See(usize),
+        StepUp(usize),
+        End(usize),
+    }
+
+    fn deeds() -> impl Strategy<Value = Vec<(i64, Deed)>> {
+        let which = 0_usize..12;
+        let deed = prop_oneof![
+            3 => Just(Deed::Begin),
+            4 => which.clone().prop_map(Deed::See),
+            2 => which.clone().prop_map(Deed::StepUp),
+            1 => which.prop_map(Deed::End),
+        ];
+        proptest::collection::vec((0_i64..20, deed), 1..120)
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_outlives_its_limits_its_end_or_its_step_up(deeds in deeds()) {
+            let mut sessions = Sessions::default();
+            // Every digest there ever was, with its beginning and when it was seen last; dead ones as `None`.
+            let mut known: Vec<Option<(i64, i64)>> = Vec::new();
+            let mut now = 0;
+            for (passed, deed) in deeds {
+                now += passed;
+                let (Deed::See(at) | Deed::StepUp(at) | Deed::End(at)) = deed else {
+                    sessions.begin(digest(&known.len().to_string()), person(), Vec::new(), minute(now));
+                    known.push(Some((now, now)));
+                    prop_assert!(sessions.0.len() <= MAX_SESSIONS);
+                    continue;
+                };
+                let Some(state) = known.get(at).copied() else { continue };
+                let name = digest(&at.to_string());
+                let may_live = state.is_some_and(|(began, seen)| now < began + 120 && now < seen + 15);
+                match deed {
+                    Deed::End(_) => {
+                        sessions.end(&name);
+                        known[at] = None;
+                    }
+                    Deed::StepUp(_) => {
+                        let next = digest(&known.len().to_string());
+                        let lives = sessions.step_up(&name, next, &[], minute(now)).is_some();
+                        prop_assert!(may_live || !lives);
+                        known[at] = None;
+                        known.push(state.filter(|_| lives).map(|(began, _)| (began, now)));
+                    }
+                    _ => {
+                        let lives = sessions.see(&name, minute(now)).is_some();
+                        prop_assert!(may_live || !lives);
+                        known[at] = state.filter(|_| lives).map(|(began, _)| (began, now));
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,60 @@
+//! Certificates: 自然人憑證, 工商憑證, the cards and files of banks, 健保卡. Each signs the challenge.
+
+use mydata_identity::IdentityMethod;
+use mydata_identity::evidence::{CertificateKind, CertificateMethod, Claim, Method};
+
+use super::roots::PinnedRoots;
+use super::{Attempt, Checked, born, refused};
+use crate::error::PlatformError;
+use crate::objects::identification::seconds;
+use crate::objects::transaction::Person;
+use crate::registry::{self, Answer};
+use crate::visit::Visit;
+
+pub(super) async fn check(visit: &Visit, attempt: &Attempt<'_>) -> Result<Checked, PlatformError> {
+    let Some(kind) = kind(attempt.method) else { return Ok(Checked::NoMatch { told: None }) };
+    let roots = PinnedRoots::of(&visit.env, attempt.method).await?;
+    let claim = match (&attempt.company, attempt.method) {
+        (Some(company), IdentityMethod::BusinessCertificate) => Claim::Company(company.clone()),
+        _ => Claim::Person(attempt.claimed.clone()),
+    };
+    let method = CertificateMethod::new(kind, &roots);
+    let held = method.check(attempt.submission, &attempt.challenge, &claim, seconds(visit.now()));
+    match held {
+        Ok(_) => holder(visit, attempt, &claim).await,
+        Err(refusal) => Ok(refused(&refusal)),
+    }
+}
+
+fn kind(method: IdentityMethod) -> Option<CertificateKind> {
+    match method {
+        IdentityMethod::BankCard => Some(CertificateKind::bank_card()),
+        IdentityMethod::BusinessCertificate => Some(CertificateKind::business()),
+        IdentityMethod::CitizenCertificate => Some(CertificateKind::citizen()),
+        IdentityMethod::HardwareFinancialCertificate => Some(CertificateKind::hardware_financial()),
+        IdentityMethod::NhiCard => Some(CertificateKind::nhi_card()),
+        IdentityMethod::SoftwareFinancialCertificate => Some(CertificateKind::software_financial()),
+        IdentityMethod::ContactCode
+        | IdentityMethod::DualDocuments
+        | IdentityMethod::MobileNumber
+        | IdentityMethod::TwFido => None,
+    }
+}
+
+/// A certificate says little about its holder: the registry says the rest. A company's is used by who answers for it.
+async fn holder(visit: &Visit, attempt: &Attempt<'_>, claim: &Claim) -> Result<Checked, PlatformError> {
+    if let Claim::Company(company) = claim {
+        match registry::responsible_for(&visit.env, company).await? {
+            Answer::Found(responsible) if responsible == *attempt.claimed => {}
+            Answer::Found(_) => return Ok(Checked::Another),
+            Answer::NotFound => return Ok(Checked::NoMatch { told: None }),
+            Answer::Unavailable => return Ok(Checked::Unavailable),
+        }
+    }
+    let person: Option<Person> = match registry::person(&visit.env, attempt.claimed).await? {
+        Answer::Found(person) => Some(person),
+        Answer::NotFound => None,
+        Answer::Unavailable => return Ok(Checked::Unavailable),
+    };
+    Ok(born(person, attempt.birthday, None))
+}

@@ -1,0 +1,186 @@
+//! Codes that are sent to the citizen and typed back.
+
+use mydata_consent::{CODE_DIGITS, CODE_LIFE, CodeRefusal, Identification};
+use mydata_identity::Contact;
+
+use super::tries::Tries;
+use super::{Desk, Outcome, evidence, next};
+use crate::error::PlatformError;
+use crate::messages::{CodePurpose, LetterKind};
+use crate::names::hex;
+use crate::objects::citizen::PostLetter;
+use crate::objects::identification::{Course, GiveCodeUp, NotSent, SendCode, TryCode};
+use crate::objects::send;
+use crate::pages::{CodeFor, CodeNotice, CodeStep, FieldProblem, IdentifyField, Locked};
+use crate::visit::{Form, Visit};
+
+pub(super) fn show(visit: &Visit, desk: &Desk, course: &Course) -> Result<Outcome, PlatformError> {
+    page(visit, desk, course, Said::default())
+}
+
+pub(super) async fn act(
+    visit: &Visit,
+    desk: &Desk,
+    course: &Course,
+    form: &Form,
+) -> Result<Outcome, PlatformError> {
+    match form.text("decision") {
+        "back" => {
+            send(&visit.env, &desk.object(), &GiveCodeUp).await?;
+            visit.see_other(&desk.action).map(Outcome::Answer)
+        }
+        "resend" => resend(visit, desk, course).await,
+        _ => attempt(visit, desk, course, form).await,
+    }
+}
+
+/// Sends the code that belongs to a bank's card to the telephone that the registry knows.
+pub(super) async fn send_to_telephone(
+    visit: &Visit,
+    desk: &Desk,
+    course: &Course,
+) -> Result<Outcome, PlatformError> {
+    let registered = course.person.as_ref().and_then(|person| person.mobile.as_deref());
+    let Some(Ok(to @ Contact::Mobile(_))) = registered.map(Contact::parse) else {
+        let course = send(&visit.env, &desk.object(), &GiveCodeUp).await?;
+        return evidence::refused(visit, desk, &course, "identify.no-telephone").await;
+    };
+    post(visit, desk, course, to, None).await
+}
+
+/// Sends the code that confirms a newcomer's contact.
+pub(super) async fn send_to_contact(
+    visit: &Visit,
+    desk: &Desk,
+    course: &Course,
+    contact: Contact,
+    name: String,
+) -> Result<Outcome, PlatformError> {
+    post(visit, desk, course, contact, Some(name)).await
+}
+
+async fn resend(visit: &Visit, desk: &Desk, course: &Course) -> Result<Outcome, PlatformError> {
+    match &course.code {
+        Some(code) => post(visit, desk, course, code.to.clone(), code.name.clone()).await,
+        None => send_to_telephone(visit, desk, course).await,
+    }
+}
+
+/// The object that counts comes first: what it does not allow is not sent.
+async fn post(
+    visit: &Visit,
+    desk: &Desk,
+    course: &Course,
+    to: Contact,
+    name: Option<String>,
+) -> Result<Outcome, PlatformError> {
+    let Some(person) = &course.person else { return visit.see_other(&desk.action).map(Outcome::Answer) };
+    let code = crate::random::code()?;
+    let purpose = if name.is_some() { CodePurpose::ConfirmContact } else { CodePurpose::OneTimeCode };
+    let is_again = course.code.is_some();
+    let digest = visit.keys.code(&desk.object(), &code);
+    let sent = send(&visit.env, &desk.object(), &SendCode { digest, to: to.clone(), name }).await?;
+    let course = match sent {
+        Ok(course) => course,
+        Err(NotSent::NotBefore(at)) => {
+            return page(visit, desk, course, Said::notice(CodeNotice::TooSoon { at }));
+        }
+        Err(NotSent::OutOfOrder) => return visit.see_other(&desk.action).map(Outcome::Answer),
+    };
+    let letter = PostLetter {
+        key: hex(&crate::random::bytes::<16>()?),
+        to: Some(to),
+        locale: visit.locale,
+        what: LetterKind::Code { code, purpose, valid_until: visit.now().plus(CODE_LIFE) },
+    };
+    match send(&visit.env, visit.keys.citizen(&person.id).as_str(), &letter).await? {
+        Ok(()) if is_again => page(visit, desk, &course, Said::notice(CodeNotice::SentAgain)),
+        Ok(()) => visit.see_other(&desk.action).map(Outcome::Answer),
+        Err(too_many) => {
+            let notice = CodeNotice::TooManyLetters { until: too_many.until };
+            page(visit, desk, &course, Said::notice(notice))
+        }
+    }
+}
+
+async fn attempt(visit: &Visit, desk: &Desk, course: &Course, form: &Form) -> Result<Outcome, PlatformError> {
+    let typed: String = form.text("code").chars().filter(|character| !character.is_whitespace()).collect();
+    if typed.len() != CODE_DIGITS || !typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return page(visit, desk, course, Said::problem("identification.code-form", None));
+    }
+    let tries = match Tries::begin(visit, desk, None).await? {
+        Ok(tries) => tries,
+        Err(paused) => {
+            let page = Locked {
+                shell: visit.shell(),
+                head: Some(desk.head(visit, course)),
+                others: Vec::new(),
+                until: paused.locked.until,
+                now: visit.now(),
+            };
+            return visit.page(429, page.render()).map(Outcome::Answer);
+        }
+    };
+    let digest = visit.keys.code(&desk.object(), &typed);
+    match send(&visit.env, &desk.object(), &TryCode { digest }).await? {
+        Ok(course) => {
+            tries.right(visit).await?;
+            next(visit, desk, course).await
+        }
+        Err(CodeRefusal::Wrong { remaining }) => {
+            page(visit, desk, course, Said::problem("identification.code-wrong", Some(remaining)))
+        }
+        Err(CodeRefusal::Dead) => {
+            let mut course = course.clone();
+            if let Some(code) = course.code.as_mut() {
+                code.is_live = false;
+            }
+            page(visit, desk, &course, Said::problem("identification.code-dead", None))
+        }
+    }
+}
+
+/// What the page says about the last try.
+#[derive(Default)]
+struct Said {
+    problem: Option<FieldProblem>,
+    remaining: Option<usize>,
+    notice: Option<CodeNotice>,
+}
+
+impl Said {
+    fn notice(notice: CodeNotice) -> Self {
+        Self { notice: Some(notice), ..Self::default() }
+    }
+
+    fn problem(code: &'static str, remaining: Option<usize>) -> Self {
+        Self { problem: Some(FieldProblem { field: IdentifyField::Code, code }), remaining, notice: None }
+    }
+}
+
+fn page(visit: &Visit, desk: &Desk, course: &Course, said: Said) -> Result<Outcome, PlatformError> {
+    let purpose = match course.identification {
+        Identification::ExpectContact(_) => CodeFor::Contact,
+        _ => CodeFor::BankCard,
+    };
+    let status = match (&said.problem, &said.notice) {
+        (Some(_), _) => 422,
+        (None, Some(CodeNotice::TooManyLetters { .. } | CodeNotice::TooSoon { .. })) => 429,
+        (None, _) => 200,
+    };
+    let now = visit.now();
+    let code = course.code.as_ref();
+    let page = CodeStep {
+        shell: visit.shell(),
+        head: desk.head(visit, course),
+        purpose,
+        masked_to: code.map(|code| code.to.masked()).unwrap_or_default(),
+        valid_until: code.map_or(now, |code| code.valid_until),
+        resend_at: code.map_or(now, |code| code.resend_at),
+        is_live: code.is_some_and(|code| code.is_live),
+        problem: said.problem,
+        remaining: said.remaining,
+        notice: said.notice,
+    };
+    visit.page(status, page.render()).map(Outcome::Answer)
+}
