@@ -7,17 +7,17 @@ use cbc::cipher::{BlockCipherDecrypt, BlockModeDecrypt, InnerIvInit, KeyInit, Ke
 use der::Decode;
 use der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
 use des::{TdesEde2, TdesEde3};
+use mydata_password_key::{Hash, Purpose};
 use rc2::Rc2;
 use zeroize::Zeroizing;
 
 use crate::SoftCertificateError;
 use crate::budget::Budget;
 use crate::error::{damaged, refused};
-use crate::hash::Hash;
 use crate::password::Password;
 use crate::pbkdf2::Pbkdf2;
 use crate::pfx::{algorithm, both, rounds};
-use crate::pkcs12_kdf::{Pkcs12Kdf, Purpose};
+use crate::pkcs12_kdf::Pkcs12Kdf;
 
 const PBES2: ObjectIdentifier = oid("1.2.840.113549.1.5.13");
 

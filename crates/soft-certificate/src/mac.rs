@@ -2,15 +2,16 @@
 
 use der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
 use der::{Decode, Reader, SliceReader};
+use mydata_password_key::{Hash, Purpose};
 
 use crate::SoftCertificateError;
 use crate::budget::Budget;
 use crate::error::damaged;
-use crate::hash::Hash;
+use crate::hash::{hash, hash_of_hmac};
 use crate::password::Password;
 use crate::pbkdf2::Pbkdf2;
 use crate::pfx::{algorithm, both, rounds};
-use crate::pkcs12_kdf::{Pkcs12Kdf, Purpose};
+use crate::pkcs12_kdf::Pkcs12Kdf;
 
 const WHAT: &str = "authentication code";
 
@@ -40,7 +41,7 @@ impl Mac {
         if name == PBMAC1 {
             return Self::pbmac1(parameters, code);
         }
-        let hash = Hash::named(name)?;
+        let hash = hash(name)?;
         let kdf = Pkcs12Kdf { hash, salt: salt.to_vec(), rounds };
         Ok(Self { scheme: Scheme::Pkcs12(kdf), hash, code: code.to_vec() })
     }
@@ -50,7 +51,7 @@ impl Mac {
         let parameters = parameters.ok_or(SoftCertificateError::Damaged { what: WHAT })?;
         let [kdf, scheme] = both(parameters).map_err(damaged(WHAT))?;
         let kdf = Pbkdf2::read(kdf)?;
-        let hash = Hash::of_hmac(algorithm(scheme).map_err(damaged(WHAT))?.0)?;
+        let hash = hash_of_hmac(algorithm(scheme).map_err(damaged(WHAT))?.0)?;
         let length = kdf.length.filter(|length| (SHORTEST_KEY..=128).contains(length));
         let length = length.ok_or(SoftCertificateError::Damaged { what: WHAT })?;
         Ok(Self { scheme: Scheme::Pbmac1 { kdf, length }, hash, code: code.to_vec() })

@@ -2,12 +2,13 @@
 
 use der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
 use der::{Decode, Reader, Tag, Tagged};
+use mydata_password_key::Hash;
 use zeroize::Zeroizing;
 
 use crate::SoftCertificateError;
 use crate::budget::Budget;
 use crate::error::{damaged, refused};
-use crate::hash::Hash;
+use crate::hash::hash_of_hmac;
 use crate::pfx::{algorithm, rounds};
 
 const PBKDF2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.12");
@@ -43,7 +44,7 @@ impl Pbkdf2 {
             })
             .map_err(damaged(WHAT))?;
         // Left out, it is HMAC with SHA-1.
-        let hash = prf.map_or(Ok(Hash::Sha1), |(name, _)| Hash::of_hmac(name))?;
+        let hash = prf.map_or(Ok(Hash::Sha1), |(name, _)| hash_of_hmac(name))?;
         Ok(Self { hash, salt, rounds, length })
     }
 

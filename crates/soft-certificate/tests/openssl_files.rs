@@ -81,7 +81,7 @@ fn what_cannot_be_used_says_why() {
         ("no-key", Refusal::KeyMissing),
         ("p384", Refusal::KeyRefused),
         ("rsa-1024", Refusal::KeyRefused),
-        ("slow", Refusal::TooSlow { limit: 10_000_000 }),
+        ("slow", Refusal::TooSlow { limit: 5_000_000 }),
         ("unprotected", Refusal::Unprotected),
     ];
     for (name, refusal) in table {
