@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parse } from "smol-toml";
 import { openDemoComponent } from "../demo/card/demo-component.ts";
 import { Family, ROOT } from "./family.mjs";
+import { enrolPersonas } from "./members.mjs";
 
 /** What wrangler says at every start and nobody needs to read. */
 const QUIET = [
@@ -55,6 +56,7 @@ async function startComponent(/** @type {import("../demo/card/card-kinds.ts").Co
 
 await family.prepare();
 await family.start();
+await enrolPersonas(family.origins.platform);
 const [cards, healthCards] = [await startComponent("hipki"), await startComponent("nhi")];
 
 const { platform, sp, dp } = family.origins;

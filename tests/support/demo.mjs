@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parse } from "smol-toml";
 import { seed } from "../../demo/seed/seed.mjs";
 import { Family, ROOT } from "../../tools/family.mjs";
+import { enrolPersonas } from "../../tools/members.mjs";
 import { CardComponent } from "./card-component.mjs";
 import { copyWorker } from "./code.mjs";
 import { freeOrigin } from "./ports.mjs";
@@ -46,6 +47,7 @@ export class Demo {
     this.family = new Family({ origins: this.origins, state: join(this.folder, "state"), vars: this.folder, code: this.folder, built: true, log });
     await this.family.prepare();
     await this.family.start();
+    await enrolPersonas(this.origins.platform);
   }
 
   /** Starts the platform again on what it had stored, its clock so many seconds ahead. */

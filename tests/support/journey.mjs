@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { enrol } from "../../tools/members.mjs";
 import { eventually } from "./eventually.mjs";
 import { documents, invent } from "./person.mjs";
 
@@ -12,6 +13,7 @@ import { documents, invent } from "./person.mjs";
  * @property {import("./person.mjs").Person} [person]
  * @property {import("./citizen.mjs").Citizen} [citizen]
  * @property {string} [query] of the redirect, in place of the usual one
+ * @property {boolean} [newcomer] whether she has never used the platform
  */
 
 export class Journey {
@@ -22,6 +24,7 @@ export class Journey {
     this.datasets = plan.datasets ?? ["API.testIncome"];
     this.person = plan.person ?? world.agency.register(invent());
     this.citizen = plan.citizen ?? world.citizen();
+    this.newcomer = plan.newcomer ?? false;
     this.txId = randomUUID();
     this.address = this.service.redirect(this.person, { datasets: this.datasets, txId: this.txId, query: plan.query });
     this.transaction = "";
@@ -29,6 +32,7 @@ export class Journey {
 
   /** She arrives from the service. */
   async arrive() {
+    if (!this.newcomer) await enrol(this.world.platform, this.person);
     const answer = await this.citizen.get(this.address);
     assert.equal(answer.status, 303, answer.text);
     const [, transaction] = /^\/t\/([0-9a-f]{32})\/terms$/.exec(answer.location ?? "") ?? [];

@@ -36,10 +36,14 @@ export class Page {
     return [...this.html.matchAll(/<code[^>]*>([a-z]+\.[a-z0-9.-]+)<\/code>/g)].map(([, code]) => code);
   }
 
-  /** The one form of the page. */
-  form() {
-    const forms = [...this.html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)];
-    assert.equal(forms.length, 1, `one form on the page, not ${forms.length}: ${this.status} ${this.title}`);
+  /**
+   * The one form of the page, or the first of those with this action.
+   *
+   * @param {string} [action]
+   */
+  form(action) {
+    const forms = [...this.html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].filter(([, tag]) => action === undefined || attributes(tag).action === action);
+    assert.ok(forms.length === 1 || (action !== undefined && forms.length > 0), `one form on the page, not ${forms.length}: ${this.status} ${this.title}`);
     const [[, tag, inside]] = forms;
     const hidden = tags(inside, "input").filter((input) => input.type === "hidden");
     return { action: attributes(tag).action, hidden: Object.fromEntries(hidden.map(({ name, value }) => [name, value])) };
