@@ -121,7 +121,7 @@ pub fn said(ceremony: &str) -> Vec<u8> {
 fn challenge() -> Challenge {
     let occasion =
         Occasion { method: IdentityMethod::TwFido, session: b"session", transaction: b"transaction" };
-    Challenge::new(&occasion, [7; 32], NOW, Duration::from_secs(300))
+    Challenge::new(&occasion, [7; 32], NOW, Duration::from_mins(5))
 }
 
 fn site() -> RelyingParty {

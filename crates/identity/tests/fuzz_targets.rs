@@ -18,11 +18,12 @@ mod targets {
     pub mod webauthn;
 }
 
+use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use evidence_support::Breakage;
 use evidence_support::device::{Device, Key, attestation_object, packed};
-use evidence_support::{Breakage, file};
 
 struct Target {
     name: &'static str,
@@ -40,10 +41,11 @@ fn targets() -> [Target; 2] {
 /// Everything that `cms/make.sh` has made.
 fn signatures() -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cms");
-    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<_> = names.filter(|name| name.ends_with(".p7") || name.ends_with(".cer")).collect();
-    names.sort();
-    names.iter().map(|name| file(name)).collect()
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let is_made = |path: &PathBuf| matches!(path.extension().and_then(OsStr::to_str), Some("cer" | "p7"));
+    let mut paths: Vec<_> = paths.filter(is_made).collect();
+    paths.sort();
+    paths.iter().map(|path| fs::read(path).unwrap()).collect()
 }
 
 /// Each kind of answer under the byte that says which it is: objects of several keys and formats, data, and what browsers say.
