@@ -1,6 +1,7 @@
 //! A field's problem in the browser is the crate's own.
 
 use mydata_identity_wasm::problem;
+use proptest::prelude::*;
 
 #[test]
 fn a_good_text_has_no_problem() {
@@ -45,5 +46,39 @@ fn a_wrong_text_has_the_code_that_the_edge_gives_it() {
 fn of_a_national_id_the_wrong_place_is_told_and_not_what_belongs_there() {
     for (text, place) in [("a123456789", 1), ("A323456789", 2), ("A1234O6789", 6), ("A12345678９", 10)] {
         assert_eq!(problem("national-id", text), Some(format!("identity.national-id-character {place}")));
+    }
+}
+
+/// Every kind of field, the last of them unknown.
+const KINDS: [&str; 9] = [
+    "birthday-roc",
+    "business-number",
+    "contact",
+    "email",
+    "household-number",
+    "mobile",
+    "national-id",
+    "nhi-card-number",
+    "colour",
+];
+
+proptest! {
+    /// What is said goes onto the page, and may be read over a shoulder.
+    #[test]
+    fn a_problem_is_a_code_and_holds_nothing_that_was_typed(kind in prop::sample::select(&KINDS), text in "\\PC{0,24}") {
+        if let Some(problem) = problem(kind, &text) {
+            let (code, place) = problem.split_once(' ').unwrap_or((&problem, "1"));
+            prop_assert!(code.strip_prefix("identity.").is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')));
+            prop_assert!((1..=10).contains(&place.parse::<usize>().unwrap_or(0)), "{problem}");
+        }
+    }
+
+    #[test]
+    fn one_digit_more_or_less_is_a_problem_of_every_number(place in 0_usize..8, digit in "[0-9]") {
+        for (kind, good) in [("national-id", "A123456789"), ("nhi-card-number", "000012345678"), ("business-number", "04595257"), ("birthday-roc", "0770101")] {
+            let (head, tail) = good.split_at(place.min(good.len()));
+            prop_assert!(problem(kind, &format!("{head}{digit}{tail}")).is_some(), "{kind}");
+            prop_assert!(problem(kind, &good.chars().skip(1).collect::<String>()).is_some(), "{kind}");
+        }
     }
 }
