@@ -37,6 +37,7 @@ member-session-times = Signed in at { $began }, last used at { $seen }
 member-sign-out-everywhere = Sign out everywhere
 member-sign-out-everywhere-note = This browser too. Applications that are under way go on.
 
+member-done-another-person = That was somebody else's evidence, so nothing has changed. Please try again with your own.
 member-done-device-bound = The device is bound. Next time it can show who you are.
 member-done-device-removed = The device is removed. It can no longer show who you are.
 member-done-stepped-up = You have shown who you are once more.

@@ -37,6 +37,7 @@ member-session-times = { $began } 登入，最後使用 { $seen }
 member-sign-out-everywhere = 全部登出
 member-sign-out-everywhere-note = 包括這個瀏覽器。進行中的申請不受影響。
 
+member-done-another-person = 剛才出示的是另一個人的憑證，所以沒有任何改變。請用您本人的憑證再試一次。
 member-done-device-bound = 裝置已綁定，下次可以用它驗證身分。
 member-done-device-removed = 裝置已移除，不能再用它驗證身分。
 member-done-stepped-up = 您已再次驗證身分。

@@ -53,9 +53,11 @@ pub struct MemberBrief {
     pub since: Moment,
 }
 
-/// Something that has just been done, said above the page.
+/// Something that has just happened, said above the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MemberDone {
+    /// Somebody else's evidence was shown; nothing has changed.
+    AnotherPerson,
     /// A device was bound.
     DeviceBound,
     /// A device was removed.
@@ -66,12 +68,13 @@ pub enum MemberDone {
 
 impl MemberDone {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::DeviceBound, Self::DeviceRemoved, Self::SteppedUp];
+    pub const ALL: [Self; 4] = [Self::AnotherPerson, Self::DeviceBound, Self::DeviceRemoved, Self::SteppedUp];
 
     /// The value of `?done=`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::AnotherPerson => "another-person",
             Self::DeviceBound => "device-bound",
             Self::DeviceRemoved => "device-removed",
             Self::SteppedUp => "stepped-up",
@@ -93,6 +96,14 @@ impl MemberDone {
     fn key(self) -> String {
         format!("member-done-{}", self.as_str())
     }
+
+    fn tone(self) -> &'static str {
+        if self == Self::AnotherPerson { "warn" } else { "ok" }
+    }
+
+    fn icon(self) -> &'static str {
+        if self == Self::AnotherPerson { "alert" } else { "check" }
+    }
 }
 
 /// The front page of the member area. Its forms post `csrf`, and the one of a device `device`.
@@ -105,7 +116,7 @@ pub struct MemberHome {
     pub csrf: String,
     /// The time of this answer.
     pub now: Moment,
-    /// Something that has just been done.
+    /// Something that has just happened.
     pub done: Option<MemberDone>,
     /// Her national ID, masked.
     pub masked_id: String,

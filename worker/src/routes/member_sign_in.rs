@@ -68,7 +68,8 @@ pub(super) async fn step_up(visit: &mut Visit, signed_in: SignedIn) -> Result<Re
     };
     let response = match step(visit, &desk).await? {
         Outcome::Answer(response) => return Ok(response),
-        Outcome::Another | Outcome::Refused => visit.see_other("/member")?,
+        Outcome::Another => member::done(visit, MemberDone::AnotherPerson)?,
+        Outcome::Refused => visit.see_other("/member")?,
         Outcome::Done(done) => {
             let response = member::done(visit, MemberDone::SteppedUp)?;
             if let Some(cookie) = signed_in.step_up(visit, done.shown).await? {

@@ -21,6 +21,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     let pages = [
         ("member", home(locale).render()),
         ("member-empty", empty(locale).render()),
+        ("member-another-person", done(MemberDone::AnotherPerson)),
         ("member-device-bound", done(MemberDone::DeviceBound)),
         ("member-device-removed", done(MemberDone::DeviceRemoved)),
         ("member-stepped-up", done(MemberDone::SteppedUp)),
