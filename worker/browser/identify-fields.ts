@@ -7,18 +7,20 @@
  */
 import { FieldChecks } from './identify-fields/checks.ts';
 import { mark } from './identify-fields/mark.ts';
+import { Pointer } from './identify-fields/pointer.ts';
 
 const checks = new FieldChecks(new URL('mydata-identity.wasm', import.meta.url));
+const pointer = new Pointer(document);
 
 const fieldsIn = (within: ParentNode): HTMLInputElement[] => [...within.querySelectorAll<HTMLInputElement>('input[data-check]:not([data-check=""])')];
 
-/** Shows what is wrong with a field, or that nothing is. Answers whether something is. */
-async function look(field: HTMLInputElement): Promise<boolean> {
+/** Shows what is wrong with a field, or that nothing is. */
+async function look(field: HTMLInputElement): Promise<void> {
   const { value, dataset } = field;
   const problem = await checks.problem(dataset['check'] ?? '', value);
+  await pointer.lifted;
   // Meanwhile it may have been typed in.
   if (field.value === value) mark(field, problem);
-  return problem !== undefined;
 }
 
 function enhance(field: HTMLInputElement): void {

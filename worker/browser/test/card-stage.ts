@@ -7,6 +7,13 @@ import { bodyOf } from './stage.ts';
 
 export const NONCE = 'x5bq0c8yXq4Zg_Zb3o-KJw1VtqmAeZT0m3w1y1mB1fA';
 
+/** The page for the component at the origin that is wanted, where the ID is typed as well and checked meanwhile. */
+export function cardAndFieldScene(wanted: URLSearchParams): Scene {
+  const { script, main } = cardScene(wanted);
+  const field = '<div class="field"><label for="national_id">證號</label><input class="text" id="national_id" name="national_id" type="text" data-check="national-id"></div>';
+  return { script, others: ['identify-fields.js'], main: main.replace('<div class="card-panel">', `${field}$&`).replace('data-card', 'novalidate data-card') };
+}
+
 /** The page for the component at the origin that is wanted. */
 export function cardScene(wanted: URLSearchParams): Scene {
   return {

@@ -2,6 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { Component } from '../../../demo/card/component.ts';
+import { Desk } from '../../../demo/card/desk.ts';
+import { CHEN, issueCard } from '../../../demo/card/test/issued-cards.ts';
+import { cardAndFieldScene } from './card-stage.ts';
 import type { Scene } from './stage.ts';
 import { assertUsable, PHONE, Stage } from './stage.ts';
 
@@ -164,4 +168,27 @@ test('on a narrow screen everything fits, in English too', async () => {
   await fill(page, 'national-id', 'A12345O789');
   assert.match(await problemOf(page, 'national-id'), /Character 7 of the number is wrong/);
   await assertUsable(page);
+});
+
+test('no PIN is asked of a card for an ID that cannot be one', async () => {
+  const card = await issueCard(CHEN);
+  const desk = new Desk(new Map([['chen', card]]));
+  desk.insert('chen');
+  const [component, withCard] = [new Component(desk), await Stage.open(cardAndFieldScene)];
+  await component.open(0);
+  try {
+    const page = await withCard.visit({ wanted: { component: component.origin } });
+    await page.locator('#national_id').fill('A123456788');
+    await page.getByRole('button', { name: '讀取卡片', exact: true }).click();
+    await page.getByLabel('PIN 碼').fill(CHEN.pin);
+    await page.keyboard.press('Enter');
+    await page.getByText('證號的檢查碼不符').waitFor();
+    assert.equal(page.context().pages().length, 1, 'the component was not asked');
+    await page.locator('#national_id').fill('A123456789');
+    await page.getByLabel('PIN 碼').press('Enter');
+    assert.equal((await withCard.sentForm(page))['national_id'], 'A123456789');
+  } finally {
+    await withCard.close();
+    await component.close();
+  }
 });

@@ -35,12 +35,14 @@ export interface Visit {
   /** Runs before the page's own script. */
   first?: () => void;
   /** Is done with the page before it is opened. */
-  prepare?: (page: Page) => Promise<void>;
+  prepare?: (page: Page) => Promise<unknown>;
 }
 
 /** What is between the page's heading and its end, and the page's script. */
 export interface Scene {
   script: string;
+  /** Those that the page has besides. */
+  others?: readonly string[];
   main: string;
 }
 
@@ -132,13 +134,13 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
 
 const done = '<!doctype html><html lang="zh-Hant"><title>完成</title><main><h1>已送出</h1></main></html>';
 
-function pageOf(lang: string, { script, main }: Scene): string {
+function pageOf(lang: string, { script, others = [], main }: Scene): string {
   return `<!doctype html>
 <html lang="${lang}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>驗證身分</title>
 <link rel="stylesheet" href="/assets/site.css">
-<script type="module" src="/assets/${script}"></script>
+${[...others, script].map((name) => `<script type="module" src="/assets/${name}"></script>`).join('\n')}
 <main class="main"><div class="task">
 <h1>驗證身分</h1>
 ${main}
