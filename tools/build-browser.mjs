@@ -5,6 +5,7 @@
 //   crates/wasm                     → npm/dist/mydata-verify.wasm, npm/dist/parts/glue.js
 //   worker/locales/*/*.ftl          → npm/dist/parts/catalogue.js and viewer-catalogue.js (only the sentences that browsers need)
 //   crates/preview-wasm, npm/src/preview → see tools/build-preview.mjs
+//   crates/soft-certificate-wasm    → build/assets/mydata-soft-certificate.wasm, its glue in soft-certificate-worker.js
 //   crates/identity-wasm            → build/assets/mydata-identity.wasm, its glue in identify-fields.js
 //   npm/src                         → npm/dist, with --types also its declarations
 //   worker/browser, worker/assets   → build/assets; a script of identification holds its catalogue, as card.js worker/locales/*/card.ftl
@@ -30,7 +31,7 @@ const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl'];
 /** What only the viewer says is loaded with it, so that no page waits for it. */
 const VIEWER_CATALOGUES = ['preview.ftl', 'viewer.ftl', 'tables.ftl'];
 /** Scripts of identification, and the catalogue of each. A page has one of them, so none shares a part with another. */
-const IDENTIFICATION = { card: 'card.ftl', device: 'device.ftl' };
+const IDENTIFICATION = { card: 'card.ftl', device: 'device.ftl', 'soft-certificate': 'soft-certificate.ftl' };
 /** Of the sentences about refusals, those that are about a field. */
 const FIELDS = /^(error-word|identity-(birthday|business-number|email|household-number|mobile|national-id|nhi-card-number)-.*)$/;
 
@@ -48,6 +49,9 @@ const LARGEST_VERIFIER = 134_000;
 
 /** The module that checks fields, by brotli. */
 const LARGEST_FIELD_CHECKS = 12_000;
+
+/** What is fetched when a certificate file is chosen, module and Worker, by brotli. */
+const LARGEST_SOFT_CERTIFICATE = 135_000;
 
 function writeIfChanged(path, content) {
   const bytes = Buffer.from(content);
@@ -194,6 +198,7 @@ async function platform() {
   const scripts = await pageScripts(entries, ASSETS);
   for (const [name, catalogue] of Object.entries(IDENTIFICATION)) await identification(name, [catalogue]);
   await fieldChecks();
+  await softCertificate();
   copy(join(ROOT, 'worker/assets'), ASSETS);
   await serviceWorker(scripts);
 }
@@ -211,6 +216,16 @@ async function fieldChecks() {
   await identification('identify-fields', ['pages.ftl', 'refusals.ftl', 'identity.ftl'], options);
   const size = onTheWire(readFileSync(join(ASSETS, 'mydata-identity.wasm')));
   if (isRelease && size > LARGEST_FIELD_CHECKS) throw new Error(`the checks of fields are ${size} bytes by brotli, more than the ${LARGEST_FIELD_CHECKS} allowed`);
+}
+
+async function softCertificate() {
+  const work = wasmModule('mydata-soft-certificate-wasm', 'build/soft-certificate-module');
+  const module = join(ASSETS, 'mydata-soft-certificate.wasm');
+  copy(join(work, 'glue_bg.wasm'), module);
+  const entry = 'worker/browser/soft-certificate/soft-certificate-worker.ts';
+  const [script] = await bundle({ entryPoints: [entry], outdir: ASSETS, minify: true, alias: { 'soft-certificate-glue': join(work, 'glue.js') } });
+  const size = onTheWire(readFileSync(module)) + onTheWire(readFileSync(script));
+  if (isRelease && size > LARGEST_SOFT_CERTIFICATE) throw new Error(`opening certificate files takes ${size} bytes by brotli, more than the ${LARGEST_SOFT_CERTIFICATE} allowed`);
 }
 
 // The service worker keeps exactly the files of this build, under a name of their content.

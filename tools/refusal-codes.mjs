@@ -8,9 +8,10 @@ import { parse, serializeExpression } from '@fluent/syntax';
 /** The page, for the test that holds it against the catalogues. */
 export const PAGE = new URL('../docs/refusal-codes.md', import.meta.url);
 
-/** What a script shows with a title above it, and the two that it shows beside the field of the PIN. */
+/** What a script shows with a title above it, and what it shows beside the field of a PIN or a password. */
 const titled = (id) => id.endsWith('-title') && !id.startsWith('card-nhi-');
-const besideTheField = (id) => id === 'card-pin-form' || id === 'card-pin-wrong';
+const BESIDE_A_FIELD = ['card-pin-form', 'card-pin-wrong', 'soft-certificate-file-missing', 'soft-certificate-password-wrong'];
+const besideTheField = (id) => BESIDE_A_FIELD.includes(id);
 
 /** Where codes are found, and which of a file's messages are sentences of codes. */
 const SOURCES = [
@@ -20,6 +21,7 @@ const SOURCES = [
   { file: 'identity.ftl', belongs: () => true, prefix: 'Evidence: ' },
   { file: 'card.ftl', belongs: (id) => titled(id) || besideTheField(id), heading: 'At the card reader' },
   { file: 'device.ftl', belongs: titled, heading: 'At the device' },
+  { file: 'soft-certificate.ftl', belongs: (id) => titled(id) || besideTheField(id), heading: 'In a certificate file' },
 ];
 
 const INTRODUCTION = `# Codes of refusals
@@ -42,9 +44,14 @@ function sections({ file, belongs, heading, prefix = '' }) {
     if (entry.type !== 'Message' || !belongs(entry.id.name)) continue;
     if (found.at(-1)?.title !== title) found.push({ title, rows: [] });
     const { name } = entry.id;
-    found.at(-1).rows.push(`| \`${name.replace(/-title$/, '').replace('-', '.')}\` | ${sentence(english, name)} | ${sentence(chinese, name)} |`);
+    found.at(-1).rows.push(`| \`${codeOf(name)}\` | ${sentence(english, name)} | ${sentence(chinese, name)} |`);
   }
   return found.map(({ title: name, rows }) => [`## ${name}\n`, '| code | English | 正體中文 |', '| --- | --- | --- |', ...rows, ''].join('\n'));
+}
+
+/** Up to the point is what the code is about, one word but for this. */
+function codeOf(id) {
+  return id.replace(/-title$/, '').replace(/^(soft-certificate|[^-]+)-/, '$1.');
 }
 
 /** What people read: of a code with a title, the title and what stands below it, whichever of its forms. */

@@ -1,7 +1,7 @@
 //! Software financial certificates for browsers: a file and its password in, a signature out, nothing decided here.
 //!
 //! One instance of the module is for one file: it is ended with its Web Worker, and nothing is left. What it binds is
-//! described for JavaScript in `worker/browser/soft-certificate/module.ts`.
+//! described for JavaScript in `worker/browser/soft-certificate/glue.d.ts`.
 
 use js_sys::Reflect;
 use mydata_soft_certificate::{Content, SoftCertificate, SoftCertificateError};
