@@ -17,6 +17,7 @@ member-session = Signed in until
 member-session-ends = If you open no page until { $idle }, you are signed out; at { $end } at the latest.
 member-contact = Main contact
 member-contact-what-for = A notice goes there when somebody takes your data, signs in or binds a device.
+member-contact-change = Change the contact
 member-since = Member since
 member-sign-out = Sign out
 
@@ -38,10 +39,14 @@ member-sign-out-everywhere = Sign out everywhere
 member-sign-out-everywhere-note = This browser too. Applications that are under way go on.
 
 member-done-another-person = That was somebody else's evidence, so nothing has changed. Please try again with your own.
+member-done-contact-changed = The contact has changed. Notices go to the new one from now on.
 member-done-device-bound = The device is bound. Next time it can show who you are.
 member-done-device-removed = The device is removed. It can no longer show who you are.
 member-done-stepped-up = You have shown who you are once more.
 member-back = Back to the member area
+
+member-contact-title = Change the contact
+member-contact-lead = Notices go to { $contact } now. Please type a new mobile number or e-mail address. We send a code there; once you type it back the contact changes, and the old one is told.
 
 member-device-title = Bind a device
 member-device-heading = Bind a device (mobile citizen certificate)

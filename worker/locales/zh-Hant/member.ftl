@@ -17,6 +17,7 @@ member-session = 登入期限
 member-session-ends = 到 { $idle } 前沒有開啟任何頁面，就會自動登出；最晚到 { $end }。
 member-contact = 主要聯絡方式
 member-contact-what-for = 有人取得您的資料、登入或綁定裝置時，會通知這裡。
+member-contact-change = 變更聯絡方式
 member-since = 成為會員的日期
 member-sign-out = 登出
 
@@ -38,10 +39,14 @@ member-sign-out-everywhere = 全部登出
 member-sign-out-everywhere-note = 包括這個瀏覽器。進行中的申請不受影響。
 
 member-done-another-person = 剛才出示的是另一個人的憑證，所以沒有任何改變。請用您本人的憑證再試一次。
+member-done-contact-changed = 聯絡方式已變更，今後的通知會寄到新的聯絡方式。
 member-done-device-bound = 裝置已綁定，下次可以用它驗證身分。
 member-done-device-removed = 裝置已移除，不能再用它驗證身分。
 member-done-stepped-up = 您已再次驗證身分。
 member-back = 回會員專區
+
+member-contact-title = 變更聯絡方式
+member-contact-lead = 通知目前寄到 { $contact }。請輸入新的手機號碼或電子郵件，我們會寄驗證碼過去；輸入正確的驗證碼後才會變更，並通知原來的聯絡方式。
 
 member-device-title = 綁定裝置
 member-device-heading = 綁定裝置（行動自然人憑證）

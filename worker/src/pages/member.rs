@@ -58,6 +58,8 @@ pub struct MemberBrief {
 pub enum MemberDone {
     /// Somebody else's evidence was shown; nothing has changed.
     AnotherPerson,
+    /// Notices go elsewhere from now on.
+    ContactChanged,
     /// A device was bound.
     DeviceBound,
     /// A device was removed.
@@ -68,13 +70,15 @@ pub enum MemberDone {
 
 impl MemberDone {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::AnotherPerson, Self::DeviceBound, Self::DeviceRemoved, Self::SteppedUp];
+    pub const ALL: [Self; 5] =
+        [Self::AnotherPerson, Self::ContactChanged, Self::DeviceBound, Self::DeviceRemoved, Self::SteppedUp];
 
     /// The value of `?done=`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::AnotherPerson => "another-person",
+            Self::ContactChanged => "contact-changed",
             Self::DeviceBound => "device-bound",
             Self::DeviceRemoved => "device-removed",
             Self::SteppedUp => "stepped-up",

@@ -3,7 +3,7 @@
 use mydata_consent::Shown;
 use worker::{Method, Response};
 
-use super::{member_device, member_sign_in, uses};
+use super::{member_contact, member_device, member_sign_in, uses};
 use crate::error::PlatformError;
 use crate::member::{MemberCookie, SignedIn};
 use crate::objects::citizen::{
@@ -40,6 +40,11 @@ pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response,
     match (visit.method(), path) {
         (_, ["step-up"]) => member_sign_in::step_up(visit, signed_in).await,
         (Method::Get, []) => home(visit, &signed_in).await,
+        (Method::Get, ["contact"]) => member_contact::show(visit, &signed_in).await,
+        (Method::Post, ["contact"]) => {
+            let form = visit.form().await?;
+            member_contact::act(visit, &signed_in, &form).await
+        }
         (Method::Get, ["device"]) => member_device::show(visit, &signed_in).await,
         (Method::Post, ["device"]) => {
             let form = visit.form().await?;

@@ -8,6 +8,7 @@ mod data;
 mod identify_step;
 mod identifying;
 mod member;
+mod member_contact;
 mod member_device;
 mod member_sign_in;
 mod outbox;

@@ -3,8 +3,9 @@
 use mydata_consent::{Moment, Outcome};
 use mydata_identity::IdentityMethod;
 use mydata_worker::pages::{
-    BindDevicePage, BindingStage, Conclusion, DeviceEntry, DeviceProblem, HowShown, MemberBrief, MemberDone,
-    MemberHome, SessionEntry, Shell, SignedOut, TextSize, UsageEntry,
+    BindDevicePage, BindingStage, Conclusion, DeviceEntry, DeviceProblem, FieldProblem, HowShown,
+    IdentifyField, MemberBrief, MemberContact, MemberDone, MemberHome, SessionEntry, Shell, SignedOut,
+    TextSize, UsageEntry,
 };
 use mydata_worker::texts::Locale;
 
@@ -22,6 +23,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("member", home(locale).render()),
         ("member-empty", empty(locale).render()),
         ("member-another-person", done(MemberDone::AnotherPerson)),
+        ("member-contact-changed", done(MemberDone::ContactChanged)),
         ("member-device-bound", done(MemberDone::DeviceBound)),
         ("member-device-removed", done(MemberDone::DeviceRemoved)),
         ("member-stepped-up", done(MemberDone::SteppedUp)),
@@ -32,6 +34,9 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("device-refused", device(ready(), Some("identity.user-not-verified"))),
         ("device-over", device(ready(), Some("device.ceremony-over"))),
         ("device-refused-otherwise", device(ready(), Some("identity.of-another-kind"))),
+        ("member-contact", contact(locale, None, None).render()),
+        ("member-contact-wrong", contact(locale, Some("identity.email-form"), None).render()),
+        ("member-contact-too-many", contact(locale, None, Some(minutes(40))).render()),
         ("signed-out", signed_out(false)),
         ("signed-out-everywhere", signed_out(true)),
     ];
@@ -94,6 +99,17 @@ fn used(locale: Locale) -> UsageEntry {
         purpose: say("審查學雜費減免資格。", "To decide on a fee waiver."),
         datasets: vec![say("戶籍資料", "Household registration")],
         conclusion: Conclusion::Ended(Outcome::Taken),
+    }
+}
+
+fn contact(locale: Locale, problem: Option<&'static str>, too_many_until: Option<Moment>) -> MemberContact {
+    MemberContact {
+        shell: shell(locale, "/member/contact"),
+        csrf: "c5rf".to_owned(),
+        masked_contact: "091****789".to_owned(),
+        typed: String::new(),
+        problem: problem.map(|code| FieldProblem { field: IdentifyField::Contact, code }),
+        too_many_until,
     }
 }
 

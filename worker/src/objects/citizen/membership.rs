@@ -151,7 +151,7 @@ fn enter(record: &mut Record, join: &Join, now: Moment) -> bool {
 }
 
 /// Whoever was not a member before is none afterwards.
-fn change(record: &mut Record, contact: Contact, now: Moment) {
+pub(super) fn change(record: &mut Record, contact: Contact, now: Moment) {
     let Some(member) = &mut record.private.member else { return };
     if member.contact == contact {
         return;

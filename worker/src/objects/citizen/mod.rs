@@ -2,6 +2,7 @@
 
 mod binding;
 mod carry_out;
+mod contact_change;
 mod devices;
 mod letters;
 mod membership;
@@ -19,6 +20,9 @@ use mydata_consent::{EntryId, Moment};
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 pub use binding::{BeginBinding, CEREMONY_LIVES, Ceremony, TakeCeremony};
+pub use contact_change::{
+    AskContactChange, CodeNotSent, ConfirmContactChange, ContactChange, DropContactChange, ShowContactChange,
+};
 pub use devices::{
     BindDevice, Device, DeviceRefusal, FindDevice, KeepDevice, ListDevices, MAX_DEVICES, RemoveDevice,
 };
@@ -38,12 +42,15 @@ use crate::keys::PlatformKeys;
 const BINDING: &str = "CITIZEN";
 
 /// Every message she hears.
-const EARS: [Ear; 22] = [
+const EARS: [Ear; 26] = [
+    ear::<AskContactChange>,
     ear::<BeginBinding>,
     ear::<BeginIdentification>,
     ear::<BeginSession>,
     ear::<BindDevice>,
     ear::<ChangeContact>,
+    ear::<ConfirmContactChange>,
+    ear::<DropContactChange>,
     ear::<EndAllSessions>,
     ear::<EndIdentification>,
     ear::<EndSession>,
@@ -58,6 +65,7 @@ const EARS: [Ear; 22] = [
     ear::<RecordUse>,
     ear::<RemoveDevice>,
     ear::<SeeSession>,
+    ear::<ShowContactChange>,
     ear::<StepUp>,
     ear::<TakeCeremony>,
     ear::<WhoIsMember>,

@@ -7,6 +7,7 @@ use mydata_identity::{AssuranceLevel, IdentityMethod};
 use serde::{Deserialize, Serialize};
 
 use super::binding::Ceremony;
+use super::contact_change::Pending;
 use crate::objects::transaction::Person;
 use crate::session::SessionDigest;
 
@@ -69,6 +70,9 @@ pub(super) struct MemberSession {
     last_seen_at: Moment,
     /// A device is being bound.
     pub(super) ceremony: Option<Ceremony>,
+    /// The contact is being changed.
+    #[serde(default)]
+    pub(super) contact_change: Option<Pending>,
 }
 
 impl MemberSession {
@@ -123,6 +127,7 @@ impl Sessions {
             began_at: now,
             last_seen_at: now,
             ceremony: None,
+            contact_change: None,
         });
         true
     }

@@ -1,0 +1,194 @@
+//! Changing the main contact in the member area.
+
+use mydata_consent::{CODE_DIGITS, CodeRefusal};
+use mydata_identity::Contact;
+use worker::Response;
+
+use super::member;
+use crate::error::PlatformError;
+use crate::member::SignedIn;
+use crate::objects::citizen::{
+    AskContactChange, CodeNotSent, ConfirmContactChange, ContactChange, DropContactChange, ShowContactChange,
+    WhoIsMember,
+};
+use crate::objects::send;
+use crate::pages::{
+    CodeFor, CodeNotice, CodeStep, FaultKind, FieldProblem, IdentifyField, IdentifyHead, MemberContact,
+    MemberDone,
+};
+use crate::visit::{Form, Visit};
+
+/// What the tokens of these pages' forms hold for.
+const STEP: &str = "contact";
+const ADDRESS: &str = "/member/contact";
+
+/// Shows the page whose turn it is.
+pub(super) async fn show(visit: &Visit, signed_in: &SignedIn) -> Result<Response, PlatformError> {
+    match waiting(visit, signed_in).await? {
+        Some(change) => code_page(visit, signed_in, &change, Said::default()),
+        None => contact_page(visit, signed_in, "", None, None).await,
+    }
+}
+
+/// Takes in a contact, or the code that was sent to it.
+pub(super) async fn act(visit: &Visit, signed_in: &SignedIn, form: &Form) -> Result<Response, PlatformError> {
+    if visit.is_cross_site() || !signed_in.session.accepts(form.text("csrf"), STEP, "") {
+        return visit.fault(403, FaultKind::StaleForm, "form.token");
+    }
+    let Some(change) = waiting(visit, signed_in).await? else {
+        return match Contact::parse(form.text("contact")) {
+            Ok(contact) => ask(visit, signed_in, contact, None).await,
+            Err(error) => {
+                contact_page(visit, signed_in, form.text("contact"), Some(error.code()), None).await
+            }
+        };
+    };
+    match form.text("decision") {
+        "resend" => ask(visit, signed_in, change.to.clone(), Some(&change)).await,
+        decision @ ("back" | "refuse") => {
+            let digest = signed_in.session.digest();
+            send(&visit.env, signed_in.citizen.as_str(), &DropContactChange { digest }).await?;
+            visit.see_other(if decision == "back" { ADDRESS } else { "/member" })
+        }
+        _ => confirm(visit, signed_in, &change, form.text("code")).await,
+    }
+}
+
+async fn waiting(visit: &Visit, signed_in: &SignedIn) -> Result<Option<ContactChange>, PlatformError> {
+    let show = ShowContactChange { digest: signed_in.session.digest() };
+    send(&visit.env, signed_in.citizen.as_str(), &show).await
+}
+
+/// Sends a code, in place of the one to `earlier` if there is one.
+async fn ask(
+    visit: &Visit,
+    signed_in: &SignedIn,
+    to: Contact,
+    earlier: Option<&ContactChange>,
+) -> Result<Response, PlatformError> {
+    let code = crate::random::code()?;
+    let typed = to.as_str().to_owned();
+    let code_digest = digest_of(visit, signed_in, &code);
+    let digest = signed_in.session.digest();
+    let ask = AskContactChange { digest, to, locale: visit.locale, code, code_digest };
+    match (send(&visit.env, signed_in.citizen.as_str(), &ask).await?, earlier) {
+        (Ok(change), Some(_)) => code_page(visit, signed_in, &change, Said::notice(CodeNotice::SentAgain)),
+        (Err(CodeNotSent::TooSoon { at }), Some(change)) => {
+            code_page(visit, signed_in, change, Said::notice(CodeNotice::TooSoon { at }))
+        }
+        (Err(CodeNotSent::TooManyLetters { until }), Some(change)) => {
+            code_page(visit, signed_in, change, Said::notice(CodeNotice::TooManyLetters { until }))
+        }
+        (Err(CodeNotSent::TooManyLetters { until }), None) => {
+            contact_page(visit, signed_in, &typed, None, Some(until)).await
+        }
+        // Where one was asked for a moment ago, in another tab, the page of that one is shown.
+        (Ok(_) | Err(CodeNotSent::TooSoon { .. }), None) => visit.see_other(ADDRESS),
+        (Err(CodeNotSent::NoMember), _) => visit.see_other("/member"),
+    }
+}
+
+async fn confirm(
+    visit: &Visit,
+    signed_in: &SignedIn,
+    change: &ContactChange,
+    typed: &str,
+) -> Result<Response, PlatformError> {
+    let code: String = typed.chars().filter(|character| !character.is_whitespace()).collect();
+    if code.len() != CODE_DIGITS || !code.bytes().all(|byte| byte.is_ascii_digit()) {
+        return code_page(visit, signed_in, change, Said::problem("identification.code-form", None));
+    }
+    let code_digest = digest_of(visit, signed_in, &code);
+    let confirm = ConfirmContactChange { digest: signed_in.session.digest(), code_digest };
+    match send(&visit.env, signed_in.citizen.as_str(), &confirm).await? {
+        Ok(()) => member::done(visit, MemberDone::ContactChanged),
+        Err(CodeRefusal::Wrong { remaining }) => {
+            let said = Said::problem("identification.code-wrong", Some(remaining));
+            code_page(visit, signed_in, change, said)
+        }
+        Err(CodeRefusal::Dead) => {
+            let dead = ContactChange { is_live: false, ..change.clone() };
+            code_page(visit, signed_in, &dead, Said::problem("identification.code-dead", None))
+        }
+    }
+}
+
+fn digest_of(visit: &Visit, signed_in: &SignedIn, code: &str) -> String {
+    visit.keys.code(&format!("contact:{}", signed_in.session.digest().as_str()), code)
+}
+
+/// What the page of the code says about the last try.
+#[derive(Default)]
+struct Said {
+    problem: Option<FieldProblem>,
+    remaining: Option<usize>,
+    notice: Option<CodeNotice>,
+}
+
+impl Said {
+    fn notice(notice: CodeNotice) -> Self {
+        Self { notice: Some(notice), ..Self::default() }
+    }
+
+    fn problem(code: &'static str, remaining: Option<usize>) -> Self {
+        Self { problem: Some(FieldProblem { field: IdentifyField::Code, code }), remaining, notice: None }
+    }
+}
+
+fn code_page(
+    visit: &Visit,
+    signed_in: &SignedIn,
+    change: &ContactChange,
+    said: Said,
+) -> Result<Response, PlatformError> {
+    let status = match (&said.problem, said.notice) {
+        (Some(_), _) => 422,
+        (None, Some(CodeNotice::TooManyLetters { .. } | CodeNotice::TooSoon { .. })) => 429,
+        (None, _) => 200,
+    };
+    let page = CodeStep {
+        shell: visit.shell(),
+        head: IdentifyHead {
+            action: ADDRESS.to_owned(),
+            csrf: signed_in.session.form_token(STEP, ""),
+            service: None,
+            deadline: signed_in.view.ends_at,
+            now: visit.now(),
+        },
+        purpose: CodeFor::Contact,
+        masked_to: change.to.masked(),
+        valid_until: change.valid_until,
+        resend_at: change.resend_at,
+        is_live: change.is_live,
+        problem: said.problem,
+        remaining: said.remaining,
+        notice: said.notice,
+    };
+    visit.page(status, page.render())
+}
+
+async fn contact_page(
+    visit: &Visit,
+    signed_in: &SignedIn,
+    typed: &str,
+    problem: Option<&'static str>,
+    too_many_until: Option<mydata_consent::Moment>,
+) -> Result<Response, PlatformError> {
+    let Some(member) = send(&visit.env, signed_in.citizen.as_str(), &WhoIsMember).await? else {
+        return visit.see_other("/member");
+    };
+    let status = match (problem, too_many_until) {
+        (Some(_), _) => 422,
+        (None, Some(_)) => 429,
+        (None, None) => 200,
+    };
+    let page = MemberContact {
+        shell: visit.shell(),
+        csrf: signed_in.session.form_token(STEP, ""),
+        masked_contact: member.contact.masked(),
+        typed: typed.to_owned(),
+        problem: problem.map(|code| FieldProblem { field: IdentifyField::Contact, code }),
+        too_many_until,
+    };
+    visit.page(status, page.render())
+}
