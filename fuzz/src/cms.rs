@@ -29,7 +29,7 @@ pub fn cms(bytes: &[u8]) {
 }
 
 /// The challenges of `crates/identity/tests/cms/make.sh`.
-const SIGNED: [&str; 6] = [
+pub const SIGNED: [&str; 6] = [
     "Ys5m13bbyanYJ-5zESGbavzna5oiQRwtpl1ZkWIgZHw",
     "k3CMJRCUcWI1vrd3_2AI7kJHZ01xR7a2v9ywsONy4qM",
     "wJrSfKAFa2LdVIv0Pdp7puwu5VDy04ag-x6faghTOYY",

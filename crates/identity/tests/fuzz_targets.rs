@@ -24,6 +24,7 @@ use std::path::{Path, PathBuf};
 
 use evidence_support::Breakage;
 use evidence_support::device::{Device, Key, attestation_object, packed};
+use mydata_identity::evidence::SignedData;
 
 struct Target {
     name: &'static str,
@@ -78,6 +79,17 @@ fn answers() -> Vec<Vec<u8>> {
     let data = data.into_iter().map(|bytes| (1, bytes));
     let texts = texts.into_iter().map(|bytes| (2, bytes));
     objects.chain(data).chain(texts).map(|(kind, bytes)| [vec![kind], bytes].concat()).collect()
+}
+
+#[test]
+fn each_text_that_the_target_looks_for_is_signed_by_a_seed() {
+    let seeds = signatures();
+    for text in targets::cms::SIGNED {
+        let is_signed = |seed: &Vec<u8>| {
+            SignedData::read(seed).is_ok_and(|signed| signed.verify(text.as_bytes(), None).is_ok())
+        };
+        assert!(seeds.iter().any(is_signed), "{text}");
+    }
 }
 
 fn run(name: &str, rounds: usize) {
