@@ -36,6 +36,7 @@ fn desk(visit: &Visit, stage: &Stage) -> Desk {
         minimum: AssuranceLevel::strongest_of(levels).unwrap_or(AssuranceLevel::One),
         companies_may: stage.datasets.iter().all(|dataset| dataset.companies_may),
         before: None,
+        prefers: None,
         deadline: finish_by.unwrap_or_else(|| visit.now().plus(mydata_consent::FINISH_WITHIN)),
     }
 }

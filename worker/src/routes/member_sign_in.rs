@@ -1,6 +1,6 @@
 //! Signing in to the member area, and showing a stronger method within a session.
 
-use mydata_identity::AssuranceLevel;
+use mydata_identity::{AssuranceLevel, IdentityMethod};
 use worker::{Method, Response};
 
 use super::identifying::{self, Desk, Done, Outcome};
@@ -31,6 +31,7 @@ pub(super) async fn enter(visit: &mut Visit) -> Result<Response, PlatformError> 
         minimum: AssuranceLevel::Four,
         companies_may: false,
         before: None,
+        prefers: None,
         deadline: cookie.deadline(),
     };
     let response = match step(visit, &desk).await? {
@@ -64,6 +65,7 @@ pub(super) async fn step_up(visit: &mut Visit, signed_in: SignedIn) -> Result<Re
         companies_may: false,
         // Nothing shown before counts: what matters is that it is she who sits there now.
         before: Some((signed_in.view.person.clone(), Vec::new())),
+        prefers: Some(IdentityMethod::CitizenCertificate),
         deadline: signed_in.view.ends_at,
     };
     let response = match step(visit, &desk).await? {

@@ -27,7 +27,8 @@ use page::Asked;
 const REFUSED_AFTER: Duration = Duration::from_millis(400);
 
 pub(super) async fn show(visit: &Visit, desk: &Desk, course: &Course) -> Result<Outcome, PlatformError> {
-    let method = desk.offer(visit, course).first();
+    let offer = desk.offer(visit, course);
+    let method = desk.prefers.filter(|method| offer.includes(*method)).or(offer.first());
     page::of(visit, desk, course, Asked { method, ..Asked::default() }).await.map(Outcome::Answer)
 }
 

@@ -6,7 +6,7 @@ mod evidence;
 mod tries;
 
 use mydata_consent::{Identification, Moment, Shown};
-use mydata_identity::{AssuranceLevel, NationalId};
+use mydata_identity::{AssuranceLevel, IdentityMethod, NationalId};
 use worker::Response;
 
 use crate::error::PlatformError;
@@ -40,6 +40,8 @@ pub(super) struct Desk {
     pub(super) companies_may: bool,
     /// Who she is and what she has shown, where a session steps up.
     pub(super) before: Option<(Person, Vec<Shown>)>,
+    /// The method to begin with, if it is open.
+    pub(super) prefers: Option<IdentityMethod>,
     /// When it ends if nothing is done.
     pub(super) deadline: Moment,
 }
