@@ -18,6 +18,8 @@ const DATASET = "API.testIncome";
 const PROVIDER = "test-income";
 
 export class Sandbox {
+  /** Every line the platform has printed. @type {string[]} */
+  log = [];
   #folder = mkdtempSync(join(mkResults(), "sandbox-"));
 
   /**
@@ -46,7 +48,7 @@ export class Sandbox {
     writeDevVars(join(this.#folder, ".dev.vars"), { DEMO: "1", PLATFORM_KEY: key, PLATFORM_ORIGIN: this.origin, TRUST_ANCHORS: anchors, ...vars });
     copyWorker("platform", this.#folder);
     const origins = { platform: this.origin, sp: "", dp: "" };
-    this.family = new Family({ origins, state: join(this.#folder, "state"), vars: this.#folder, code: this.#folder, built: true });
+    this.family = new Family({ origins, state: join(this.#folder, "state"), vars: this.#folder, code: this.#folder, built: true, log: (_, line) => this.log.push(line) });
     await this.family.prepare();
     const ahead = Math.round((at.getTime() - Date.now()) / 1000);
     await this.family.startOne("platform", { CLOCK_OFFSET_SECONDS: String(ahead) });
