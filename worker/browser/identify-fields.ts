@@ -36,10 +36,16 @@ function enhance(field: HTMLInputElement): void {
   });
 }
 
-/** Keeps a form back that the edge would refuse: with a card, a PIN would have been typed for nothing. */
+/** What is signed for one try only. */
+const WITH_A_SIGNATURE = '[data-card], [data-soft-certificate]';
+
+/**
+ * Keeps a form with a signature back if the edge would refuse it: a PIN would have been typed for nothing. Others go to the edge,
+ * whose page names all that is wrong in one place.
+ */
 function keepBack(event: SubmitEvent): void {
   const { submitter, target } = event;
-  if (!(target instanceof HTMLFormElement) || !checks.isReady || isLeaving(submitter)) return;
+  if (!(target instanceof HTMLFormElement) || !target.matches(WITH_A_SIGNATURE) || !checks.isReady || isLeaving(submitter)) return;
   const wrong = fieldsIn(target).filter((field) => {
     const problem = checks.problemNow(field.dataset['check'] ?? '', field.value);
     mark(field, problem);
