@@ -57,8 +57,9 @@ function keepBack(event: SubmitEvent): void {
   wrong[0]?.focus();
 }
 
-/** A button by which somebody goes away, or chooses another method. */
+/** By a button that leads away or to another method, or by one that no finger presses: what has been signed is sent. */
 function isLeaving(submitter: HTMLElement | null): boolean {
+  if (submitter === null || submitter.hidden) return true;
   return submitter instanceof HTMLButtonElement && submitter.value !== '' && submitter.value !== 'agree';
 }
 

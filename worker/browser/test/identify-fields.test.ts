@@ -153,6 +153,18 @@ test('a form with a signature is kept back if the edge would refuse it, unless s
   assert.equal((await stage.sentForm(page))['decision'], 'refuse');
 });
 
+test('what has been signed is sent, whatever the fields say', async () => {
+  const page = await stage.visit({ wanted: { kinds: 'national-id', form: 'data-soft-certificate' } });
+  await fill(page, 'national-id', 'A1');
+  await problemOf(page, 'national-id');
+  await page.evaluate(() => {
+    const button = document.querySelector<HTMLButtonElement>('button[value=agree]');
+    if (button) button.hidden = true;
+    document.querySelector('form')?.requestSubmit(button);
+  });
+  assert.equal((await stage.sentForm(page))['national-id'], 'A1');
+});
+
 test('without the module everything goes to the edge', async () => {
   const page = await visit('national-id', { prepare: (to: Page) => to.route(`**${MODULE}`, (route) => route.fulfill({ status: 200, contentType: 'application/wasm', body: '' })) });
   const fetched = page.waitForResponse((response) => response.url().endsWith(MODULE));
