@@ -9,6 +9,8 @@ use mydata_worker::texts::Locale;
 
 #[path = "../tests/pages/member_samples.rs"]
 mod member_samples;
+#[path = "../tests/pages/outbox_samples.rs"]
+mod outbox_samples;
 #[path = "../tests/pages/samples.rs"]
 mod samples;
 

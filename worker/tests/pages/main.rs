@@ -7,4 +7,5 @@ mod colours;
 mod markup;
 mod member;
 mod member_samples;
+mod outbox_samples;
 mod samples;

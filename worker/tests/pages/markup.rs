@@ -55,9 +55,10 @@ fn nothing_is_inline_that_the_policy_forbids() {
 }
 
 #[test]
-fn every_form_carries_its_token() {
+fn every_form_that_changes_something_carries_its_token() {
     for Sample { name, html } in every_page() {
-        for form in html.split("<form").skip(1) {
+        let forms = html.split("<form").skip(1);
+        for form in forms.filter(|form| !form.split('>').next().unwrap().contains(r#"method="get""#)) {
             let form = form.split("</form>").next().unwrap();
             assert!(form.contains(r#"name="csrf" value="c5rf""#), "{name}");
         }
