@@ -1,6 +1,7 @@
 /** The member area: signing in, sessions and their limits, devices, letters, and what is stored of all that. */
 
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { Authenticator } from "../support/authenticator.mjs";
 import { signAsCard } from "../support/cards.mjs";
@@ -202,6 +203,57 @@ describe("a bound device", () => {
     const pages = await Promise.all(browsers.map((browser) => browser.choose("/member/sign-in", "TFD")));
     const answers = await Promise.all(browsers.map((browser, at) => browser.send("/member/sign-in", pages[at].page, device.get(pages[at].options, world.platform, { counts: false }))));
     assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 422]);
+  });
+});
+
+describe("the main contact", () => {
+  before(async () => {
+    world = await sharedWorld();
+  });
+
+  const ADDRESS = "/member/contact";
+  const elsewhere = () => `${randomUUID().slice(0, 8)}@mail.example`;
+  /** She asks for it to be changed; the letter with the code. */
+  async function ask(area, to) {
+    const answer = await area.citizen.submit(await area.citizen.get(ADDRESS), { contact: to, decision: "agree" });
+    assert.equal(answer.location, ADDRESS, answer.text);
+    return eventually("the code", async () => (await area.letters(to)).find(({ kind }) => kind === "confirm-contact"));
+  }
+  const type = async (area, code) => area.citizen.submit(await area.citizen.get(ADDRESS), { code, decision: "agree" });
+
+  test("changes once the code that went to the new one is typed back, and the old one is told", async () => {
+    const [area, to] = [await signedIn(), elsewhere()];
+    const { code } = await ask(area, to);
+    assert.ok(!(await area.home()).text.includes(`${to[0]}****@mail.example`));
+    assert.equal((await type(area, `${code.slice(0, 4)} ${code.slice(4)}`)).location, "/member?done=contact-changed");
+    assert.ok((await area.home()).text.includes(`${to[0]}****@mail.example`));
+    const told = async () => (await area.letters()).some(({ kind }) => kind === "contact-changed");
+    await eventually("the letter to the old one", told);
+    await new MemberArea(world, { person: area.person }).signIn();
+    await eventually("later letters at the new one", async () => (await area.letters(to)).some(({ kind }) => kind === "signed-in"));
+  });
+
+  test("stays where a wrong code is typed, where it is given up, and where what was typed is none", async () => {
+    const [area, to] = [await signedIn(), elsewhere()];
+    const wrong = await area.citizen.submit(await area.citizen.get(ADDRESS), { contact: "ling@", decision: "agree" });
+    assert.deepEqual([wrong.status, wrong.codes], [422, ["identity.email-form"]]);
+    const { code } = await ask(area, to);
+    const other = String((Number(code) + 1) % 1e8).padStart(8, "0");
+    const refused = await type(area, other);
+    assert.deepEqual([refused.status, refused.codes], [422, ["identification.code-wrong"]]);
+    const soon = await area.citizen.submit(await area.citizen.get(ADDRESS), { decision: "resend" });
+    assert.equal(soon.status, 429);
+    assert.equal((await area.citizen.submit(await area.citizen.get(ADDRESS), { decision: "refuse" })).location, "/member");
+    assert.ok((await area.home()).text.includes(`${area.person.email[0]}****@mail.example`));
+  });
+
+  test("cannot be changed from another session, though it knows the code", async () => {
+    const [area, to] = [await signedIn(), elsewhere()];
+    const { code } = await ask(area, to);
+    const page = await area.citizen.get(ADDRESS);
+    const second = await new MemberArea(world, { person: area.person }).signIn();
+    assert.equal((await second.citizen.submit(page, { code, decision: "agree" })).status, 403);
+    assert.equal((await second.citizen.submit(await second.citizen.get(ADDRESS), { code, decision: "agree" })).status, 422);
   });
 });
 
