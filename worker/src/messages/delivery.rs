@@ -17,22 +17,6 @@ const PAUSES: [Duration; 5] = [
 /// No gateway makes us wait longer than this.
 pub(super) const LONGEST_PAUSE: Duration = Duration::from_hours(2);
 
-/// The pause before a letter is tried again that has been tried `attempts` times before the one that has just failed;
-/// `None` once it is given up.
-///
-/// ```
-/// use std::time::Duration;
-/// use mydata_worker::messages::next_try;
-///
-/// assert_eq!(next_try(0), Some(Duration::from_secs(10)));
-/// assert_eq!(next_try(4), Some(Duration::from_hours(2)));
-/// assert_eq!(next_try(5), None);
-/// ```
-#[must_use]
-pub fn next_try(attempts: u32) -> Option<Duration> {
-    PAUSES.get(usize::try_from(attempts).ok()?).copied()
-}
-
 /// What became of a try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "delivery", rename_all = "kebab-case")]
@@ -101,12 +85,24 @@ impl Delivery {
         Self::Never(Setback { code, after: None })
     }
 
-    /// The pause before the next try of a letter that has been tried `attempts` times before this one, if there is to be
-    /// a next: as [`next_try`], or as long as the other side asks.
+    /// The pause before the next try of a letter that had been tried `attempts` times before this try, if there is to be a
+    /// next one. Whoever asks us to wait longer gets his time, but no more tries.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use mydata_worker::messages::{Delivery, Reason};
+    ///
+    /// let busy = Delivery::later(Reason::Busy);
+    /// assert_eq!(busy.next_try(0), Some(Duration::from_secs(10)));
+    /// assert_eq!(busy.next_try(4), Some(Duration::from_hours(2)));
+    /// assert_eq!(busy.next_try(5), None);
+    /// assert_eq!(Delivery::Sent.next_try(0), None);
+    /// ```
     #[must_use]
     pub fn next_try(&self, attempts: u32) -> Option<Duration> {
         let Self::Later(setback) = self else { return None };
-        next_try(attempts).map(|pause| pause.max(setback.after.unwrap_or_default()))
+        let pause = PAUSES.get(usize::try_from(attempts).ok()?)?;
+        Some(setback.after.map_or(*pause, |after| after.max(*pause)))
     }
 
     /// The stable code of the reason, or `message.sent`.
@@ -152,10 +148,11 @@ mod tests {
 
     #[test]
     fn pauses_grow_and_end() {
-        let pauses: Vec<Duration> = (0..).map_while(next_try).collect();
+        let busy = Delivery::later(Reason::Busy);
+        let pauses: Vec<Duration> = (0..).map_while(|attempts| busy.next_try(attempts)).collect();
         assert_eq!(pauses.len(), 5);
         assert!(pauses.is_sorted() && *pauses.last().unwrap() <= LONGEST_PAUSE);
-        assert_eq!(next_try(u32::MAX), None);
+        assert_eq!(busy.next_try(u32::MAX), None);
     }
 
     #[test]

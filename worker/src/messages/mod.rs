@@ -12,7 +12,7 @@ mod sms_gateway;
 mod smtp_dialogue;
 mod writing;
 
-pub use delivery::{Delivery, Reason, Setback, next_try};
+pub use delivery::{Delivery, Reason, Setback};
 pub use letter::{Bilingual, CodePurpose, Letter, LetterKind};
 
 use mydata_identity::Contact;

@@ -11,7 +11,7 @@ use super::record::Record;
 use super::uses::Use;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
-use crate::messages::{self, Bilingual, Delivery, Letter, LetterKind};
+use crate::messages::{self, Bilingual, Letter, LetterKind};
 use crate::objects::row;
 use crate::store::catalogue::{self, Catalogue};
 use crate::texts::Locale;
@@ -64,13 +64,7 @@ impl Inner {
     async fn send(&self, due: &Due<Errand>, letter: Letter, attempts: u32) -> Result<(), PlatformError> {
         let delivery = messages::send(&self.env, &letter).await?;
         let now = self.clock.now();
-        let pause = match delivery {
-            Delivery::Sent | Delivery::Never(_) => None,
-            Delivery::Later(setback) => {
-                messages::next_try(attempts).map(|pause| pause.max(setback.after.unwrap_or_default()))
-            }
-        };
-        let again = pause.map(|pause| now.plus(pause));
+        let again = delivery.next_try(attempts).map(|pause| now.plus(pause));
         let again = again.filter(|at| letter.is_worth_sending(*at));
         self.change(|record| {
             record.private.errands.done(due.id);
