@@ -119,6 +119,15 @@ fn a_certificate_signs_only_while_it_holds() {
 }
 
 #[test]
+fn of_certificates_of_one_key_the_one_that_holds_longest_signs() {
+    let [first, renewed] =
+        ["p256", "renewed"].map(|name| SoftCertificate::open(&file(name), PASSWORD).unwrap());
+    let days = (renewed.not_after() - first.not_after()).div_ceil(24 * 60 * 60);
+    assert!((100..=101).contains(&days), "{days}");
+    assert_eq!(accepted(&sign(&renewed, Content::Detached)).err(), None);
+}
+
+#[test]
 fn a_file_tells_whose_certificate_it_has_and_prints_nothing_of_it() {
     let certificate = SoftCertificate::open(&file("with-chain"), PASSWORD).unwrap();
     assert_eq!(certificate.holder().as_deref(), Some("A123456789-00-00000001"));

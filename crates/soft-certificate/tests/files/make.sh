@@ -27,8 +27,11 @@ issue() { # NAME EXTENSIONS SUBJECT ISSUER KEYARGS…
   name=$1 extensions=$2 subject=$3 issuer=$4
   shift 4
   openssl genpkey "$@" -out "$name.key" 2>/dev/null
+  certify 36000
+}
+certify() { # DAYS
   openssl req -new -key "$name.key" -utf8 -subj "$subject" -config pki.cnf -out "$name.csr"
-  openssl x509 -req -in "$name.csr" -CA "$issuer.pem" -CAkey "$issuer.key" -days 36000 -sha256 \
+  openssl x509 -req -in "$name.csr" -CA "$issuer.pem" -CAkey "$issuer.key" -days "$1" -sha256 \
     -extfile pki.cnf -extensions "$extensions" -set_serial "0x4$(openssl rand -hex 7)" -out "$name.pem" 2>/dev/null
 }
 pack() { # NAME HOLDER PASSWORD ARGS…
@@ -47,6 +50,9 @@ issue under-branch financial "$customer" branch $rsa:2048
 issue rsa-4096 financial "$customer" root $rsa:4096
 issue rsa-1024 financial "$customer" root $rsa:1024
 issue p256 financial "$customer" root -algorithm EC -pkeyopt ec_paramgen_curve:P-256
+name=renewed extensions=financial subject=$customer issuer=root
+cp p256.key renewed.key
+certify 36100
 issue p384 financial "$customer" root -algorithm EC -pkeyopt ec_paramgen_curve:P-384
 issue ed25519 financial "$customer" root -algorithm ED25519
 issue contracts contracts "$customer" root $rsa:2048
@@ -79,6 +85,7 @@ pack unprotected rsa secret-1234 -keypbe NONE -certpbe NONE -nomac
 # Keys and certificates.
 pack p256 p256 secret-1234
 pack rsa-4096 rsa-4096 secret-1234
+pack renewed p256 secret-1234 -certfile renewed.pem
 pack with-chain under-branch secret-1234 -certfile above.pem
 pack rsa-1024 rsa-1024 secret-1234
 pack p384 p384 secret-1234
