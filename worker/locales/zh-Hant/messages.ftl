@@ -76,5 +76,5 @@ outbox-look = 查看
 outbox-empty = 目前沒有信件或簡訊。
 outbox-short-message = 簡訊
 outbox-addressee = 寄給 { $to }
-outbox-parts = 共 { $parts } 則長度
+outbox-parts = 長度 { $parts } 則
 outbox-code = 驗證碼
