@@ -110,7 +110,7 @@ function platformVars(origins, keys, { anchors, lists, cardAnchors, cardLists })
     CARD_COMPONENT_ORIGIN: origins.card,
     DEMO: "1",
     // By method, the root that its cards must lead to.
-    IDENTITY_ANCHORS: json(cardAnchors),
+    ...Object.fromEntries(Object.entries(cardAnchors).map(([method, root]) => [`IDENTITY_ANCHORS_${method}`, root])),
     IDENTITY_REVOCATION_LISTS: addresses(cardLists),
     NHI_COMPONENT_ORIGIN: origins["nhi-card"],
     PLATFORM_KEY: keys.platform,

@@ -10,8 +10,8 @@ use crate::objects::relay::Refresh;
 use crate::objects::send;
 use crate::store::lists::Lists;
 
-/// Addresses of the authorities' lists, parted by white space.
-const SOURCES: &str = "REVOCATION_LISTS";
+/// Addresses of the lists of authorities that certify agencies, and of those that certify cards, parted by white space.
+const SOURCES: [&str; 2] = ["REVOCATION_LISTS", "IDENTITY_REVOCATION_LISTS"];
 /// `required`: what no fresh list tells refuses. `if-known`, as without the setting: it is a note.
 const NEED: &str = "REVOCATION";
 /// How old a list may be, whatever it says itself.
@@ -24,12 +24,16 @@ const RELAY: &str = "relay";
 /// # Errors
 /// [`PlatformError::Configuration`] when one is no address.
 pub fn sources(env: &Env) -> Result<Vec<String>, PlatformError> {
-    let text = crate::config::text(env, SOURCES).unwrap_or_default();
-    let parse = |source: &str| match Url::parse(source) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(source.to_owned()),
-        _ => Err(PlatformError::Configuration(SOURCES)),
-    };
-    text.split_whitespace().map(parse).collect()
+    let mut sources = Vec::new();
+    for setting in SOURCES {
+        for source in crate::config::text(env, setting).unwrap_or_default().split_whitespace() {
+            match Url::parse(source) {
+                Ok(url) if matches!(url.scheme(), "http" | "https") => sources.push(source.to_owned()),
+                _ => return Err(PlatformError::Configuration(setting)),
+            }
+        }
+    }
+    Ok(sources)
 }
 
 /// The lists that are kept of all sources, as one PEM text; those that are due are fetched before.

@@ -1,7 +1,5 @@
 //! The roots that identification certificates must lead to, one set a kind: a bank's authority vouches for no citizen's card.
 
-use std::collections::BTreeMap;
-
 use mydata_identity::IdentityMethod;
 use mydata_identity::evidence::{CertificateJudge, Judgement, UnixSeconds};
 use mydata_trust::{Anchors, DemoRoots, ExpectedSigner};
@@ -9,8 +7,9 @@ use worker::Env;
 
 use crate::error::PlatformError;
 
-/// JSON: the code of a method → PEM of its roots and of the intermediates known to stand under them.
-const IDENTITY_ANCHORS: &str = "IDENTITY_ANCHORS";
+/// Followed by the code of a method: PEM of its roots and of the intermediates known to stand under them. Each is a secret
+/// of its own, since a deployment's secrets are of limited length.
+const IDENTITY_ANCHORS: &str = "IDENTITY_ANCHORS_";
 
 /// The pinned roots of one kind of certificate, with all that is known about revocation.
 pub(super) struct PinnedRoots(Anchors);
@@ -31,9 +30,7 @@ impl PinnedRoots {
 
 /// The PEM text pinned for a method, if there is any.
 pub(super) fn pem(env: &Env, method: IdentityMethod) -> Option<String> {
-    let text = crate::config::text(env, IDENTITY_ANCHORS)?;
-    let mut pinned: BTreeMap<String, String> = serde_json::from_str(&text).ok()?;
-    pinned.remove(method.code()).filter(|pem| !pem.trim().is_empty())
+    crate::config::text(env, &format!("{IDENTITY_ANCHORS}{}", method.code()))
 }
 
 impl CertificateJudge for PinnedRoots {
