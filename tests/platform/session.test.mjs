@@ -156,7 +156,7 @@ describe("a form", () => {
     const journey = await new Journey(world).reachConsent();
     await journey.collected();
     const page = await journey.page("consent");
-    assert.equal((await journey.citizen.submit(page, { decision: "agree", filler: "x".repeat(20_000) })).status, 403);
+    assert.equal((await journey.citizen.submit(page, { decision: "agree", filler: "x".repeat(40_000) })).status, 403);
     assert.equal((await journey.citizen.submit(page, { decision: "agree" }, { "content-type": "application/json" })).status, 403);
     assert.equal((await journey.citizen.submit(page, { decision: "perhaps" })).status, 400);
     assert.equal((await journey.status()).stage, "consent");
