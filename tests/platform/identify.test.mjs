@@ -70,7 +70,7 @@ describe("the identification page", () => {
     birthday: { code: "identity.birthday-form", values: ["", "770101", "1988-01-01", "abcdefg", "０７７０１０１"] },
     nhi_card_number: { code: "identity.nhi-card-number-form", values: ["", "12345678901", "1234567890123", "12345678901x"] },
     household_number: { code: "identity.household-number-form", values: ["", "F990001", "F99000011", "f9900001", "戶號戶號戶號"] },
-    method: { code: "identity.method-unavailable", values: ["", "CER", "OTP", "XXX"] },
+    method: { code: "identity.method-unavailable", values: ["", "OTP", "MOB", "XXX"] },
   };
   for (const [field, { code, values }] of Object.entries(wrong)) {
     test(`says what is wrong with the field ${field}, keeps the rest, and asks no one`, async () => {
@@ -98,15 +98,17 @@ describe("the identification page", () => {
 
   test("names every wrong field at once", async () => {
     const journey = await atTheDoor();
-    const page = await journey.tryToIdentify({ birthday: "x", nhi_card_number: "x", household_number: "x", method: "x" });
-    assert.equal(page.codes.length, 4);
+    const page = await journey.tryToIdentify({ birthday: "x", nhi_card_number: "x", household_number: "x", method: "PII" });
+    assert.equal(page.codes.length, 3);
   });
 
   test("offers no method below the level that the datasets need", async () => {
     const journey = await atTheDoor({ service: world.services["CLI.testStrong"], datasets: ["API.testSecure"] });
     const page = await journey.page("identify");
-    assert.equal(page.tags("input").filter((input) => input.name === "method").length, 0);
-    await journey.tryToIdentify(documents(journey.person));
+    const offered = [...page.tags("input").filter(({ name }) => name === "method"), ...page.tags("button").filter(({ name }) => name === "choose")];
+    assert.deepEqual(offered.map(({ value }) => value).toSorted(), ["CER", "FCH", "FIC"]);
+    const answer = await journey.tryToIdentify(documents(journey.person));
+    assert.deepEqual(answer.codes, ["identity.method-unavailable"]);
     assert.equal((await journey.status()).stage, "identify");
     assert.equal(world.agency.asked(`secure ${journey.person.uid}`).length, 0);
   });

@@ -1,7 +1,7 @@
 //! Certificates: 自然人憑證, 工商憑證, the cards and files of banks, 健保卡. Each signs the challenge.
 
 use mydata_identity::IdentityMethod;
-use mydata_identity::evidence::{CertificateKind, CertificateMethod, Claim, Method};
+use mydata_identity::evidence::{CertificateKind, CertificateMethod, Claim, Identified, Method};
 
 use super::roots::PinnedRoots;
 use super::{Attempt, Checked, born, refused};
@@ -21,7 +21,7 @@ pub(super) async fn check(visit: &Visit, attempt: &Attempt<'_>) -> Result<Checke
     let method = CertificateMethod::new(kind, &roots);
     let held = method.check(attempt.submission, &attempt.challenge, &claim, seconds(visit.now()));
     match held {
-        Ok(_) => holder(visit, attempt, &claim).await,
+        Ok(identified) => holder(visit, attempt, &identified).await,
         Err(refusal) => Ok(refused(&refusal)),
     }
 }
@@ -42,8 +42,15 @@ fn kind(method: IdentityMethod) -> Option<CertificateKind> {
 }
 
 /// A certificate says little about its holder: the registry says the rest. A company's is used by who answers for it.
-async fn holder(visit: &Visit, attempt: &Attempt<'_>, claim: &Claim) -> Result<Checked, PlatformError> {
-    if let Claim::Company(company) = claim {
+///
+/// 自然人憑證 states no more of the ID than its last four characters, which one in ten thousand others has as well: the name
+/// that it states has to be the registered one too.
+async fn holder(
+    visit: &Visit,
+    attempt: &Attempt<'_>,
+    identified: &Identified,
+) -> Result<Checked, PlatformError> {
+    if let Claim::Company(company) = identified.claim() {
         match registry::responsible_for(&visit.env, company).await? {
             Answer::Found(responsible) if responsible == *attempt.claimed => {}
             Answer::Found(_) => return Ok(Checked::Another),
@@ -56,5 +63,10 @@ async fn holder(visit: &Visit, attempt: &Attempt<'_>, claim: &Claim) -> Result<C
         Answer::NotFound => None,
         Answer::Unavailable => return Ok(Checked::Unavailable),
     };
-    Ok(born(person, attempt.birthday, None))
+    let is_named_so = |person: &Person| match (attempt.method, identified.name()) {
+        (IdentityMethod::CitizenCertificate, Some(name)) => person.name == name,
+        (IdentityMethod::CitizenCertificate, None) => false,
+        _ => true,
+    };
+    Ok(born(person.filter(is_named_so), attempt.birthday, None))
 }
