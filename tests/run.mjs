@@ -3,6 +3,7 @@
  *
  *     node tests/run.mjs                  everything: services and flows side by side, each with systems of its own
  *     node tests/run.mjs online-service   one flow in the browser (tests/e2e), or one folder: platform, faults, interop
+ *     node tests/run.mjs identity         a flow of several files, identity.test.mjs and identity-*.test.mjs
  *     node tests/run.mjs services         all of these folders; flows: all in the browser
  */
 
@@ -25,7 +26,7 @@ function choose(name) {
   if (name === "services") return FOLDERS.flatMap((folder) => found(`${folder}/*`));
   if (name === "flows") return found("e2e/*");
   if (FOLDERS.includes(name)) return found(`${name}/*`);
-  if (flows.includes(name)) return found(`e2e/${name}`);
+  if (flows.includes(name)) return [...found(`e2e/${name}`), ...found(`e2e/${name}-*`)];
   console.error(`There is no flow "${name}". Known are: ${[...flows, ...FOLDERS, "services", "flows"].join(", ")}`);
   process.exit(2);
 }
