@@ -9,8 +9,10 @@ import { take } from "../support/data-api.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { Journey } from "../support/journey.mjs";
 import { MemberArea } from "../support/member.mjs";
+import { enrol } from "../../tools/members.mjs";
 import { documents } from "../support/person.mjs";
 import { sharedWorld } from "../support/shared-world.mjs";
+import { SmsGateway } from "../support/sms-gateway.mjs";
 import { World } from "../support/world.mjs";
 
 const MINUTE = 60;
@@ -337,5 +339,66 @@ describe("as time passes, a member's session", () => {
     await world.restart();
     await eventually("the letter about the sign-in", async () => (await area.letters()).length > 0);
     assert.equal((await area.letters()).length, 1);
+  });
+});
+
+// A world with a gateway of its own: letters there can fail.
+describe("a letter that does not get through at once", () => {
+  const KEY = "test-only-gateway-key";
+  const gateway = new SmsGateway(KEY);
+  const ordinary = gateway.usual;
+
+  before(async () => {
+    await gateway.listen();
+    world = await World.open({ vars: { SMS_GATEWAY_URL: `${gateway.origin}/messages`, SMS_GATEWAY_KEY: KEY } });
+  });
+  after(async () => {
+    await world.close();
+    await gateway.close();
+  });
+
+  /** A member whose contact is her telephone, about to sign in. */
+  async function byTelephone() {
+    const area = new MemberArea(world);
+    await enrol(world.platform, { ...area.person, email: undefined });
+    return area;
+  }
+  /** Her number, as the gateway is told it. */
+  const dialled = (area) => area.person.mobile.replace(/^0/, "+886");
+  const keys = (area) => gateway.asked(dialled(area)).map(({ headers }) => headers["idempotency-key"]);
+
+  test("is sent again later under the same id, by a process that was started since", async () => {
+    const area = await byTelephone();
+    gateway.usual = () => ({ status: 503 });
+    await area.signIn();
+    await gateway.whenAsked(dialled(area), 1);
+    gateway.usual = ordinary;
+    await world.restart({ ahead: 15 });
+    await area.home();
+    await gateway.whenAsked(dialled(area), 2);
+    const [first, second] = keys(area);
+    assert.equal(first, second);
+    assert.match(gateway.sent.get(String(first))?.text ?? "", /登入/);
+  });
+
+  test("is given up where it is refused for good, and the next one is not", async () => {
+    const area = await byTelephone();
+    gateway.usual = () => ({ status: 400 });
+    await area.signIn();
+    await gateway.whenAsked(dialled(area), 1);
+    gateway.usual = ordinary;
+    const again = async () => {
+      await area.press("/member/sign-out");
+      await area.signIn();
+    };
+    await again();
+    await gateway.whenAsked(dialled(area), 2);
+    // Whatever was only put off would be sent before the letter about this sign-in.
+    await world.restart({ ahead: 2 * MINUTE });
+    await again();
+    await eventually("a third letter", () => new Set(keys(area)).size === 3);
+    const [refused, ...others] = keys(area);
+    assert.ok(!others.includes(refused));
+    assert.ok(!gateway.sent.has(String(refused)));
   });
 });
