@@ -18,7 +18,7 @@ describe("the demonstration's seed files", () => {
   const { agencies, datasets, services, personas, companies } = readSources(DEMO);
 
   it("hold three agencies, four datasets, two services, ten people and a company", () => {
-    assert.deepEqual([agencies, datasets, services, personas, companies].map((list) => list.length), [3, 4, 2, 10, 1]);
+    assert.deepEqual([agencies, datasets, services, personas, companies].map((list) => list.length), [4, 5, 3, 10, 1]);
   });
 
   it("have somebody for every card, a lost one, and two people who have never used the platform", () => {

@@ -29,10 +29,13 @@ service-CLI-demoSchool = School fee waiver
 service-CLI-demoSchool-about = For students of low-income households: a waiver of this term’s fees.
 service-CLI-demoGrants = Scholarship for students in need
 service-CLI-demoGrants-about = For students with good grades whose household is a low-income household: once a term.
+service-CLI-demoVendor = Suppliers of the school shop
+service-CLI-demoVendor-about = For companies that want to supply the school shop; whoever answers for the company registers it.
 resource-API-UDauDOLyZg = Household registration (Household Registration Office)
 resource-API-AbAYGIjoYw = Low-income household (Social Welfare Department)
 resource-API-demoSchool = School record (Education Data Centre)
 resource-API-demoGrades = Grades of all terms (Education Data Centre)
+resource-API-demoFirms1 = Business registration (Department of Commerce)
 
 apply-step = Step 1 of 3
 apply-lead = Term: first term of 2026/27

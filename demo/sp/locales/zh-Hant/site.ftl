@@ -29,10 +29,13 @@ service-CLI-demoSchool = 學雜費減免申請
 service-CLI-demoSchool-about = 低收入戶、戶內有就學子女的同學，可申請減免當學期學雜費。
 service-CLI-demoGrants = 清寒優秀獎學金申請
 service-CLI-demoGrants-about = 成績優良、家戶列冊低收入戶的同學，可申請每學期一次的獎學金。
+service-CLI-demoVendor = 合作社供應商登記
+service-CLI-demoVendor-about = 想在學校合作社供貨的公司，由負責人登記。
 resource-API-UDauDOLyZg = 現戶全戶戶籍資料（戶政事務所）
 resource-API-AbAYGIjoYw = 低收入戶資料（社會局）
 resource-API-demoSchool = 學籍資料（教育資料中心）
 resource-API-demoGrades = 歷年學業成績（教育資料中心）
+resource-API-demoFirms1 = 商業登記資料（產業發展局）
 
 apply-step = 第 1 步，共 3 步
 apply-lead = 學期：115 學年度第 1 學期
