@@ -59,5 +59,7 @@ export class FileField {
     for (const type of ['dragenter', 'dragover'] as const) this.#drop.addEventListener(type, isOver(true));
     for (const type of ['dragleave', 'drop'] as const) this.#drop.addEventListener(type, isOver(false));
     this.#drop.addEventListener('drop', ({ dataTransfer }) => take(dataTransfer?.files));
+    // A file dropped beside the place would otherwise replace the page.
+    for (const type of ['dragover', 'drop'] as const) window.addEventListener(type, (event) => event.preventDefault());
   }
 }

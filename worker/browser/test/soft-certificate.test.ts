@@ -229,13 +229,15 @@ test('another file may be chosen in place of the one that was opened', async () 
   assert.equal(signerOf(signature), certb64);
 });
 
-test('a file may be dropped', async () => {
+test('a file may be dropped, and beside the place it changes nothing', async () => {
   const page = await visit();
   const dropped = await page.evaluateHandle((bytes) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([Uint8Array.from(bytes)], 'dropped.p12'));
     return transfer;
   }, [...WHOLE]);
+  assert.ok(await page.locator('h1').evaluate((heading, dataTransfer) => !heading.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })), dropped));
+  await page.getByText('還沒有選擇檔案').waitFor();
   await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
   await page.getByText('dropped.p12').waitFor();
   await open(page);
