@@ -93,18 +93,12 @@ enum Deed {
     Code,
     Contact,
     GiveUp,
-    Show(IdentityMethod, Standing),
+    Show(IdentityMethod),
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
     let method = proptest::sample::select(IdentityMethod::ALL.to_vec());
-    let standing = proptest::sample::select(vec![Standing::Member, Standing::Newcomer]);
-    prop_oneof![
-        Just(Deed::Code),
-        Just(Deed::Contact),
-        Just(Deed::GiveUp),
-        (method, standing).prop_map(|(method, standing)| Deed::Show(method, standing)),
-    ]
+    prop_oneof![Just(Deed::Code), Just(Deed::Contact), Just(Deed::GiveUp), method.prop_map(Deed::Show),]
 }
 
 proptest! {
@@ -124,10 +118,10 @@ proptest! {
                 Deed::Code => state.clone().confirm_one_time_code(NOW),
                 Deed::Contact => state.clone().confirm_contact().inspect(|_| contacts += 1),
                 Deed::GiveUp => Ok(state.clone().without_one_time_code()),
-                Deed::Show(method, _) => state.clone().show(method, standing, NOW),
+                Deed::Show(method) => state.clone().show(method, standing, NOW),
             };
             if let Ok(next) = next {
-                if let Deed::Show(method, _) = deed {
+                if let Deed::Show(method) = deed {
                     prop_assert_eq!(
                         needs_one_time_code(method),
                         matches!(next, Identification::ExpectOneTimeCode(_))
