@@ -128,7 +128,7 @@ describe("行動自然人憑證", { timeout: LONGEST }, () => {
       const options = JSON.parse((await form.getAttribute("data-options")) ?? "");
       const head = person.uid.slice(0, 6);
       const words = [`${head}****`, [...head].join(" ")].reduce((text, id) => text.replaceAll(id, "ID"), await form.innerText());
-      return { words, options: { ...options, challenge: "", allowCredentials: options.allowCredentials.map((id) => id.length) } };
+      return { words, options: { ...options, challenge: "" } };
     };
     const bound = await shown(PARENT);
     assert.deepEqual(await shown(WENJUN), bound);
@@ -142,7 +142,7 @@ describe("行動自然人憑證", { timeout: LONGEST }, () => {
   async function insertDevice(page) {
     const tools = await page.context().newCDPSession(page);
     await tools.send("WebAuthn.enable");
-    const options = { protocol: "ctap2", transport: "internal", hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
+    const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
     const { authenticatorId } = await tools.send("WebAuthn.addVirtualAuthenticator", { options });
     return { setVerified: (isUserVerified) => tools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified }) };
   }

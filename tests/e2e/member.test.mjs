@@ -31,7 +31,7 @@ const heading = (name) => visitor?.page.getByRole("heading", { level: 1, name })
 async function insertDevice(page) {
   const tools = await page.context().newCDPSession(page);
   await tools.send("WebAuthn.enable");
-  const options = { protocol: "ctap2", transport: "internal", hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
+  const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true };
   await tools.send("WebAuthn.addVirtualAuthenticator", { options });
 }
 

@@ -1,5 +1,7 @@
 //! The keys derived from the platform's one master key, each for one purpose.
 
+use std::net::{IpAddr, Ipv6Addr};
+
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
 use base64::Engine as _;
@@ -64,16 +66,19 @@ impl PlatformKeys {
         CitizenName::from_bytes(self.mac("citizen-name", id.as_str()))
     }
 
-    /// The name under which wrong tries from an address are counted.
+    /// The name under which wrong tries from an address are counted. Of IPv6 a subscriber has a whole /64, and all who come
+    /// from nowhere are counted as one.
     #[must_use]
-    pub fn address(&self, address: &str) -> String {
-        crate::names::hex(&self.mac("address-name", address))
-    }
-
-    /// The name of a device that does not exist, always the same for a citizen who has bound none.
-    #[must_use]
-    pub fn decoy(&self, citizen: &CitizenName) -> [u8; 32] {
-        self.mac("decoy-device", citizen.as_str())
+    pub fn address(&self, address: Option<IpAddr>) -> String {
+        let text = match address {
+            None => "nowhere".to_owned(),
+            Some(IpAddr::V4(address)) => address.to_string(),
+            Some(IpAddr::V6(address)) => match address.to_ipv4_mapped() {
+                Some(mapped) => mapped.to_string(),
+                None => Ipv6Addr::from(u128::from(address) >> 64 << 64).to_string(),
+            },
+        };
+        crate::names::hex(&self.mac("address-name", &text))
     }
 
     /// What is kept of a code that was sent, for whom `owner` names: eight digits could be found from a plain digest.
@@ -204,6 +209,15 @@ mod tests {
         let wrapped = keys().wrap("text", OWNER, "client_secret", [9; NONCE_BYTES]).unwrap();
         let as_of_catalogue = wrapped.replace(OF_OWNER, OF_CATALOGUE);
         assert!(keys().unwrap(&as_of_catalogue, OWNER, "client_secret").is_err());
+    }
+
+    #[test]
+    fn a_subscriber_of_ipv6_is_one_address() {
+        let name = |text: &str| keys().address(Some(text.parse().unwrap()));
+        assert_eq!(name("2001:db8::1"), name("2001:db8::ffff:0:0:2"));
+        assert_ne!(name("2001:db8::1"), name("2001:db8:0:1::1"));
+        assert_eq!(name("::ffff:192.0.2.1"), name("192.0.2.1"));
+        assert_ne!(name("192.0.2.1"), keys().address(None));
     }
 
     #[test]

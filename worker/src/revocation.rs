@@ -58,11 +58,29 @@ pub async fn lists(env: &Env) -> Result<String, PlatformError> {
 /// # Errors
 /// As [`lists`]. A word that is misspelt in the configuration is no permission to know nothing.
 pub async fn knowledge(env: &Env) -> Result<Revocation, PlatformError> {
-    let mut revocation = match crate::config::text(env, NEED).as_deref() {
+    with_lists(env, need(env)?).await
+}
+
+/// What the cards of people are judged by. Cards get lost every day: outside a demonstration one that no fresh list clears
+/// is not accepted, whatever holds for agencies.
+///
+/// # Errors
+/// As [`knowledge`].
+pub async fn knowledge_of_cards(env: &Env) -> Result<Revocation, PlatformError> {
+    let need = need(env)?;
+    let revocation = if crate::config::is_demonstration(env) { need } else { Revocation::required() };
+    with_lists(env, revocation).await
+}
+
+fn need(env: &Env) -> Result<Revocation, PlatformError> {
+    Ok(match crate::config::text(env, NEED).as_deref() {
         None | Some("if-known") => Revocation::if_known(),
         Some("required") => Revocation::required(),
         Some(_) => return Err(PlatformError::Configuration(NEED)),
-    };
+    })
+}
+
+async fn with_lists(env: &Env, mut revocation: Revocation) -> Result<Revocation, PlatformError> {
     if let Some(seconds) = crate::config::text(env, LARGEST_AGE) {
         let seconds = seconds.parse().map_err(|_| PlatformError::Configuration(LARGEST_AGE))?;
         revocation = revocation.with_freshness(Duration::from_secs(seconds));

@@ -50,21 +50,23 @@ impl WrongTries {
     /// [`Locked`] while the pause lasts; the try is then neither counted nor may it be checked.
     pub fn begin(&mut self, now: Moment) -> Result<usize, Locked> {
         self.check(now)?;
-        self.locked_until = None;
+        if self.locked_until.take().is_some() {
+            self.tries.clear();
+        }
         self.tries.retain(|tried| now.since(*tried) < WINDOW);
         self.tries.push(now);
         if self.tries.len() >= MAX_WRONG_TRIES {
             self.locked_until = Some(now.plus(LOCK));
-            self.tries.clear();
             return Ok(0);
         }
         Ok(MAX_WRONG_TRIES - self.tries.len())
     }
 
-    /// The try could not be checked after all: it is taken back.
+    /// The try was right or could not be checked after all: it is taken back, and with it the pause that it began.
     pub fn take_back(&mut self, begun_at: Moment) {
         if let Some(at) = self.tries.iter().rposition(|tried| *tried == begun_at) {
             self.tries.remove(at);
+            self.locked_until = None;
         }
     }
 
@@ -134,6 +136,18 @@ mod tests {
         tries.begin(minute(0)).unwrap();
         tries.take_back(minute(0));
         assert_eq!(tries.begin(minute(1)), Ok(4));
+    }
+
+    #[test]
+    fn a_fifth_try_that_is_taken_back_pauses_nobody() {
+        let mut tries = WrongTries::default();
+        for at in 0..5 {
+            tries.begin(minute(at)).unwrap();
+        }
+        assert!(tries.check(minute(5)).is_err());
+        tries.take_back(minute(4));
+        assert_eq!(tries.begin(minute(5)), Ok(0));
+        assert!(tries.check(minute(6)).is_err());
     }
 
     #[test]

@@ -14,12 +14,12 @@ const FLAGS_AT = 32;
 const USER_VERIFIED = 1 << 2;
 
 /** Why the ceremony need not even begin, if there is a reason. */
-export function obstacleTo(ceremony: Ceremony, json: string | undefined): DeviceProblem | undefined {
+export function obstacleTo(json: string | undefined): DeviceProblem | undefined {
   // Of an insecure page, browsers hide the interface.
   if (!('PublicKeyCredential' in window) || !('credentials' in navigator)) return new DeviceProblem('device.not-supported');
   try {
-    const { allowCredentials } = optionsOf<GetOptions>(json);
-    return ceremony === 'get' && !allowCredentials?.length ? new DeviceProblem('device.none-bound') : undefined;
+    optionsOf(json);
+    return undefined;
   } catch (cause) {
     return problemBehind(cause, false);
   }

@@ -5,7 +5,7 @@ import { DeviceProblem } from './problem.ts';
 export interface GetOptions {
   challenge: string;
   rpId: string;
-  /** The credentials on record, in base64url. */
+  /** The credentials on record, in base64url; none to ask for any that is bound to the site. */
   allowCredentials: readonly string[];
   /** Milliseconds. */
   timeout: number;
@@ -57,7 +57,9 @@ export function toCreation(options: CreateOptions): PublicKeyCredentialCreationO
     attestation,
     authenticatorSelection: {
       userVerification: 'required',
-      residentKey: 'discouraged',
+      // The device says itself whose it is: a list of hers would tell strangers that she has one.
+      residentKey: 'required',
+      requireResidentKey: true,
       ...(attachment === undefined ? {} : { authenticatorAttachment: attachment }),
     },
   };

@@ -32,8 +32,7 @@ export class DevicePanel {
   reset(): void {
     this.#waiting?.abort();
     this.#problem.replaceChildren();
-    const { ceremony, options } = this.#options;
-    const obstacle = obstacleTo(ceremony, options);
+    const obstacle = obstacleTo(this.#options.options);
     if (obstacle) this.#giveUp(obstacle);
     else this.#offer();
   }

@@ -6,7 +6,6 @@ export type DeviceProblemCode =
   | 'device.cancelled'
   | 'device.failed'
   | 'device.kind-not-accepted'
-  | 'device.none-bound'
   | 'device.not-supported'
   | 'device.site-mismatch'
   | 'device.stopped'

@@ -2,6 +2,7 @@
 
 use mydata_identity::IdentityMethod;
 use mydata_identity::evidence::{CertificateKind, CertificateMethod, Claim, Identified, Method};
+use worker::Env;
 
 use super::roots::PinnedRoots;
 use super::{Attempt, Checked, born, refused};
@@ -11,8 +12,13 @@ use crate::objects::transaction::Person;
 use crate::registry::{self, Answer};
 use crate::visit::Visit;
 
+/// Followed by the code of a method: the policies (object identifiers, parted by blanks) under one of which its
+/// certificates must have been issued; without the setting any that leads to the pinned roots.
+const POLICIES: &str = "IDENTITY_POLICIES_";
+
 pub(super) async fn check(visit: &Visit, attempt: &Attempt<'_>) -> Result<Checked, PlatformError> {
     let Some(kind) = kind(attempt.method) else { return Ok(Checked::NoMatch { told: None }) };
+    let kind = under_policies(&visit.env, kind, attempt.method)?;
     let roots = PinnedRoots::of(&visit.env, attempt.method).await?;
     let claim = match (&attempt.company, attempt.method) {
         (Some(company), IdentityMethod::BusinessCertificate) => Claim::Company(company.clone()),
@@ -39,6 +45,17 @@ fn kind(method: IdentityMethod) -> Option<CertificateKind> {
         | IdentityMethod::MobileNumber
         | IdentityMethod::TwFido => None,
     }
+}
+
+/// Authorities that issue several kinds of certificates under one root tell them apart by policy.
+fn under_policies(
+    env: &Env,
+    kind: CertificateKind,
+    method: IdentityMethod,
+) -> Result<CertificateKind, PlatformError> {
+    let text = crate::config::text(env, &format!("{POLICIES}{}", method.code())).unwrap_or_default();
+    let policies: Vec<&str> = text.split_whitespace().collect();
+    kind.with_policies(&policies).map_err(|_| PlatformError::Configuration(POLICIES))
 }
 
 /// A certificate says little about its holder: the registry says the rest. A company's is used by who answers for it.

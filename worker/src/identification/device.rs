@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use mydata_identity::evidence::{BoundDeviceMethod, Claim, Grounds, Method, RelyingParty};
+use mydata_identity::evidence::{BoundDeviceMethod, Claim, EvidenceRefusal, Grounds, Method, RelyingParty};
 use worker::{Env, Url};
 
 use super::{Attempt, Checked, born, refused};
@@ -14,6 +14,9 @@ use crate::registry::{self, Answer};
 use crate::visit::Visit;
 
 const PLATFORM_ORIGIN: &str = "PLATFORM_ORIGIN";
+/// `accepted`: credentials that their owner's account copies to other devices may be bound as well. They prove the account
+/// rather than one device, so that they are refused where nothing is said.
+const DEVICE_COPIES: &str = "DEVICE_COPIES";
 
 /// This site, as devices know it.
 ///
@@ -24,7 +27,9 @@ pub fn relying_party(env: &Env) -> Result<(RelyingParty, String), PlatformError>
     let origin = crate::config::text(env, PLATFORM_ORIGIN).ok_or_else(wrong)?;
     let url = Url::parse(&origin).map_err(|_| wrong())?;
     let domain = url.domain().ok_or_else(wrong)?;
-    Ok((RelyingParty::new(domain, [url.origin().ascii_serialization().as_str()]), domain.to_owned()))
+    let site = RelyingParty::new(domain, [url.origin().ascii_serialization().as_str()]);
+    let copies_may = crate::config::text(env, DEVICE_COPIES).as_deref() == Some("accepted");
+    Ok((if copies_may { site } else { site.without_copies() }, domain.to_owned()))
 }
 
 pub(super) async fn check(visit: &Visit, attempt: &Attempt<'_>) -> Result<Checked, PlatformError> {
@@ -39,6 +44,10 @@ pub(super) async fn check(visit: &Visit, attempt: &Attempt<'_>) -> Result<Checke
     let held = method.check(attempt.submission, &attempt.challenge, &claim, seconds(visit.now()));
     let person = registry::person(&visit.env, attempt.claimed).await?;
     match (held, person) {
+        // Whether the signature was compared at all would tell that the device is bound.
+        (Err(EvidenceRefusal::SignatureInvalid | EvidenceRefusal::KeyRefused), _) => {
+            Ok(Checked::NoMatch { told: None })
+        }
         (Err(refusal), _) => Ok(refused(&refusal)),
         (Ok(_), Answer::Unavailable) => Ok(Checked::Unavailable),
         (Ok(_), Answer::NotFound) => Ok(Checked::NoMatch { told: None }),

@@ -12,6 +12,12 @@ use crate::visit::Visit;
 pub(super) async fn check(visit: &Visit, attempt: &Attempt<'_>) -> Result<Checked, PlatformError> {
     let typed = attempt.submission.get("mobile").unwrap_or_default();
     let Ok(number) = MobileNumber::parse(typed) else { return Ok(Checked::NoMatch { told: None }) };
+    // The registry first: the telecom's word must not come out by the way the registry fails.
+    let person = match registry::person(&visit.env, attempt.claimed).await? {
+        Answer::Found(person) => person,
+        Answer::NotFound => return Ok(Checked::NoMatch { told: None }),
+        Answer::Unavailable => return Ok(Checked::Unavailable),
+    };
     let Some(is_hers) = registry::telecom(&visit.env, attempt.claimed, attempt.birthday, &number).await?
     else {
         return Ok(Checked::Unavailable);
@@ -26,9 +32,5 @@ pub(super) async fn check(visit: &Visit, attempt: &Attempt<'_>) -> Result<Checke
     if held.is_err() {
         return Ok(Checked::NoMatch { told: None });
     }
-    match registry::person(&visit.env, attempt.claimed).await? {
-        Answer::Found(person) => Ok(born(Some(person), attempt.birthday, None)),
-        Answer::NotFound => Ok(Checked::NoMatch { told: None }),
-        Answer::Unavailable => Ok(Checked::Unavailable),
-    }
+    Ok(born(Some(person), attempt.birthday, None))
 }

@@ -41,8 +41,7 @@ impl Offer {
     /// The method to begin with: the weakest that is enough, since most people have what it needs.
     #[must_use]
     pub fn first(&self) -> Option<IdentityMethod> {
-        let alone = self.open.iter().rev().find(|method| method.can_stand_alone());
-        alone.or(self.open.first()).copied()
+        self.open.last().copied()
     }
 }
 

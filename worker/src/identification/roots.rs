@@ -23,7 +23,7 @@ impl PinnedRoots {
         let anchors = Anchors::from_pem(&pem).map_err(|_| PlatformError::Configuration(IDENTITY_ANCHORS))?;
         let demo_roots =
             if crate::config::is_demonstration(env) { DemoRoots::Accepted } else { DemoRoots::Refused };
-        let knowledge = crate::revocation::knowledge(env).await?;
+        let knowledge = crate::revocation::knowledge_of_cards(env).await?;
         Ok(Self(anchors.with_demo_roots(demo_roots).with_revocation(knowledge)))
     }
 }

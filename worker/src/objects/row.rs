@@ -42,6 +42,12 @@ pub(super) fn store<T: Serialize>(state: &State, value: &T) -> Result<(), Platfo
     Ok(())
 }
 
+/// Takes the state out at once, before anybody else can read it.
+pub(super) fn erase(state: &State) -> Result<(), PlatformError> {
+    state.storage().sql().exec("DELETE FROM state", None)?;
+    Ok(())
+}
+
 /// Forgets everything, the alarm too.
 pub(super) async fn forget(state: &State) -> Result<(), PlatformError> {
     let storage = state.storage();

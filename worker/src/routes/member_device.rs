@@ -121,6 +121,8 @@ struct Options<'a> {
     algorithms: Vec<i64>,
     #[serde(rename = "excludeCredentials")]
     exclude_credentials: Vec<&'a str>,
+    /// A device of her own, which this very page runs on (protocol section 7: TW `FidO`).
+    attachment: &'a str,
     timeout: u128,
 }
 
@@ -159,6 +161,7 @@ async fn options(
         },
         algorithms: site.algorithms().iter().map(|algorithm| algorithm.number()).collect(),
         exclude_credentials: devices.iter().map(|device| device.name.as_str()).collect(),
+        attachment: "platform",
         timeout: CEREMONY_LIVES.as_millis(),
     };
     Ok(serde_json::to_string(&options)?)

@@ -11,7 +11,7 @@ use super::record::Record;
 use super::uses::Use;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
-use crate::messages::{self, Bilingual, Letter, LetterKind};
+use crate::messages::{self, Bilingual, Delivery, Letter, LetterKind, Reason};
 use crate::objects::row;
 use crate::store::catalogue::{self, Catalogue};
 use crate::texts::Locale;
@@ -62,7 +62,14 @@ impl Inner {
 
     /// Sends a letter; it leaves the record once it is sent or can never be.
     async fn send(&self, due: &Due<Errand>, letter: Letter, attempts: u32) -> Result<(), PlatformError> {
-        let delivery = messages::send(&self.env, &letter).await?;
+        let delivery = match messages::send(&self.env, &letter).await {
+            // No way to such a contact is set up: tried as seldom as a server that is down, and then given up.
+            Err(error @ PlatformError::Configuration(_)) => {
+                worker::console_error!("{}", error.code());
+                Delivery::later(Reason::Unreachable)
+            }
+            other => other?,
+        };
         let now = self.clock.now();
         let again = delivery.next_try(attempts).map(|pause| now.plus(pause));
         let again = again.filter(|at| letter.is_worth_sending(*at));

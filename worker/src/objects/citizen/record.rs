@@ -81,9 +81,13 @@ impl Record {
         Self { owner: "owner".to_owned(), row: Row::default(), private: Private::default() }
     }
 
-    /// Stores the record in place of what was there.
+    /// Stores the record in place of what was there. Of somebody of whom nothing is known nothing is kept, whoever asks.
     pub(super) fn store(&mut self, state: &State, keys: &PlatformKeys) -> Result<(), PlatformError> {
         let private = serde_json::to_string(&self.private)?;
+        let is_new = self.row.sealed.is_none() && self.row.uses.is_empty() && self.row.tries.is_empty();
+        if is_new && private == serde_json::to_string(&Private::default())? {
+            return Ok(());
+        }
         self.row.sealed = Some(keys.wrap(&private, &self.owner, COLUMN, random::bytes()?)?);
         row::store(state, &self.row)
     }

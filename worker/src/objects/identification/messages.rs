@@ -180,7 +180,12 @@ message!(TryCode => Result<Course, CodeRefusal>, "try-code");
 pub struct GiveCodeUp;
 message!(GiveCodeUp => Course, "give-code-up");
 
-/// It is done, or not wanted any more: everything is forgotten.
+/// It is known who she is: whoever asks first is told, and everything is forgotten.
+#[derive(Serialize, Deserialize)]
+pub struct Conclude;
+message!(Conclude => Option<Course>, "conclude");
+
+/// It is not wanted any more: everything is forgotten.
 #[derive(Serialize, Deserialize)]
 pub struct Forget;
 message!(Forget => (), "forget");

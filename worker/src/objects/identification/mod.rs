@@ -6,7 +6,7 @@ mod record;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 pub use messages::{
-    Begin, BeginSessionTry, CodeOnItsWay, Confirmed, Course, Forget, GiveCodeUp, KeptChallenge,
+    Begin, BeginSessionTry, CodeOnItsWay, Conclude, Confirmed, Course, Forget, GiveCodeUp, KeptChallenge,
     MakeChallenge, NotSent, SendCode, Show, TakeBackSessionTry, TakeChallenge, TryCode, seconds,
 };
 use record::Record;
@@ -14,17 +14,23 @@ use record::Record;
 use super::{Envelope, Message, answer, or_failure, row};
 use crate::clock::Clock;
 use crate::error::PlatformError;
+use crate::keys::PlatformKeys;
+
+/// Where seals of it hold.
+const COLUMN: &str = "identification";
 
 /// One identification.
 #[durable_object]
 pub struct IdentificationObject {
     state: State,
+    env: Env,
     clock: Clock,
 }
 
 impl DurableObject for IdentificationObject {
     fn new(state: State, env: Env) -> Self {
-        Self { state, clock: Clock::of(&env) }
+        let clock = Clock::of(&env);
+        Self { state, env, clock }
     }
 
     async fn fetch(&self, request: Request) -> worker::Result<Response> {
@@ -44,6 +50,12 @@ impl IdentificationObject {
         let now = self.clock.now();
         if envelope.is::<Begin>() {
             return answer::<Begin>(&self.begin(envelope.read()?).await?);
+        }
+        if envelope.is::<Conclude>() {
+            return answer::<Conclude>(&self.conclude().await?);
+        }
+        if envelope.is::<TakeBackSessionTry>() && self.load()?.is_none() {
+            return answer::<TakeBackSessionTry>(&());
         }
         if envelope.is::<Forget>() {
             row::forget(&self.state).await?;
@@ -77,9 +89,18 @@ impl IdentificationObject {
         }
         let ends_at = message.ends_at;
         let record = Record::begin(message);
-        row::store(&self.state, &record)?;
+        self.store(&record)?;
         row::wake_at(&self.state, self.clock.on_the_wall(ends_at)).await?;
         Ok(record.course(now))
+    }
+
+    /// Reading and erasing are one step: however many ask, one is told.
+    async fn conclude(&self) -> Result<Option<Course>, PlatformError> {
+        let now = self.clock.now();
+        let Some(record) = self.load()?.filter(Record::is_identified) else { return Ok(None) };
+        row::erase(&self.state)?;
+        row::forget(&self.state).await?;
+        Ok(Some(record.course(now)))
     }
 
     /// No `await` stands between reading and writing: nothing comes between them.
@@ -92,13 +113,26 @@ impl IdentificationObject {
             return Err(PlatformError::Object("no identification has begun".to_owned()));
         };
         let said = deed(&mut record, envelope.read()?);
-        row::store(&self.state, &record)?;
+        self.store(&record)?;
         answer::<M>(&said)
     }
 
     /// The record, unless its time is over though no alarm has run yet.
     fn load(&self) -> Result<Option<Record>, PlatformError> {
-        let record: Option<Record> = row::load(&self.state)?;
-        Ok(record.filter(|record| !record.is_over(self.clock.now())))
+        let Some(sealed) = row::load::<String>(&self.state)? else { return Ok(None) };
+        let text = PlatformKeys::of(&self.env)?.unwrap(&sealed, &self.owner(), COLUMN)?;
+        let record: Record = serde_json::from_str(&text)?;
+        Ok(Some(record).filter(|record| !record.is_over(self.clock.now())))
+    }
+
+    /// All of it is personal, so that all of it is sealed.
+    fn store(&self, record: &Record) -> Result<(), PlatformError> {
+        let text = serde_json::to_string(record)?;
+        let keys = PlatformKeys::of(&self.env)?;
+        row::store(&self.state, &keys.wrap(&text, &self.owner(), COLUMN, crate::random::bytes()?)?)
+    }
+
+    fn owner(&self) -> String {
+        self.state.id().to_string()
     }
 }

@@ -46,6 +46,10 @@ impl Record {
         }
     }
 
+    pub(super) fn is_identified(&self) -> bool {
+        matches!(self.identification, Identification::Identified(_))
+    }
+
     pub(super) fn is_over(&self, now: Moment) -> bool {
         now >= self.ends_at
     }

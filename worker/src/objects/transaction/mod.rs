@@ -159,6 +159,11 @@ impl Inner {
         let Some(mut record) = self.load().await? else { return unknown };
         let Some(access) = record.access(&act.session) else { return unknown };
         let now = self.clock.now();
+        if let (Deed::Identify { person, .. }, Some(personal)) = (&act.deed, &record.personal)
+            && person.id != personal.pid
+        {
+            return Ok(Err("transaction.another-person".to_owned()));
+        }
         match (access, &act.deed) {
             (Access::Full, deed) => {
                 if let Err(refusal) = record.handle(deed.event(), now) {

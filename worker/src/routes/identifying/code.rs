@@ -66,7 +66,7 @@ async fn resend(visit: &Visit, desk: &Desk, course: &Course) -> Result<Outcome, 
     }
 }
 
-/// The object that counts comes first: what it does not allow is not sent.
+/// Sends a code, in place of the last one.
 async fn post(
     visit: &Visit,
     desk: &Desk,
@@ -78,28 +78,25 @@ async fn post(
     let code = crate::random::code()?;
     let purpose = if name.is_some() { CodePurpose::ConfirmContact } else { CodePurpose::OneTimeCode };
     let is_again = course.code.is_some();
+    if let Some(at) = course.code.as_ref().map(|last| last.resend_at).filter(|at| visit.now() < *at) {
+        return page(visit, desk, course, Said::notice(CodeNotice::TooSoon { at }));
+    }
     let digest = visit.keys.code(&desk.object(), &code);
-    let sent = send(&visit.env, &desk.object(), &SendCode { digest, to: to.clone(), name }).await?;
-    let course = match sent {
-        Ok(course) => course,
-        Err(NotSent::NotBefore(at)) => {
-            return page(visit, desk, course, Said::notice(CodeNotice::TooSoon { at }));
-        }
-        Err(NotSent::OutOfOrder) => return visit.see_other(&desk.action).map(Outcome::Answer),
-    };
     let letter = PostLetter {
         key: hex(&crate::random::bytes::<16>()?),
-        to: Some(to),
+        to: Some(to.clone()),
         locale: visit.locale,
         what: LetterKind::Code { code, purpose, valid_until: visit.now().plus(CODE_LIFE) },
     };
-    match send(&visit.env, visit.keys.citizen(&person.id).as_str(), &letter).await? {
-        Ok(()) if is_again => page(visit, desk, &course, Said::notice(CodeNotice::SentAgain)),
-        Ok(()) => visit.see_other(&desk.action).map(Outcome::Answer),
-        Err(too_many) => {
-            let notice = CodeNotice::TooManyLetters { until: too_many.until };
-            page(visit, desk, &course, Said::notice(notice))
-        }
+    // The letter first: where none may go out, the code that was sent last stays good.
+    if let Err(too_many) = send(&visit.env, visit.keys.citizen(&person.id).as_str(), &letter).await? {
+        let notice = CodeNotice::TooManyLetters { until: too_many.until };
+        return page(visit, desk, course, Said::notice(notice));
+    }
+    match send(&visit.env, &desk.object(), &SendCode { digest, to, name }).await? {
+        Ok(course) if is_again => page(visit, desk, &course, Said::notice(CodeNotice::SentAgain)),
+        Err(NotSent::NotBefore(at)) => page(visit, desk, course, Said::notice(CodeNotice::TooSoon { at })),
+        Ok(_) | Err(NotSent::OutOfOrder) => visit.see_other(&desk.action).map(Outcome::Answer),
     }
 }
 

@@ -23,8 +23,14 @@ use crate::visit::{Form, Visit};
 use fields::Fields;
 use page::Asked;
 
-/// An answer that says "no" takes at least this long, so that its speed tells nothing about who exists.
-const REFUSED_AFTER: Duration = Duration::from_millis(400);
+/// An answer that says "no" comes at one of these times and at none between, so that its speed tells little about who exists.
+const REFUSED_AFTER: [Duration; 5] = [
+    Duration::from_millis(400),
+    Duration::from_secs(1),
+    Duration::from_secs(2),
+    Duration::from_secs(5),
+    Duration::from_secs(10),
+];
 
 pub(super) async fn show(visit: &Visit, desk: &Desk, course: &Course) -> Result<Outcome, PlatformError> {
     let offer = desk.offer(visit, course);
@@ -96,10 +102,8 @@ async fn attempt(
             }
             Err(told) => Some(told),
         },
-        Checked::Another if desk.claimed.is_some() => {
-            tries.right(visit).await?;
-            return Ok(Outcome::Another);
-        }
+        // The try stays counted: right documents of one's own must not clear guesses at another's.
+        Checked::Another if desk.claimed.is_some() => return Ok(Outcome::Another),
         Checked::Another => None,
         Checked::NoMatch { told } => told,
         Checked::Unavailable => {
@@ -108,7 +112,10 @@ async fn attempt(
                 .await;
         }
     };
-    visit.answer_not_before(begun_at.plus(REFUSED_AFTER)).await;
+    let taken = visit.now().since(begun_at);
+    if let Some(at) = REFUSED_AFTER.into_iter().find(|at| *at >= taken) {
+        visit.answer_not_before(begun_at.plus(at)).await;
+    }
     let remaining = tries.remaining();
     if remaining == 0 {
         let until = visit.now().plus(mydata_consent::LOCK);

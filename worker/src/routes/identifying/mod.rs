@@ -12,7 +12,7 @@ use worker::Response;
 use crate::error::PlatformError;
 use crate::identification::Offer;
 use crate::objects::citizen::Join;
-use crate::objects::identification::{Begin, Course, Forget};
+use crate::objects::identification::{Begin, Conclude, Course, Forget};
 use crate::objects::send;
 use crate::objects::transaction::Person;
 use crate::pages::{FaultKind, IdentifyHead, PRIVACY_VERSION, ServiceBrief, TERMS_VERSION};
@@ -110,7 +110,7 @@ pub(super) async fn show(visit: &Visit, desk: &Desk) -> Result<Outcome, Platform
         Identification::ExpectOneTimeCode(_) => code::show(visit, desk, &course),
         Identification::ExpectContact(_) if course.code.is_some() => code::show(visit, desk, &course),
         Identification::ExpectContact(_) => contact::show(visit, desk, &course),
-        Identification::Identified(_) => done(visit, course).await,
+        Identification::Identified(_) => done(visit, desk, course).await,
     }
 }
 
@@ -137,7 +137,7 @@ pub(super) async fn act(visit: &Visit, desk: &Desk, form: &Form) -> Result<Outco
             code::act(visit, desk, &course, form).await
         }
         Identification::ExpectContact(_) => contact::act(visit, desk, &course, form).await,
-        Identification::Identified(_) => done(visit, course).await,
+        Identification::Identified(_) => done(visit, desk, course).await,
     }
 }
 
@@ -154,17 +154,16 @@ fn is_token_of_any_state(desk: &Desk, token: &str) -> bool {
 /// After a step that went well: the end, or the page that follows.
 async fn next(visit: &Visit, desk: &Desk, course: Course) -> Result<Outcome, PlatformError> {
     if let Identification::Identified(_) = course.identification {
-        return done(visit, course).await;
+        return done(visit, desk, course).await;
     }
     visit.see_other(&desk.action).map(Outcome::Answer)
 }
 
-/// It is known who she is. A newcomer becomes a member; should the answer be lost, she becomes it once.
-async fn done(visit: &Visit, course: Course) -> Result<Outcome, PlatformError> {
-    let (Some(person), Some(strongest)) = (course.person, course.identification.strongest()) else {
-        return Err(PlatformError::Object("identified without a person".to_owned()));
-    };
+/// It is known who she is. A newcomer becomes a member first, since this can be repeated; what follows is told once.
+async fn done(visit: &Visit, desk: &Desk, course: Course) -> Result<Outcome, PlatformError> {
+    let nobody = || PlatformError::Object("identified without a person".to_owned());
     if let Some(confirmed) = course.confirmed {
+        let person = course.person.as_ref().ok_or_else(nobody)?;
         let join = Join {
             name: confirmed.name,
             contact: confirmed.contact,
@@ -174,6 +173,12 @@ async fn done(visit: &Visit, course: Course) -> Result<Outcome, PlatformError> {
         };
         send(&visit.env, visit.keys.citizen(&person.id).as_str(), &join).await?;
     }
+    let Some(course) = send(&visit.env, &desk.object(), &Conclude).await? else {
+        // Another request was faster, and has the new session.
+        return visit.see_other(&desk.action).map(Outcome::Answer);
+    };
+    let person = course.person.ok_or_else(nobody)?;
+    let strongest = course.identification.strongest().ok_or_else(nobody)?;
     let shown = course.identification.shown().to_vec();
     Ok(Outcome::Done(Box::new(Done { person, strongest, shown })))
 }

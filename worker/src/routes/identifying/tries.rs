@@ -43,14 +43,12 @@ impl Tries {
             Err(locked) => return Ok(Err(Paused { locked, others_may: false })),
         };
         let mut tries = Self { session: counted, address: None, person: None };
-        if let Some(address) = visit.caller() {
-            let gate = format!("address:{}", visit.keys.address(&address.to_string()));
-            match send(&visit.env, &gate, &BeginTry).await? {
-                Ok(begun) => tries.address = Some((gate, begun)),
-                Err(locked) => {
-                    tries.take_back(visit).await?;
-                    return Ok(Err(Paused { locked, others_may: false }));
-                }
+        let gate = format!("address:{}", visit.keys.address(visit.caller()));
+        match send(&visit.env, &gate, &BeginTry).await? {
+            Ok(begun) => tries.address = Some((gate, begun)),
+            Err(locked) => {
+                tries.take_back(visit).await?;
+                return Ok(Err(Paused { locked, others_may: false }));
             }
         }
         if let Some((citizen, method)) = person {
@@ -98,11 +96,11 @@ impl Tries {
     }
 
     async fn take_back(&self, visit: &Visit) -> Result<(), PlatformError> {
-        let (session, begun) = &self.session;
-        send(&visit.env, session, &TakeBackSessionTry { at: begun.at }).await?;
         if let Some((gate, begun)) = &self.address {
             send(&visit.env, gate, &TakeBackTry { at: begun.at }).await?;
         }
+        let (session, begun) = &self.session;
+        send(&visit.env, session, &TakeBackSessionTry { at: begun.at }).await?;
         Ok(())
     }
 }

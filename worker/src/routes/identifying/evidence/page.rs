@@ -1,16 +1,13 @@
 //! The page that asks for a method's evidence.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mydata_consent::Identification;
-use mydata_identity::{IdentityMethod, NationalId, mask};
+use mydata_identity::{IdentityMethod, mask};
 use serde::Serialize;
 use worker::Response;
 
 use super::super::Desk;
 use crate::error::PlatformError;
 use crate::identification::{component_origin, needs_challenge, relying_party};
-use crate::objects::citizen::ListDevices;
 use crate::objects::identification::{Course, MakeChallenge};
 use crate::objects::send;
 use crate::pages::{
@@ -40,19 +37,11 @@ pub(super) async fn of(
     visit: &Visit,
     desk: &Desk,
     course: &Course,
-    mut asked: Asked,
+    asked: Asked,
 ) -> Result<Response, PlatformError> {
     let offer = desk.offer(visit, course);
-    let claimed = claimed(desk, course, &asked.typed);
-    if asked.method == Some(IdentityMethod::TwFido) && claimed.is_none() {
-        // Which devices to ask is known once it is known whose.
-        let code = NationalId::parse(&asked.typed.national_id).err().map(|error| error.code());
-        asked.problems.push(problem(IdentifyField::NationalId, code.unwrap_or("identity.national-id-form")));
-        asked.method = offer.first();
-        asked.status = 422;
-    }
     let form = match asked.method {
-        Some(method) => form(visit, desk, claimed.as_ref(), method).await?,
+        Some(method) => form(visit, desk, method).await?,
         None => EvidenceForm::None,
     };
     let opens_windows = matches!(form, EvidenceForm::Card { .. });
@@ -80,11 +69,6 @@ pub(super) async fn of(
     Ok(response)
 }
 
-fn claimed(desk: &Desk, course: &Course, typed: &Typed) -> Option<NationalId> {
-    let known = course.person.as_ref().map(|person| person.id.clone());
-    desk.claimed.clone().or(known).or_else(|| NationalId::parse(&typed.national_id).ok())
-}
-
 fn applicant(desk: &Desk, course: &Course) -> IdentifyApplicant {
     match (&course.person, &desk.claimed) {
         (Some(person), _) => {
@@ -95,12 +79,7 @@ fn applicant(desk: &Desk, course: &Course) -> IdentifyApplicant {
     }
 }
 
-async fn form(
-    visit: &Visit,
-    desk: &Desk,
-    claimed: Option<&NationalId>,
-    method: IdentityMethod,
-) -> Result<EvidenceForm, PlatformError> {
+async fn form(visit: &Visit, desk: &Desk, method: IdentityMethod) -> Result<EvidenceForm, PlatformError> {
     if !needs_challenge(method) {
         let is_mobile = method == IdentityMethod::MobileNumber;
         return Ok(if is_mobile { EvidenceForm::Mobile } else { EvidenceForm::Documents });
@@ -110,12 +89,10 @@ async fn form(
     let digest = desk.session.digest();
     let challenge = kept.bound_to(digest.as_str().as_bytes(), desk.occasion.as_bytes());
     let nonce = challenge.text();
-    Ok(match (method, component_origin(&visit.env, method), claimed) {
-        (IdentityMethod::TwFido, _, Some(claimed)) => {
-            EvidenceForm::Device { options: device_options(visit, claimed, nonce).await? }
-        }
-        (IdentityMethod::SoftwareFinancialCertificate, ..) => EvidenceForm::SoftCertificate { nonce },
-        (_, Some(component), _) => {
+    Ok(match (method, component_origin(&visit.env, method)) {
+        (IdentityMethod::TwFido, _) => EvidenceForm::Device { options: device_options(visit, nonce)? },
+        (IdentityMethod::SoftwareFinancialCertificate, _) => EvidenceForm::SoftCertificate { nonce },
+        (_, Some(component)) => {
             let is_of_company = method == IdentityMethod::BusinessCertificate;
             EvidenceForm::Card { nonce, component, is_of_company }
         }
@@ -132,20 +109,10 @@ struct DeviceOptions {
     timeout: u32,
 }
 
-/// What `navigator.credentials.get` is asked. Somebody who has bound nothing is asked for a device that does not exist:
-/// the page does not tell who has one.
-async fn device_options(
-    visit: &Visit,
-    claimed: &NationalId,
-    challenge: String,
-) -> Result<String, PlatformError> {
+/// What `navigator.credentials.get` is asked: for any device bound to this site, which says itself whose it is. A list of
+/// hers would tell whoever types her ID that she has bound one.
+fn device_options(visit: &Visit, challenge: String) -> Result<String, PlatformError> {
     let (_, rp_id) = relying_party(&visit.env)?;
-    let citizen = visit.keys.citizen(claimed);
-    let devices = send(&visit.env, citizen.as_str(), &ListDevices).await?;
-    let mut allow_credentials: Vec<String> = devices.into_iter().map(|device| device.name).collect();
-    if allow_credentials.is_empty() {
-        allow_credentials.push(URL_SAFE_NO_PAD.encode(visit.keys.decoy(&citizen)));
-    }
-    let options = DeviceOptions { challenge, rp_id, allow_credentials, timeout: DEVICE_WAITS };
+    let options = DeviceOptions { challenge, rp_id, allow_credentials: Vec::new(), timeout: DEVICE_WAITS };
     Ok(serde_json::to_string(&options)?)
 }
