@@ -109,7 +109,7 @@ impl Auditor {
     /// [`Keeper::open`].
     ///
     /// # Errors
-    /// [`LedgerRefusal::OriginMismatch`] if it is another ledger's; [`LedgerRefusal::LedgerForked`] if it contradicts
+    /// [`LedgerRefusal::OriginMismatch`] if it is another ledger's; [`LedgerRefusal::Forked`] if it contradicts
     /// another that is known: then the keeper has signed two ledgers.
     pub fn knowing(mut self, checkpoint: &Checkpoint) -> Result<Self, LedgerRefusal> {
         if checkpoint.origin != *self.keeper.origin() {
@@ -119,7 +119,7 @@ impl Auditor {
         let TreeHead { size, root } = checkpoint.head;
         let empty_is_wrong = size == 0 && root != TreeHash::of_empty_tree();
         if empty_is_wrong || self.known.insert(size, root).is_some_and(|other| other != root) {
-            return Err(LedgerRefusal::LedgerForked { size });
+            return Err(LedgerRefusal::Forked { size });
         }
         Ok(self)
     }
@@ -156,7 +156,7 @@ impl Auditor {
         }
         let size = self.trail.size();
         if let Some((known, _)) = self.known.last_key_value().filter(|(known, _)| **known > size) {
-            return finding(LedgerRefusal::LedgerTruncated { known: *known, found: size });
+            return finding(LedgerRefusal::Truncated { known: *known, found: size });
         }
         match self.last.clone() {
             Some(last) if last.head.size == size => {
@@ -239,7 +239,7 @@ impl Auditor {
         if let Some(root) = self.known.get(&next.size())
             && *root != next.head().root
         {
-            return Err(LedgerRefusal::LedgerForked { size: next.size() });
+            return Err(LedgerRefusal::Forked { size: next.size() });
         }
         self.trail = next;
         Ok(())

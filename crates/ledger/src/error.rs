@@ -55,6 +55,12 @@ pub enum LedgerRefusal {
     /// The facts of an entry are too many, too long, or have an empty name.
     #[error("the facts are malformed: {what}")]
     FactsMalformed { what: &'static str },
+    /// What is known of the ledger contradicts it: it shows somebody else something else.
+    #[error("another ledger of {size} entries is known")]
+    Forked { size: u64 },
+    /// The ledger cannot take another entry.
+    #[error("the ledger is full")]
+    Full,
     /// A digest is not 32 bytes in Base64.
     #[error("the digest is not 32 bytes in Base64")]
     HashMalformed,
@@ -67,15 +73,6 @@ pub enum LedgerRefusal {
     /// The text of a public key has not the form it must have, is of another kind, or the key is weak.
     #[error("the verifier key is malformed: {what}")]
     KeyMalformed { what: &'static str },
-    /// The ledger cannot take another entry.
-    #[error("the ledger is full")]
-    LedgerFull,
-    /// What is known of the ledger contradicts it: it shows somebody else something else.
-    #[error("another ledger of {size} entries is known")]
-    LedgerForked { size: u64 },
-    /// The export ends before the ledger that is known.
-    #[error("the export has {found} entries but {known} are known")]
-    LedgerTruncated { known: u64, found: u64 },
     /// A line is not what this crate would write.
     #[error("the line is malformed: {what}")]
     LineMalformed { what: &'static str },
@@ -121,6 +118,9 @@ pub enum LedgerRefusal {
     /// A time is later than any calendar goes.
     #[error("the time is out of range")]
     TimeOutOfRange,
+    /// The export ends before the ledger that is known.
+    #[error("the export has {found} entries but {known} are known")]
+    Truncated { known: u64, found: u64 },
 }
 
 impl LedgerRefusal {

@@ -84,10 +84,10 @@ impl Frontier {
     /// Whoever wants to prove something later keeps them; see [`ProofPlan`](crate::ProofPlan).
     ///
     /// # Errors
-    /// [`LedgerRefusal::LedgerFull`].
+    /// [`LedgerRefusal::Full`].
     pub fn append(&mut self, leaf: TreeHash) -> Result<Vec<(NodeId, TreeHash)>, LedgerRefusal> {
         if self.size >= MAX_ENTRIES {
-            return Err(LedgerRefusal::LedgerFull);
+            return Err(LedgerRefusal::Full);
         }
         let mut id = NodeId { level: 0, index: self.size };
         let mut hash = leaf;

@@ -106,7 +106,7 @@ impl Trail {
     /// Appends what happened. A trail that refuses is as it was.
     ///
     /// # Errors
-    /// [`LedgerRefusal::TimeBackwards`] if it happened before the last entry; [`LedgerRefusal::LedgerFull`].
+    /// [`LedgerRefusal::TimeBackwards`] if it happened before the last entry; [`LedgerRefusal::Full`].
     pub fn append(&mut self, happening: Happening) -> Result<Appended, LedgerRefusal> {
         let entry = Entry::place(happening, self.size(), self.last_leaf);
         let leaf = entry.leaf();

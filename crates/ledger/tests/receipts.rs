@@ -1,0 +1,66 @@
+//! A citizen proves alone that an entry about her is in the signed ledger.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use mydata_ledger::{EntryReceipt, Facts, LedgerRefusal, ProofPlan};
+use support::{Ledger, Signing, facts, salt, signing};
+
+fn receipt(index: u64, size: u64) -> EntryReceipt {
+    let ledger = Ledger::of(size);
+    EntryReceipt {
+        entry: ledger.entries[usize::try_from(index).unwrap()].clone(),
+        facts: facts(index),
+        salt: salt(index),
+        proof: ProofPlan::of_inclusion(index, size).unwrap().into_inclusion(|id| ledger.node(id)).unwrap(),
+        checkpoint: signing().sign(&ledger.trail).to_string(),
+    }
+}
+
+#[test]
+fn every_entry_is_proven_through_json() {
+    for index in 0..20 {
+        let json = serde_json::to_string(&receipt(index, 20)).unwrap();
+        let received: EntryReceipt = serde_json::from_str(&json).unwrap();
+        assert_eq!(received.verify(&signing().keeper()).unwrap().head, Ledger::of(20).trail.head());
+    }
+}
+
+#[test]
+fn other_facts_or_another_salt_prove_nothing() {
+    let mut told = receipt(3, 20);
+    told.facts = Facts::new([("receiver", "CLI.somebody")]).unwrap();
+    assert_eq!(told.verify(&signing().keeper()), Err(LedgerRefusal::CommitmentMismatch { index: 3 }));
+    let mut told = receipt(3, 20);
+    told.salt = salt(4);
+    assert_eq!(told.verify(&signing().keeper()), Err(LedgerRefusal::CommitmentMismatch { index: 3 }));
+}
+
+#[test]
+fn an_entry_that_is_not_in_the_ledger_is_not_proven() {
+    let mut told = receipt(3, 20);
+    told.entry.outcome = "failed".parse().unwrap();
+    assert_eq!(told.verify(&signing().keeper()), Err(LedgerRefusal::InclusionUnproven { index: 3 }));
+    let mut told = receipt(3, 20);
+    told.proof = receipt(4, 20).proof;
+    assert_eq!(told.verify(&signing().keeper()), Err(LedgerRefusal::InclusionUnproven { index: 3 }));
+}
+
+#[test]
+fn a_proof_for_another_size_than_the_signed_one_is_refused() {
+    let mut told = receipt(0, 3);
+    told.proof.size = 4; // has a path of the same length
+    assert_eq!(told.verify(&signing().keeper()), Err(LedgerRefusal::InclusionUnproven { index: 0 }));
+}
+
+#[test]
+fn a_checkpoint_of_a_stranger_proves_nothing() {
+    let stranger = Signing::of(support::ORIGIN, 10);
+    assert_eq!(receipt(3, 20).verify(&stranger.keeper()), Err(LedgerRefusal::SignatureMissing));
+}
+
+#[test]
+fn a_receipt_printed_for_a_log_tells_nothing() {
+    let printed = format!("{:?}", receipt(3, 20));
+    assert!(!printed.contains("CLI.aB3dE5gH7j") && printed.contains("***"));
+}
