@@ -51,7 +51,7 @@ pub struct Audited {
 #[derive(Clone, Debug)]
 pub struct Auditor {
     keeper: Keeper,
-    /// Roots known from elsewhere, by size, that are still ahead.
+    /// Roots known from elsewhere, by size.
     known: BTreeMap<u64, TreeHash>,
     trail: Trail,
     last: Option<Checkpoint>,
@@ -104,24 +104,25 @@ impl Auditor {
         }
     }
 
-    /// Demands that the export agrees with a checkpoint known from elsewhere, such as the last audit's or a citizen's,
-    /// and is no shorter. To be called before anything is read. The checkpoint must have been verified: see
-    /// [`Keeper::open`].
+    /// Begins an audit that demands that the export agrees with checkpoints known from elsewhere, such as the last
+    /// audit's or a citizen's, and is no shorter. They must have been verified: see [`Keeper::open`].
     ///
     /// # Errors
-    /// [`LedgerRefusal::OriginMismatch`] if it is another ledger's; [`LedgerRefusal::Forked`] if it contradicts
-    /// another that is known: then the keeper has signed two ledgers.
-    pub fn knowing(mut self, checkpoint: &Checkpoint) -> Result<Self, LedgerRefusal> {
-        if checkpoint.origin != *self.keeper.origin() {
-            let (expected, found) = (self.keeper.origin().to_string(), checkpoint.origin.to_string());
-            return Err(LedgerRefusal::OriginMismatch { expected, found });
+    /// [`LedgerRefusal::OriginMismatch`] if one is another ledger's; [`LedgerRefusal::Forked`] if they contradict each
+    /// other: then the keeper has signed two ledgers.
+    pub fn knowing<'a>(
+        keeper: Keeper,
+        checkpoints: impl IntoIterator<Item = &'a Checkpoint>,
+    ) -> Result<Self, LedgerRefusal> {
+        let mut known = BTreeMap::from([(0, TreeHash::of_empty_tree())]);
+        for checkpoint in checkpoints {
+            keeper.expect_own(&checkpoint.origin)?;
+            let TreeHead { size, root } = checkpoint.head;
+            if known.insert(size, root).is_some_and(|other| other != root) {
+                return Err(LedgerRefusal::Forked { size });
+            }
         }
-        let TreeHead { size, root } = checkpoint.head;
-        let empty_is_wrong = size == 0 && root != TreeHash::of_empty_tree();
-        if empty_is_wrong || self.known.insert(size, root).is_some_and(|other| other != root) {
-            return Err(LedgerRefusal::Forked { size });
-        }
-        Ok(self)
+        Ok(Self { known, ..Self::new(keeper) })
     }
 
     /// Reads the next piece of the export.
@@ -172,8 +173,10 @@ impl Auditor {
     /// Keeps a part of a line whose end has not come yet.
     fn hold(&mut self, part: &[u8]) -> Result<(), Finding> {
         if self.unfinished.len() + part.len() > MAX_LINE_BYTES {
-            let found = self.finding(LedgerRefusal::LineTooLong { limit: MAX_LINE_BYTES });
-            return self.end(found);
+            return match &self.state {
+                State::Ended(first) | State::Gap { missing: first, .. } => self.end(first.clone()),
+                _ => self.end(self.finding(LedgerRefusal::LineTooLong { limit: MAX_LINE_BYTES })),
+            };
         }
         self.unfinished.extend_from_slice(part);
         Ok(())
@@ -195,21 +198,14 @@ impl Auditor {
                 self.state = State::Gap { expected, missing };
                 Ok(())
             }
-            Err(refusal) => {
-                let found = self.finding(refusal);
-                self.end(found)
-            }
+            Err(refusal) => self.end(self.finding(refusal)),
         }
     }
 
     fn judge(&mut self, line: ExportLine) -> Result<(), LedgerRefusal> {
         match (&self.state, line) {
             (State::ExpectHeader, ExportLine::Ledger(header)) => {
-                let (expected, found) = (self.keeper.origin(), header.origin);
-                if found != *expected {
-                    let (expected, found) = (expected.to_string(), found.to_string());
-                    return Err(LedgerRefusal::OriginMismatch { expected, found });
-                }
+                self.keeper.expect_own(&header.origin)?;
                 self.state = State::Reading;
                 Ok(())
             }
@@ -282,11 +278,6 @@ impl Auditor {
     }
 
     fn end(&mut self, found: Finding) -> Result<(), Finding> {
-        // What was found first stands.
-        let found = match mem::replace(&mut self.state, State::Reading) {
-            State::Ended(first) | State::Gap { missing: first, .. } if first.line < found.line => first,
-            _ => found,
-        };
         self.state = State::Ended(found.clone());
         Err(found)
     }

@@ -41,15 +41,8 @@ impl Checkpoint {
     /// # Errors
     /// [`LedgerRefusal::OriginMismatch`] if the key is another ledger's; [`LedgerRefusal::SignatureInvalid`].
     pub fn signed(&self, key: &VerifierKey, signature: [u8; 64]) -> Result<SignedNote, LedgerRefusal> {
-        self.expect_origin(key.origin())?;
+        expect_origin(key.origin(), &self.origin)?;
         SignedNote::new(self.to_string(), key, signature)
-    }
-
-    fn expect_origin(&self, expected: &Origin) -> Result<(), LedgerRefusal> {
-        if self.origin == *expected {
-            return Ok(());
-        }
-        Err(LedgerRefusal::OriginMismatch { expected: expected.to_string(), found: self.origin.to_string() })
     }
 }
 
@@ -103,10 +96,7 @@ impl Keeper {
     pub fn new(keys: Vec<VerifierKey>) -> Result<Self, LedgerRefusal> {
         let origin = keys.first().ok_or(LedgerRefusal::KeyMalformed { what: "none" })?.origin().clone();
         for key in &keys {
-            if *key.origin() != origin {
-                let (expected, found) = (origin.to_string(), key.origin().to_string());
-                return Err(LedgerRefusal::OriginMismatch { expected, found });
-            }
+            expect_origin(&origin, key.origin())?;
         }
         Ok(Self { origin, keys })
     }
@@ -143,7 +133,19 @@ impl Keeper {
         note.verify(&self.keys)?;
         // Only now does the text mean anything.
         let checkpoint: Checkpoint = note.text().parse()?;
-        checkpoint.expect_origin(&self.origin)?;
+        self.expect_own(&checkpoint.origin)?;
         Ok(checkpoint)
     }
+
+    /// Refuses what is another ledger's.
+    pub(crate) fn expect_own(&self, found: &Origin) -> Result<(), LedgerRefusal> {
+        expect_origin(&self.origin, found)
+    }
+}
+
+fn expect_origin(expected: &Origin, found: &Origin) -> Result<(), LedgerRefusal> {
+    if found == expected {
+        return Ok(());
+    }
+    Err(LedgerRefusal::OriginMismatch { expected: expected.to_string(), found: found.to_string() })
 }

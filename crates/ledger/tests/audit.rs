@@ -4,7 +4,7 @@
 mod support;
 
 use mydata_ledger::{
-    Auditor, ExportLine, ExportedEntry, Finding, LedgerRefusal, MAX_LINE_BYTES, Time, audit,
+    Auditor, Checkpoint, ExportLine, ExportedEntry, Finding, LedgerRefusal, MAX_LINE_BYTES, Time, audit,
 };
 use support::{Ledger, START, Signing, export, joined, signing};
 
@@ -227,7 +227,7 @@ fn an_export_cut_off_at_an_earlier_checkpoint_is_found_by_who_knows_a_later_one(
     let known = audit(&keeper, [joined(&whole)]).unwrap().checkpoint;
     let cut = joined(&whole[..6]);
     assert!(audit(&keeper, [&cut]).is_ok(), "it cannot be seen from the export alone");
-    let mut auditor = Auditor::new(keeper).knowing(&known).unwrap();
+    let mut auditor = Auditor::knowing(keeper, [&known]).unwrap();
     auditor.read(cut.as_bytes()).unwrap();
     let truncated = LedgerRefusal::Truncated { known: 9, found: 4 };
     assert_eq!(auditor.finish(), Err(found(7, 4, truncated)));
@@ -243,7 +243,7 @@ fn a_ledger_signed_anew_with_another_past_is_found_by_who_knows_the_old_one() {
     lines.push(ExportLine::checkpoint(&signing.sign(&other)).to_json());
     assert!(audit(&signing.keeper(), [joined(&lines)]).is_ok());
     let known = Ledger::of(5).trail.checkpoint(signing.key.origin().clone());
-    let mut auditor = Auditor::new(signing.keeper()).knowing(&known).unwrap();
+    let mut auditor = Auditor::knowing(signing.keeper(), [&known]).unwrap();
     let forked = found(6, 4, LedgerRefusal::Forked { size: 5 });
     assert_eq!(auditor.read(joined(&lines).as_bytes()), Err(forked));
 }
@@ -254,6 +254,37 @@ fn two_known_checkpoints_of_one_size_must_be_the_same() {
     let known = Ledger::of(1).trail.checkpoint(origin.clone());
     let mut other = known.clone();
     other.head.root = support::flipped(&other.head.root, 0);
-    let auditor = Auditor::new(signing().keeper()).knowing(&known).unwrap().knowing(&known).unwrap();
-    assert_eq!(auditor.knowing(&other).map(|_| ()), Err(LedgerRefusal::Forked { size: 1 }));
+    let known_both = |two: [&Checkpoint; 2]| Auditor::knowing(signing().keeper(), two).map(|_| ());
+    assert_eq!(known_both([&known, &known]), Ok(()));
+    assert_eq!(known_both([&known, &other]), Err(LedgerRefusal::Forked { size: 1 }));
+    let mut empty = Ledger::of(0).trail.checkpoint(origin);
+    empty.head.root = other.head.root;
+    assert_eq!(
+        known_both([&empty, &known]),
+        Err(LedgerRefusal::Forked { size: 0 }),
+        "there is one empty ledger"
+    );
+}
+
+#[test]
+fn a_known_checkpoint_of_another_ledger_is_refused() {
+    let theirs = Ledger::of(1).trail.checkpoint("other.example/ledger".parse().unwrap());
+    let refused = Auditor::knowing(signing().keeper(), [&theirs]).map(|_| ());
+    assert!(matches!(refused, Err(LedgerRefusal::OriginMismatch { .. })));
+}
+
+#[test]
+fn what_comes_after_a_missing_entry_does_not_hide_it() {
+    let mut lines = sound();
+    lines.remove(2);
+    let missing = found(3, 1, LedgerRefusal::EntryMissing { expected: 1, found: 2 });
+    let mut long = lines.clone();
+    long.push("x".repeat(MAX_LINE_BYTES + 1));
+    assert_eq!(finding(&long), missing);
+    let mut garbled = lines.clone();
+    garbled[5] = "{".to_owned();
+    assert_eq!(finding(&garbled), missing);
+    let broken_off = joined(&lines);
+    let finding = audit(&signing().keeper(), [&broken_off[..broken_off.len() - 9]]).unwrap_err();
+    assert_eq!(finding, missing);
 }
