@@ -184,17 +184,6 @@ describe("somebody who does not exist", () => {
     assert.deepEqual(seen[1], seen[0]);
   });
 
-  test("is answered like somebody whose telephone number it is not", async () => {
-    const person = world.agency.register(invent());
-    const journey = await atTheDoor(world, { person, newcomer: true });
-    await journey.tryToIdentify(documents(person));
-    const asked = counter();
-    const answer = await journey.tryToIdentify({ method: "MOB", mobile: "0912345678" });
-    assert.equal(answer.status, 422);
-    assert.ok(answer.codes.includes("identify.not-matched"));
-    assert.deepEqual(asked(), { [REGISTRY]: 0, [PERSON]: 0, [COMPANY]: 0, [TELECOM]: 1 });
-  });
-
   test("is asked for a device like everybody, and answered like somebody with another device", async () => {
     const bound = await new MemberArea(world).enrolled();
     await bound.signInWithCard();
@@ -212,6 +201,23 @@ describe("somebody who does not exist", () => {
     assert.equal(seen[0].status, 422);
     assert.deepEqual(seen[1], seen[0]);
     assert.deepEqual(seen[2], seen[0]);
+  });
+});
+
+describe("a telephone number", () => {
+  test("that is not hers asks the registers no less than hers does, and is not called unknown", async () => {
+    const journey = await atTheDoor(world, { newcomer: true });
+    await journey.tryToIdentify(documents(journey.person));
+    const asked = [];
+    for (const mobile of ["0912345678", journey.person.mobile]) {
+      const count = counter();
+      const answer = await journey.tryToIdentify({ method: "MOB", mobile });
+      if (mobile !== journey.person.mobile) assert.deepEqual([answer.status, answer.codes], [422, ["identify.not-matched"]]);
+      asked.push(count());
+    }
+    assert.deepEqual(asked[0], asked[1]);
+    assert.equal(asked[0][TELECOM], 1);
+    assert.match((await journey.page("identify")).text, /我們怎麼通知您/);
   });
 });
 
