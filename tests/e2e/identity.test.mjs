@@ -40,8 +40,7 @@ describe("somebody who is here for the first time", { timeout: LONGEST }, () => 
     await walk.heading("再用一種方式確認").waitFor();
     await visitor.look("second-method");
     assert.ok(!(await walk.offered()).includes("雙證件"), "the same method twice proves no more than once");
-    await walk.choose("手機號碼");
-    await visitor.look("mobile");
+    await page.locator(".method-chosen").getByText("手機號碼", { exact: true }).waitFor();
     await page.getByLabel("手機號碼", { exact: true }).fill("0912345678");
     await walk.button("確認身分").click();
     await walk.isTold("identify.not-matched");
@@ -115,6 +114,8 @@ describe("somebody who is here for the first time", { timeout: LONGEST }, () => 
 
     await english.getByText("Confirm by one more method").waitFor();
     await visitor.look("second-method");
+    await press(page.locator("summary").filter({ hasText: "Use another method" }));
+    await press(page.getByRole("button", { name: /^Two documents/ }));
     await type(page.getByLabel("NHI card number"), YUXIN.nhi_card_number);
     await type(page.getByLabel(/^Household number/), YUXIN.household_number);
     await keyboard.press("Enter");
