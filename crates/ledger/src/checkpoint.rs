@@ -114,7 +114,9 @@ impl Keeper {
     /// [`LedgerRefusal::NoteMalformed`], [`LedgerRefusal::SignatureInvalid`], [`LedgerRefusal::SignatureMissing`],
     /// [`LedgerRefusal::CheckpointMalformed`], [`LedgerRefusal::OriginMismatch`].
     pub fn open(&self, note: &str) -> Result<Checkpoint, LedgerRefusal> {
-        self.open_note(&note.parse()?)
+        let note: SignedNote = note.parse()?;
+        note.verify(&self.keys)?;
+        self.read(&note)
     }
 
     /// As [`open`](Self::open), and no signature may be of an unknown key: else nobody would see that it was changed.
@@ -126,12 +128,11 @@ impl Keeper {
         if let Some(NoteSignature { name, id, .. }) = note.verify(&self.keys)?.first() {
             return Err(LedgerRefusal::SignatureUnknown { key: format!("{name}+{id}") });
         }
-        self.open_note(&note)
+        self.read(&note)
     }
 
-    fn open_note(&self, note: &SignedNote) -> Result<Checkpoint, LedgerRefusal> {
-        note.verify(&self.keys)?;
-        // Only now does the text mean anything.
+    /// Reads the text of a note that has been verified: only then does it mean anything.
+    fn read(&self, note: &SignedNote) -> Result<Checkpoint, LedgerRefusal> {
         let checkpoint: Checkpoint = note.text().parse()?;
         self.expect_own(&checkpoint.origin)?;
         Ok(checkpoint)

@@ -53,23 +53,23 @@ words! {
     PACKAGE_ERASED = "package-erased";
     /// Kind: a package came in and was checked.
     PACKAGE_STORED = "package-stored";
-    /// Kind: somebody's data was used, or was to be.
-    USE_RECORDED = "use-recorded";
     /// Kind: a member said that something was not her doing.
     USE_DISPUTED = "use-disputed";
+    /// Kind: somebody's data was used, or was to be.
+    USE_RECORDED = "use-recorded";
 
-    /// Outcome: done as it should be.
-    DONE = "done";
     /// Outcome: the citizen refused.
     DECLINED = "declined";
+    /// Outcome: done as it should be.
+    DONE = "done";
     /// Outcome: erased at the citizen's word.
     ERASED_ON_DEMAND = "erased-on-demand";
     /// Outcome: something was wrong.
     FAILED = "failed";
-    /// Outcome: the time was over.
-    TIMED_OUT = "timed-out";
     /// Outcome: taken by whom it was for.
     TAKEN = "taken";
+    /// Outcome: the time was over.
+    TIMED_OUT = "timed-out";
 }
 
 impl Code {

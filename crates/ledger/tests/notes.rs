@@ -114,6 +114,17 @@ fn what_is_signed_but_no_checkpoint_is_refused() {
 }
 
 #[test]
+fn a_key_cannot_be_led_to_vouch_for_another_ledger() {
+    let signing = signing();
+    let theirs = Ledger::of(5).trail.checkpoint("other.example/ledger".parse().unwrap()).to_string();
+    let note = SignedNote::new(theirs.clone(), &signing.key, signing.signature(&theirs)).unwrap();
+    let (expected, found) = (ORIGIN.to_owned(), "other.example/ledger".to_owned());
+    let refused = LedgerRefusal::OriginMismatch { expected, found };
+    assert_eq!(signing.keeper().open(&note.to_string()), Err(refused.clone()));
+    assert_eq!(signing.keeper().open_whole(&note.to_string()), Err(refused));
+}
+
+#[test]
 fn notes_of_another_form_are_refused() {
     let note = note();
     let line = note.rsplit_once("\n\n").unwrap().1;
