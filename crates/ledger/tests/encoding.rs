@@ -169,6 +169,12 @@ fn a_stored_trail_that_does_not_fit_together_is_refused() {
         assert_ne!(stored, trail);
         assert!(serde_json::from_str::<Trail>(&stored).is_err(), "{stored}");
     }
+    let (zero, some) = (TreeHash::ZERO.to_string(), last);
+    let empty = serde_json::to_string(&Trail::empty()).unwrap();
+    assert!(serde_json::from_str::<Trail>(&empty.replace(&zero, &some)).is_err(), "a last leaf of no leaves");
+    let even = Ledger::of(4).trail;
+    let leafless = serde_json::to_string(&even).unwrap().replace(&even.last_leaf().to_string(), &zero);
+    assert!(serde_json::from_str::<Trail>(&leafless).is_err(), "no last leaf of four");
 }
 
 #[test]

@@ -134,6 +134,10 @@ fn notes_of_another_form_are_refused() {
         (note.replace('\u{2014}', "-"), "signature line"),
         (note.replace(&format!("{ORIGIN} "), &format!("{ORIGIN}  ")), "signature line"),
         (format!("{note}\n"), "no end"),
+        (format!("{note}\u{2014} a+b AAAAAAA=\n"), "signature line"),
+        (format!("{note}\u{2014} \u{3000} AAAAAAA=\n"), "signature line"),
+        (format!("{note}\u{2014}  AAAAAAA=\n"), "signature line"),
+        (format!("{note}\u{2014} a AAAAAA==\n"), "signature line"),
         (note.replace("mydata.example/ledger\n5", "mydata.example/ledger\t\n5"), "text"),
         (format!("{note}{}", line.repeat(MAX_SIGNATURES)), "too many signatures"),
         ("x".repeat(mydata_ledger::MAX_NOTE_BYTES + 1), "too long"),
@@ -142,6 +146,7 @@ fn notes_of_another_form_are_refused() {
         assert_eq!(note.parse::<SignedNote>(), Err(malformed_note(what)), "{what}");
     }
     assert!(format!("{note}{}", line.repeat(MAX_SIGNATURES - 1)).parse::<SignedNote>().is_ok());
+    assert!(format!("{note}\u{2014} a AAAAAAA=\n").parse::<SignedNote>().is_ok());
 }
 
 #[test]
@@ -150,6 +155,20 @@ fn a_key_signs_a_note_once() {
     let mut note = signing.sign(&Ledger::of(5).trail);
     let signature = signing.signature(note.text());
     assert_eq!(note.add(&signing.key, signature), Err(malformed_note("too many signatures")));
+}
+
+#[test]
+fn no_more_keys_sign_a_note_than_may_be_read() {
+    let mut note = signing().sign(&Ledger::of(5).trail);
+    let outcomes: Vec<_> = (100..100 + 16)
+        .map(|seed| {
+            let other = Signing::of(ORIGIN, seed);
+            let signature = other.signature(note.text());
+            note.add(&other.key, signature).is_ok()
+        })
+        .collect();
+    assert_eq!(outcomes.iter().filter(|added| **added).count(), MAX_SIGNATURES - 1);
+    assert_eq!(note.to_string().parse(), Ok(note));
 }
 
 #[test]

@@ -87,6 +87,26 @@ fn the_empty_ledger_began_every_other_but_not_under_another_root() {
 }
 
 #[test]
+fn a_proof_that_ends_below_the_root_is_refused() {
+    let leaves = leaves(&Ledger::of(3));
+    let (one, two) = (head(&leaves, 1), head(&leaves, 2));
+    let claimed = TreeHead { size: 3, ..two };
+    let short = ConsistencyProof { earlier: 1, size: 3, path: vec![leaves[1]] };
+    assert!(short.verify(&one, &claimed).is_err());
+    let short = InclusionProof { index: 0, size: 3, path: vec![leaves[1]] };
+    assert!(short.verify(&leaves[0], &claimed).is_err());
+}
+
+#[test]
+fn a_proof_of_what_needs_none_is_empty() {
+    let leaves = leaves(&Ledger::of(3));
+    for earlier in [0, 3] {
+        let proof = ConsistencyProof { earlier, size: 3, path: vec![leaves[0]] };
+        assert!(proof.verify(&head(&leaves, earlier), &head(&leaves, 3)).is_err());
+    }
+}
+
+#[test]
 fn proofs_of_hostile_numbers_are_refused_and_do_not_panic() {
     let numbers = [0, 1, 2, 3, MAX_ENTRIES, u64::MAX - 1, u64::MAX];
     for (from, size) in numbers.iter().flat_map(|from| numbers.map(|size| (*from, size))) {
