@@ -11,7 +11,7 @@ COMMAND := $(abspath $(or $(CARGO_TARGET_DIR),target)/debug/mydata)
 help: ## list these targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
-dev: ## set everything up, run platform (8787), demo SP (8788) and demo DPs (8789)
+dev: ## set everything up, run platform (8787), demo SP (8788), demo DPs (8789) and card simulators
 	$(TOOL) setup
 	$(TOOL) demo
 	$(TOOL) build-worker worker

@@ -201,6 +201,31 @@ describe("wrong tries", () => {
     assert.equal((await second.tryToIdentify(documents(journey.person))).status, 429);
   });
 
+  test("are not cleared by right documents of the guesser's own", async () => {
+    const person = world.agency.register(invent());
+    const guesser = world.agency.register(invent());
+    const first = await atTheDoor({ person });
+    for (let times = 0; times < 3; times += 1) assert.equal((await wrongly(first)).status, 422);
+    const own = await atTheDoor({ person });
+    await own.tryToIdentify(documents(guesser));
+    assert.equal((await own.end()).code, 409);
+    const last = await wrongly(await atTheDoor({ person }));
+    assert.equal(last.status, 429);
+  });
+
+  test("that could not be checked after all lift the pause that they began", async () => {
+    const journey = await atTheDoor();
+    for (let times = 0; times < 4; times += 1) await wrongly(journey);
+    const truth = world.agency.registry;
+    try {
+      world.agency.registry = () => ({ status: 500 });
+      assert.equal((await journey.tryToIdentify(documents(journey.person))).status, 503);
+    } finally {
+      world.agency.registry = truth;
+    }
+    await journey.identify();
+  });
+
   test("lock the address they come from, whomever they try", async () => {
     const address = "192.0.2.77";
     for (let times = 0; times < 5; times += 1) await wrongly(await atTheDoor({ citizen: world.citizen({ address }) }));
