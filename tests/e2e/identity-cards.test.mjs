@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { DESKTOP } from "../support/browser.mjs";
+import { DESKTOP, SMALL_PHONE } from "../support/browser.mjs";
 import { persona } from "../support/demo.mjs";
-import { IdentifyWalk, SMALL_PHONE, otherThan } from "../support/identify-walk.mjs";
+import { IdentifyWalk, otherThan } from "../support/identify-walk.mjs";
 import { sharedDemo } from "../support/shared-demo.mjs";
 
 const YUTONG = persona("林語彤");

@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { SMALL_PHONE } from "../support/browser.mjs";
 import { DEMO_PKI, persona } from "../support/demo.mjs";
 import { asUpload, packFile, packOwnFile } from "../support/identify-files.mjs";
-import { IdentifyWalk, SMALL_PHONE } from "../support/identify-walk.mjs";
+import { IdentifyWalk } from "../support/identify-walk.mjs";
 import { sharedDemo } from "../support/shared-demo.mjs";
 
 const YUTONG = persona("林語彤");

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
+import { SMALL_PHONE } from "../support/browser.mjs";
 import { persona } from "../support/demo.mjs";
-import { IdentifyWalk, SMALL_PHONE, otherThan } from "../support/identify-walk.mjs";
+import { IdentifyWalk, otherThan } from "../support/identify-walk.mjs";
 import { sharedDemo } from "../support/shared-demo.mjs";
 
 const SAMAYI = persona("莎瑪依‧拉芙安");

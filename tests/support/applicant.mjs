@@ -5,16 +5,21 @@ import { Visitor } from "./browser.mjs";
 /** The school asks again after the platform's Retry-After, which is never less than ten seconds. */
 const DELIVERED_WITHIN = 90_000;
 
+/** Wrong tries are counted by address, too: each applicant comes from one of her own. */
+let applicants = 0;
+
 export class Applicant {
   /**
    * @param {import("playwright-core").Browser} browser
    * @param {import("./demo.mjs").Demo} demo
    * @param {string} flow names her screenshots
    * @param {{ width: number, height: number }} [viewport]
-   * @param {{ javaScriptEnabled?: boolean }} [options]
+   * @param {Record<string, any>} [options]
    */
   static async open(browser, demo, flow, viewport, options) {
-    return new Applicant(demo, await Visitor.open(browser, flow, viewport, options));
+    applicants += 1;
+    const extraHTTPHeaders = { "cf-connecting-ip": `10.9.${applicants >> 8}.${applicants & 255}` };
+    return new this(demo, await Visitor.open(browser, flow, viewport, { extraHTTPHeaders, ...options }));
   }
 
   constructor(demo, visitor) {

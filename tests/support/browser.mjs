@@ -19,6 +19,8 @@ const SOON = 15_000;
 
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
+/** As narrow as phones are that are still in use. */
+export const SMALL_PHONE = { width: 360, height: 740 };
 
 export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
@@ -36,13 +38,13 @@ export class Visitor {
    * @param {import("playwright-core").Browser} browser
    * @param {string} flow names the screenshots
    * @param {{ width: number, height: number }} [viewport]
-   * @param {{ javaScriptEnabled?: boolean }} [options]
+   * @param {Record<string, any>} [options] of the browser's context
    */
   static async open(browser, flow, viewport = DESKTOP, options = {}) {
     const visitor = new Visitor();
     visitor.flow = flow;
     visitor.hasScript = options.javaScriptEnabled !== false;
-    const isMobile = viewport === PHONE;
+    const isMobile = [PHONE, SMALL_PHONE].includes(viewport);
     visitor.context = await browser.newContext({ locale: "zh-TW", timezoneId: "Asia/Taipei", viewport, hasTouch: isMobile, isMobile, ...options });
     visitor.context.setDefaultTimeout(SOON);
     visitor.page = await visitor.context.newPage();

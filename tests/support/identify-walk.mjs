@@ -2,33 +2,12 @@
 
 import assert from "node:assert/strict";
 import { Applicant } from "./applicant.mjs";
-import { Visitor } from "./browser.mjs";
 import { eventually } from "./eventually.mjs";
 import { exchange } from "./exchange.mjs";
 
-/** A phone as narrow as those that are still in use. */
-export const SMALL_PHONE = { width: 360, height: 740 };
-const AS_A_PHONE = { isMobile: true, hasTouch: true };
 const SCHOOL_FEES = "學雜費減免申請";
 
-/** Wrong tries are counted by address: each has one of her own. */
-let addresses = 0;
-
 export class IdentifyWalk extends Applicant {
-  /**
-   * @param {import("playwright-core").Browser} browser
-   * @param {import("./demo.mjs").Demo} demo
-   * @param {string} flow names her screenshots
-   * @param {{ width: number, height: number }} [viewport]
-   * @param {Record<string, any>} [options]
-   */
-  static async open(browser, demo, flow, viewport, options = {}) {
-    addresses += 1;
-    const extraHTTPHeaders = { "cf-connecting-ip": `10.9.${addresses >> 8}.${addresses & 255}` };
-    const device = viewport === SMALL_PHONE ? AS_A_PHONE : {};
-    return new IdentifyWalk(demo, await Visitor.open(browser, flow, viewport, { extraHTTPHeaders, ...device, ...options }));
-  }
-
   /** She goes from the school to the page where she identifies, and looks at nothing on the way. */
   async reachIdentification(person, service = SCHOOL_FEES) {
     await this.page.goto(this.demo.origins.sp);
