@@ -2,6 +2,17 @@
 
 #![allow(missing_docs, unreachable_pub, reason = "the durable_object macro writes such items")]
 
+/// Makes a type a message to the objects of the module's `BINDING`, by its name and what it answers.
+macro_rules! message {
+    ($message:ty => $answer:ty, $name:literal) => {
+        impl Message for $message {
+            type Answer = $answer;
+            const OBJECT: &'static str = BINDING;
+            const NAME: &'static str = $name;
+        }
+    };
+}
+
 pub mod citizen;
 pub mod gate;
 pub mod identification;

@@ -7,7 +7,7 @@ use mydata_consent::Moment;
 
 use super::identify::sentence_of;
 use super::step::Step;
-use super::{FieldProblem, IdentifyHead, Shell, html};
+use super::{FieldProblem, IdentifyField, IdentifyHead, Shell, html};
 
 /// What a code is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,42 @@ pub enum CodeNotice {
         /// When another may be sent.
         at: Moment,
     },
+}
+
+/// What the code page says about the last try.
+#[derive(Default)]
+pub struct CodeSaid {
+    /// What is wrong with what was typed.
+    pub problem: Option<FieldProblem>,
+    /// Tries left, after a wrong one.
+    pub remaining: Option<usize>,
+    /// What else there is to say.
+    pub notice: Option<CodeNotice>,
+}
+
+impl CodeSaid {
+    /// Something that belongs to no field.
+    #[must_use]
+    pub fn notice(notice: CodeNotice) -> Self {
+        Self { notice: Some(notice), ..Self::default() }
+    }
+
+    /// What was typed is wrong, for the reason of this code.
+    #[must_use]
+    pub fn problem(code: &'static str, remaining: Option<usize>) -> Self {
+        let problem = FieldProblem { field: IdentifyField::Code, code };
+        Self { problem: Some(problem), remaining, notice: None }
+    }
+
+    /// The status of the answer.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match (&self.problem, self.notice) {
+            (Some(_), _) => 422,
+            (None, Some(CodeNotice::TooManyLetters { .. } | CodeNotice::TooSoon { .. })) => 429,
+            (None, _) => 200,
+        }
+    }
 }
 
 /// The code page. Its form posts `csrf`, `code` and `decision=agree|resend|back|refuse`.

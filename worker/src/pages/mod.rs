@@ -31,7 +31,7 @@ pub use identify::{
     EvidenceForm, FieldProblem, IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep,
     Locked, Typed,
 };
-pub use identify_code::{CodeFor, CodeNotice, CodeStep};
+pub use identify_code::{CodeFor, CodeNotice, CodeSaid, CodeStep};
 pub use identify_contact::ContactStep;
 pub use leaving::Leaving;
 pub use legal::{PRIVACY_VERSION, PrivacyPolicy, TERMS_VERSION, TermsOfService};

@@ -13,8 +13,8 @@ use crate::objects::citizen::{
 };
 use crate::objects::send;
 use crate::pages::{
-    CodeFor, CodeNotice, CodeStep, FaultKind, FieldProblem, IdentifyField, IdentifyHead, MemberContact,
-    MemberDone,
+    CodeFor, CodeNotice, CodeSaid, CodeStep, FaultKind, FieldProblem, IdentifyField, IdentifyHead,
+    MemberContact, MemberDone,
 };
 use crate::visit::{Form, Visit};
 
@@ -25,7 +25,7 @@ const ADDRESS: &str = "/member/contact";
 /// Shows the page whose turn it is.
 pub(super) async fn show(visit: &Visit, signed_in: &SignedIn) -> Result<Response, PlatformError> {
     match waiting(visit, signed_in).await? {
-        Some(change) => code_page(visit, signed_in, &change, Said::default()),
+        Some(change) => code_page(visit, signed_in, &change, CodeSaid::default()),
         None => contact_page(visit, signed_in, "", None, None).await,
     }
 }
@@ -72,12 +72,14 @@ async fn ask(
     let digest = signed_in.session.digest();
     let ask = AskContactChange { digest, to, locale: visit.locale, code, code_digest };
     match (send(&visit.env, signed_in.citizen.as_str(), &ask).await?, earlier) {
-        (Ok(change), Some(_)) => code_page(visit, signed_in, &change, Said::notice(CodeNotice::SentAgain)),
+        (Ok(change), Some(_)) => {
+            code_page(visit, signed_in, &change, CodeSaid::notice(CodeNotice::SentAgain))
+        }
         (Err(CodeNotSent::TooSoon { at }), Some(change)) => {
-            code_page(visit, signed_in, change, Said::notice(CodeNotice::TooSoon { at }))
+            code_page(visit, signed_in, change, CodeSaid::notice(CodeNotice::TooSoon { at }))
         }
         (Err(CodeNotSent::TooManyLetters { until }), Some(change)) => {
-            code_page(visit, signed_in, change, Said::notice(CodeNotice::TooManyLetters { until }))
+            code_page(visit, signed_in, change, CodeSaid::notice(CodeNotice::TooManyLetters { until }))
         }
         (Err(CodeNotSent::TooManyLetters { until }), None) => {
             contact_page(visit, signed_in, &typed, None, Some(until)).await
@@ -96,19 +98,19 @@ async fn confirm(
 ) -> Result<Response, PlatformError> {
     let code: String = typed.chars().filter(|character| !character.is_whitespace()).collect();
     if code.len() != CODE_DIGITS || !code.bytes().all(|byte| byte.is_ascii_digit()) {
-        return code_page(visit, signed_in, change, Said::problem("identification.code-form", None));
+        return code_page(visit, signed_in, change, CodeSaid::problem("identification.code-form", None));
     }
     let code_digest = digest_of(visit, signed_in, &code);
     let confirm = ConfirmContactChange { digest: signed_in.session.digest(), code_digest };
     match send(&visit.env, signed_in.citizen.as_str(), &confirm).await? {
         Ok(()) => member::done(visit, MemberDone::ContactChanged),
         Err(CodeRefusal::Wrong { remaining }) => {
-            let said = Said::problem("identification.code-wrong", Some(remaining));
+            let said = CodeSaid::problem("identification.code-wrong", Some(remaining));
             code_page(visit, signed_in, change, said)
         }
         Err(CodeRefusal::Dead) => {
             let dead = ContactChange { is_live: false, ..change.clone() };
-            code_page(visit, signed_in, &dead, Said::problem("identification.code-dead", None))
+            code_page(visit, signed_in, &dead, CodeSaid::problem("identification.code-dead", None))
         }
     }
 }
@@ -117,35 +119,13 @@ fn digest_of(visit: &Visit, signed_in: &SignedIn, code: &str) -> String {
     visit.keys.code(&format!("contact:{}", signed_in.session.digest().as_str()), code)
 }
 
-/// What the page of the code says about the last try.
-#[derive(Default)]
-struct Said {
-    problem: Option<FieldProblem>,
-    remaining: Option<usize>,
-    notice: Option<CodeNotice>,
-}
-
-impl Said {
-    fn notice(notice: CodeNotice) -> Self {
-        Self { notice: Some(notice), ..Self::default() }
-    }
-
-    fn problem(code: &'static str, remaining: Option<usize>) -> Self {
-        Self { problem: Some(FieldProblem { field: IdentifyField::Code, code }), remaining, notice: None }
-    }
-}
-
 fn code_page(
     visit: &Visit,
     signed_in: &SignedIn,
     change: &ContactChange,
-    said: Said,
+    said: CodeSaid,
 ) -> Result<Response, PlatformError> {
-    let status = match (&said.problem, said.notice) {
-        (Some(_), _) => 422,
-        (None, Some(CodeNotice::TooManyLetters { .. } | CodeNotice::TooSoon { .. })) => 429,
-        (None, _) => 200,
-    };
+    let status = said.status();
     let page = CodeStep {
         shell: visit.shell(),
         head: IdentifyHead {

@@ -14,16 +14,6 @@ const BINDING: &str = "IDENTIFICATION";
 /// Evidence may come as long after its challenge as a whole transaction lasts: each challenge serves once anyway.
 const CHALLENGE_LIVES: std::time::Duration = mydata_consent::FINISH_WITHIN;
 
-macro_rules! message {
-    ($message:ty => $answer:ty, $name:literal) => {
-        impl Message for $message {
-            type Answer = $answer;
-            const OBJECT: &'static str = BINDING;
-            const NAME: &'static str = $name;
-        }
-    };
-}
-
 /// Begins, or goes on with what has begun.
 #[derive(Serialize, Deserialize)]
 pub struct Begin {

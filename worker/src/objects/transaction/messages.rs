@@ -16,16 +16,6 @@ use crate::store::vault::PackageKey;
 
 const BINDING: &str = "TRANSACTION";
 
-macro_rules! message {
-    ($message:ty => $answer:ty, $name:literal) => {
-        impl Message for $message {
-            type Answer = $answer;
-            const OBJECT: &'static str = BINDING;
-            const NAME: &'static str = $name;
-        }
-    };
-}
-
 /// Begins a transaction.
 #[derive(Serialize, Deserialize)]
 pub struct Open {

@@ -11,11 +11,11 @@ use crate::names::hex;
 use crate::objects::citizen::PostLetter;
 use crate::objects::identification::{Course, GiveCodeUp, NotSent, SendCode, TryCode};
 use crate::objects::send;
-use crate::pages::{CodeFor, CodeNotice, CodeStep, FieldProblem, IdentifyField, Locked};
+use crate::pages::{CodeFor, CodeNotice, CodeSaid, CodeStep, Locked};
 use crate::visit::{Form, Visit};
 
 pub(super) fn show(visit: &Visit, desk: &Desk, course: &Course) -> Result<Outcome, PlatformError> {
-    page(visit, desk, course, Said::default())
+    page(visit, desk, course, CodeSaid::default())
 }
 
 pub(super) async fn act(
@@ -79,7 +79,7 @@ async fn post(
     let purpose = if name.is_some() { CodePurpose::ConfirmContact } else { CodePurpose::OneTimeCode };
     let is_again = course.code.is_some();
     if let Some(at) = course.code.as_ref().map(|last| last.resend_at).filter(|at| visit.now() < *at) {
-        return page(visit, desk, course, Said::notice(CodeNotice::TooSoon { at }));
+        return page(visit, desk, course, CodeSaid::notice(CodeNotice::TooSoon { at }));
     }
     let digest = visit.keys.code(&desk.object(), &code);
     let letter = PostLetter {
@@ -91,11 +91,13 @@ async fn post(
     // The letter first: where none may go out, the code that was sent last stays good.
     if let Err(too_many) = send(&visit.env, visit.keys.citizen(&person.id).as_str(), &letter).await? {
         let notice = CodeNotice::TooManyLetters { until: too_many.until };
-        return page(visit, desk, course, Said::notice(notice));
+        return page(visit, desk, course, CodeSaid::notice(notice));
     }
     match send(&visit.env, &desk.object(), &SendCode { digest, to, name }).await? {
-        Ok(course) if is_again => page(visit, desk, &course, Said::notice(CodeNotice::SentAgain)),
-        Err(NotSent::NotBefore(at)) => page(visit, desk, course, Said::notice(CodeNotice::TooSoon { at })),
+        Ok(course) if is_again => page(visit, desk, &course, CodeSaid::notice(CodeNotice::SentAgain)),
+        Err(NotSent::NotBefore(at)) => {
+            page(visit, desk, course, CodeSaid::notice(CodeNotice::TooSoon { at }))
+        }
         Ok(_) | Err(NotSent::OutOfOrder) => visit.see_other(&desk.action).map(Outcome::Answer),
     }
 }
@@ -103,7 +105,7 @@ async fn post(
 async fn attempt(visit: &Visit, desk: &Desk, course: &Course, form: &Form) -> Result<Outcome, PlatformError> {
     let typed: String = form.text("code").chars().filter(|character| !character.is_whitespace()).collect();
     if typed.len() != CODE_DIGITS || !typed.bytes().all(|byte| byte.is_ascii_digit()) {
-        return page(visit, desk, course, Said::problem("identification.code-form", None));
+        return page(visit, desk, course, CodeSaid::problem("identification.code-form", None));
     }
     let tries = match Tries::begin(visit, desk, None).await? {
         Ok(tries) => tries,
@@ -125,46 +127,24 @@ async fn attempt(visit: &Visit, desk: &Desk, course: &Course, form: &Form) -> Re
             next(visit, desk, course).await
         }
         Err(CodeRefusal::Wrong { remaining }) => {
-            page(visit, desk, course, Said::problem("identification.code-wrong", Some(remaining)))
+            page(visit, desk, course, CodeSaid::problem("identification.code-wrong", Some(remaining)))
         }
         Err(CodeRefusal::Dead) => {
             let mut course = course.clone();
             if let Some(code) = course.code.as_mut() {
                 code.is_live = false;
             }
-            page(visit, desk, &course, Said::problem("identification.code-dead", None))
+            page(visit, desk, &course, CodeSaid::problem("identification.code-dead", None))
         }
     }
 }
 
-/// What the page says about the last try.
-#[derive(Default)]
-struct Said {
-    problem: Option<FieldProblem>,
-    remaining: Option<usize>,
-    notice: Option<CodeNotice>,
-}
-
-impl Said {
-    fn notice(notice: CodeNotice) -> Self {
-        Self { notice: Some(notice), ..Self::default() }
-    }
-
-    fn problem(code: &'static str, remaining: Option<usize>) -> Self {
-        Self { problem: Some(FieldProblem { field: IdentifyField::Code, code }), remaining, notice: None }
-    }
-}
-
-fn page(visit: &Visit, desk: &Desk, course: &Course, said: Said) -> Result<Outcome, PlatformError> {
+fn page(visit: &Visit, desk: &Desk, course: &Course, said: CodeSaid) -> Result<Outcome, PlatformError> {
     let purpose = match course.identification {
         Identification::ExpectContact(_) => CodeFor::Contact,
         _ => CodeFor::BankCard,
     };
-    let status = match (&said.problem, &said.notice) {
-        (Some(_), _) => 422,
-        (None, Some(CodeNotice::TooManyLetters { .. } | CodeNotice::TooSoon { .. })) => 429,
-        (None, _) => 200,
-    };
+    let status = said.status();
     let now = visit.now();
     let code = course.code.as_ref();
     let page = CodeStep {
