@@ -13,7 +13,7 @@ const BROWSERS = 100;
 /** What is looked at before a pause. */
 const ALLOWED = 5;
 /** Requests under way at any moment. More would wait before the one machine's door, and not before the counter. */
-const AT_ONCE = 100;
+const AT_ONCE = 50;
 
 /** @type {import("../support/world.mjs").World} */
 let world;
@@ -51,7 +51,8 @@ test("a thousand guesses at one person are five that are looked at, and she iden
   const statuses = answers.map(({ status }) => status);
   // On a busy machine the registry's answer may come too late: such a guess learns nothing, and is given back.
   const unanswered = statuses.filter((status) => status === 503).length;
-  assert.equal(world.agency.asked(REGISTRY).length - looked - unanswered, ALLOWED, "as many were looked at as are allowed");
+  const asked = world.agency.asked(REGISTRY).length - looked;
+  assert.ok(asked >= ALLOWED && asked <= ALLOWED + unanswered, `${asked} were looked at, ${unanswered} in vain`);
   assert.deepEqual([...new Set(statuses.filter((status) => status !== 503))].sort(), [422, 429]);
   // The fifth is looked at, and its answer already says until when there will be no other.
   assert.equal(statuses.filter((status) => status === 422).length, ALLOWED - 1);
