@@ -293,7 +293,7 @@ describe("the code that belongs to a bank's card", () => {
   });
 
   test("is dead after five wrong ones: the right one is too late", async () => {
-    const { journey, sent } = await atCode();
+    const { journey, card, sent } = await atCode();
     const codes = await sent();
     for (const remaining of [4, 3, 2, 1]) {
       const answer = await type(journey, wrongCode(codes));
@@ -306,6 +306,9 @@ describe("the code that belongs to a bank's card", () => {
     const late = await type(journey, codes[0]);
     assert.notEqual(late.status, 303);
     assert.equal((await journey.status()).stage, "identify");
+    await journey.citizen.submit(await journey.page("identify"), { decision: "back" });
+    assert.equal((await showCard(journey, card, "FIC")).status, 303, "the way to a new code is open at once");
+    assert.ok(isIdentified(journey, await type(journey, (await sent(2))[0])));
   });
 
   test("is not sent more than five times an hour: then it is said until when", async () => {

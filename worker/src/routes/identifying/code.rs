@@ -3,7 +3,6 @@
 use mydata_consent::{CODE_DIGITS, CODE_LIFE, CodeRefusal, Identification};
 use mydata_identity::Contact;
 
-use super::tries::Tries;
 use super::{Desk, Outcome, evidence, next};
 use crate::error::PlatformError;
 use crate::messages::{CodePurpose, LetterKind};
@@ -11,7 +10,7 @@ use crate::names::hex;
 use crate::objects::citizen::PostLetter;
 use crate::objects::identification::{Course, GiveCodeUp, NotSent, SendCode, TryCode};
 use crate::objects::send;
-use crate::pages::{CodeFor, CodeNotice, CodeSaid, CodeStep, Locked};
+use crate::pages::{CodeFor, CodeNotice, CodeSaid, CodeStep};
 use crate::visit::{Form, Visit};
 
 pub(super) fn show(visit: &Visit, desk: &Desk, course: &Course) -> Result<Outcome, PlatformError> {
@@ -107,25 +106,10 @@ async fn attempt(visit: &Visit, desk: &Desk, course: &Course, form: &Form) -> Re
     if typed.len() != CODE_DIGITS || !typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return page(visit, desk, course, CodeSaid::problem("identification.code-form", None));
     }
-    let tries = match Tries::begin(visit, desk, None).await? {
-        Ok(tries) => tries,
-        Err(paused) => {
-            let page = Locked {
-                shell: visit.shell(),
-                head: Some(desk.head(visit, course)),
-                others: Vec::new(),
-                until: paused.locked.until,
-                now: visit.now(),
-            };
-            return visit.page(429, page.render()).map(Outcome::Answer);
-        }
-    };
+    // The code counts its own wrong tries and dies of them; how many codes are sent is limited where letters are posted.
     let digest = visit.keys.code(&desk.object(), &typed);
     match send(&visit.env, &desk.object(), &TryCode { digest }).await? {
-        Ok(course) => {
-            tries.right(visit).await?;
-            next(visit, desk, course).await
-        }
+        Ok(course) => next(visit, desk, course).await,
         Err(CodeRefusal::Wrong { remaining }) => {
             page(visit, desk, course, CodeSaid::problem("identification.code-wrong", Some(remaining)))
         }
