@@ -1,6 +1,6 @@
 # Identification with a bound device, and binding one: in the visitor's own browser, with a fingerprint, face or code that the device checks.
 
-device-get-lead = Please use the phone, computer or security key that you have bound.
+device-get-lead = Please use the phone or computer that you have bound.
 device-get-hint = The device asks for your fingerprint, your face or its own code. They stay on the device and never reach this platform.
 device-get-start = Identify with the device
 device-get-status = Waiting for your device; please follow what it shows…
