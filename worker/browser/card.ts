@@ -3,8 +3,8 @@
  *
  * What it expects of the page:
  * - `form[data-card][data-nonce][data-component-url]`: the text to be signed, and the component's origin. The form holds its own
- *   hidden fields (`csrf` and so on), and these three, empty: `signature` (CMS signed data in Base64), `certb64` (the certificate,
- *   DER in Base64), `card_number`.
+ *   hidden fields (`csrf` and so on), and these two, empty: `signature` (CMS signed data in Base64), `certb64` (the certificate,
+ *   DER in Base64); a page that wants the number on the card has `card_number` too.
  * - in it, for a 健保卡, `input[name=method][value=NHI]`: its words, and the lengths of its password, are others than those of a
  *   certificate card's PIN.
  * - in it `.card-panel`, empty, before every button of the form: where reading, PIN and signing go. The PIN has no part in

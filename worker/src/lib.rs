@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod config;
+mod cookies;
 pub mod error;
 pub mod identification;
 pub mod intake;

@@ -1,5 +1,7 @@
 //! The secret a citizen's browser holds for one transaction, and the form tokens made from it.
 
+use std::time::Duration;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, Mac};
@@ -7,12 +9,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
+use crate::cookies;
 use crate::error::PlatformError;
 use crate::names::{TransactionName, hex};
 use crate::random;
 
 /// Longer than a transaction's twenty minutes, so that its end can still be shown.
-const COOKIE_SECONDS: u32 = 3_600;
+const COOKIE_LIVES: Duration = Duration::from_hours(1);
 
 /// A session's secret: 256 random bits in a cookie. Prints as `***`.
 #[derive(Clone)]
@@ -47,8 +50,7 @@ impl Session {
     #[must_use]
     pub fn from_cookies(cookies: &str, transaction: &TransactionName) -> Option<Self> {
         let name = cookie_name(transaction);
-        let value =
-            cookies.split(';').find_map(|cookie| cookie.trim().strip_prefix(&name)?.strip_prefix('='))?;
+        let value = cookies::find(cookies, &name)?;
         URL_SAFE_NO_PAD.decode(value).ok()?.try_into().ok().map(Self)
     }
 
@@ -56,7 +58,7 @@ impl Session {
     #[must_use]
     pub fn set_cookie(&self, transaction: &TransactionName) -> String {
         let (name, value) = (cookie_name(transaction), URL_SAFE_NO_PAD.encode(self.0));
-        format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={COOKIE_SECONDS}")
+        cookies::host_only(&name, &value, COOKIE_LIVES)
     }
 
     /// What the transaction keeps of it.

@@ -130,7 +130,7 @@ impl Identification {
         }
         let enough = match self {
             Self::ExpectEvidence(_) => method.satisfies(course.minimum),
-            _ => method != IdentityMethod::ContactCode,
+            _ => course.shown.iter().all(|shown| method.can_follow(shown.method)),
         };
         enough.then_some(()).ok_or(IdentificationRefusal::LevelTooLow { minimum: course.minimum })
     }

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use crate::cookies;
 use crate::names::CitizenName;
 use crate::objects::citizen::ABSOLUTE_LIMIT;
 use crate::session::Session;
@@ -22,8 +23,7 @@ impl MemberCookie {
     /// The one in a `Cookie` header, if there is one.
     #[must_use]
     pub fn from_cookies(cookies: &str) -> Option<Self> {
-        let value =
-            cookies.split(';').find_map(|cookie| cookie.trim().strip_prefix(NAME)?.strip_prefix('='))?;
+        let value = cookies::find(cookies, NAME)?;
         let bytes: [u8; 64] = URL_SAFE_NO_PAD.decode(value).ok()?.try_into().ok()?;
         let (citizen, secret) = bytes.split_at(32);
         Some(Self {
@@ -36,18 +36,14 @@ impl MemberCookie {
     #[must_use]
     pub fn set_cookie(&self) -> String {
         let bytes = [self.citizen.to_bytes(), *self.session.secret()].concat();
-        header(&URL_SAFE_NO_PAD.encode(bytes), ABSOLUTE_LIMIT.as_secs())
+        cookies::host_only(NAME, &URL_SAFE_NO_PAD.encode(bytes), ABSOLUTE_LIMIT)
     }
 
     /// The `Set-Cookie` header that takes it away.
     #[must_use]
     pub fn removal() -> String {
-        header("", 0)
+        cookies::removal(NAME)
     }
-}
-
-fn header(value: &str, seconds: u64) -> String {
-    format!("{NAME}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}")
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mydata_consent::{FINISH_WITHIN, Moment};
 
+use crate::cookies;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::random;
@@ -37,8 +38,7 @@ impl SignInCookie {
     /// The one in a `Cookie` header, if its time is not over.
     #[must_use]
     pub fn from_cookies(cookies: &str, now: Moment) -> Option<Self> {
-        let value =
-            cookies.split(';').find_map(|cookie| cookie.trim().strip_prefix(NAME)?.strip_prefix('='))?;
+        let value = cookies::find(cookies, NAME)?;
         let bytes: [u8; 40] = URL_SAFE_NO_PAD.decode(value).ok()?.try_into().ok()?;
         let (secret, begun_at) = bytes.split_at(32);
         let begun_at = Moment::from_unix_millis(i64::from_be_bytes(begun_at.try_into().ok()?));
@@ -49,13 +49,13 @@ impl SignInCookie {
     /// The `Set-Cookie` header.
     #[must_use]
     pub fn set_cookie(&self) -> String {
-        header(&URL_SAFE_NO_PAD.encode(self.bytes()), SIGN_IN_WITHIN.as_secs())
+        cookies::host_only(NAME, &URL_SAFE_NO_PAD.encode(self.bytes()), SIGN_IN_WITHIN)
     }
 
     /// The `Set-Cookie` header that takes it away.
     #[must_use]
     pub fn removal() -> String {
-        header("", 0)
+        cookies::removal(NAME)
     }
 
     /// The session that the identification is named after.
@@ -73,10 +73,6 @@ impl SignInCookie {
     fn bytes(&self) -> Vec<u8> {
         [self.secret.as_slice(), &self.begun_at.unix_millis().to_be_bytes()].concat()
     }
-}
-
-fn header(value: &str, seconds: u64) -> String {
-    format!("{NAME}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}")
 }
 
 #[cfg(test)]

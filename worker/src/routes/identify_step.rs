@@ -47,14 +47,15 @@ async fn go_on(
     desk: &Desk,
     outcome: Outcome,
 ) -> Result<Response, PlatformError> {
-    let end = match outcome {
+    let deed = match outcome {
         Outcome::Answer(response) => return Ok(response),
-        Outcome::Another => carry(visit, stage, Deed::IdentifyAsAnother).await,
-        Outcome::Done(done) => identified(visit, stage, *done).await,
-        Outcome::Refused => carry(visit, stage, Deed::Refuse).await,
-    }?;
+        Outcome::Done(done) => return identified(visit, stage, *done).await,
+        Outcome::Another => Deed::IdentifyAsAnother,
+        Outcome::Refused => Deed::Refuse,
+    };
+    let response = carry(visit, stage, deed).await?;
     identifying::forget(visit, desk).await?;
-    Ok(end)
+    Ok(response)
 }
 
 async fn identified(visit: &Visit, stage: &Stage, done: Done) -> Result<Response, PlatformError> {

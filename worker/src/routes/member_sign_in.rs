@@ -40,7 +40,10 @@ pub(super) async fn enter(visit: &mut Visit) -> Result<Response, PlatformError> 
             return Ok(response);
         }
         Outcome::Answer(response) => return Ok(response),
-        Outcome::Another | Outcome::Refused => visit.see_other("/")?,
+        Outcome::Another | Outcome::Refused => {
+            identifying::forget(visit, &desk).await?;
+            visit.see_other("/")?
+        }
         Outcome::Done(done) => {
             let Done { person, shown, .. } = *done;
             let response = visit.see_other("/member")?;
@@ -48,7 +51,6 @@ pub(super) async fn enter(visit: &mut Visit) -> Result<Response, PlatformError> 
             response
         }
     };
-    identifying::forget(visit, &desk).await?;
     response.headers().append("set-cookie", &SignInCookie::removal())?;
     Ok(response)
 }
