@@ -1,7 +1,6 @@
 //! The consent step: what is being collected, what it holds, and the decision.
 
 use mydata_identity::mask;
-use mydata_protocol::ids::ResourceId;
 use serde::Serialize;
 use worker::Response;
 
@@ -10,9 +9,7 @@ use super::{uses, wording};
 use crate::error::PlatformError;
 use crate::objects::citizen::WhoIsMember;
 use crate::objects::send;
-use crate::objects::transaction::Preview;
 use crate::pages::{Applicant, ConsentStep, DatasetState, Notice, Shell};
-use crate::store::vault::{Place, Vault};
 use crate::visit::Visit;
 
 /// How many earlier uses the consent page shows.
@@ -83,27 +80,5 @@ pub(super) fn status(stage: &Stage) -> Result<Response, PlatformError> {
     let status = Status { stage: name, datasets: datasets.collect() };
     let mut response = Response::from_json(&status)?;
     response.headers_mut().set("cache-control", "no-store")?;
-    Ok(response)
-}
-
-/// A prepared package, for the browser of the citizen it is about.
-pub(super) async fn package(
-    visit: &Visit,
-    transaction: &str,
-    resource: &str,
-) -> Result<Response, PlatformError> {
-    let Some(stage) = Stage::of(visit, transaction).await? else { return visit.not_found() };
-    let Ok(resource) = ResourceId::parse(resource) else { return visit.not_found() };
-    let preview = Preview { session: stage.session.digest(), resource: resource.clone() };
-    let Some(stored) = send(&visit.env, stage.name.as_str(), &preview).await? else {
-        return visit.not_found();
-    };
-    let place = Place { transaction: stage.name.clone(), dataset: stored.dataset };
-    let package = Vault::of(&visit.env)?.get(&place, &stored.key).await?;
-    let mut response = Response::from_bytes(package)?;
-    let headers = response.headers_mut();
-    headers.set("content-type", "application/zip")?;
-    headers.set("content-disposition", &format!("attachment; filename=\"{resource}.zip\""))?;
-    headers.set("cache-control", "no-store")?;
     Ok(response)
 }

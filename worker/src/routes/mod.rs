@@ -12,6 +12,7 @@ mod member_contact;
 mod member_device;
 mod member_sign_in;
 mod outbox;
+mod package;
 mod public;
 mod redirect;
 mod sandbox;
@@ -67,7 +68,7 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["t", transaction, step]) => steps::show(visit, transaction, step).await,
         (Method::Post, ["t", transaction, step]) => steps::act(visit, transaction, step).await,
         (Method::Get, ["t", transaction, "package", resource]) => {
-            consent_step::package(visit, transaction, resource).await
+            package::show(visit, transaction, resource).await
         }
 
         (_, ["member", rest @ ..]) => member::answer(visit, rest).await,

@@ -1,6 +1,7 @@
 //! One transaction: asks the state machine, stores its step and effects in one write, carries the effects out.
 
 mod carry_out;
+mod intake;
 mod messages;
 mod notice;
 mod provider;

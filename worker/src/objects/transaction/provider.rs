@@ -1,25 +1,21 @@
-//! Asking an agency for a dataset (DP-API) and checking what it sends before anything is kept.
+//! Asking an agency for a dataset (DP-API).
 
 use std::rc::Rc;
 use std::time::Duration;
 
-use mydata_consent::{DatasetAnswer, DatasetIndex, EntryId, Event, StoredPackage};
+use mydata_consent::{DatasetAnswer, DatasetIndex, EntryId, Event};
 use mydata_protocol::dp_api::{DpAnswer, DpMethod, RequestValues};
-use sha2::{Digest, Sha256};
 use worker::{Method, Request, RequestInit, RequestRedirect, Response};
 
 use super::{Inner, Record};
 use crate::error::PlatformError;
-use crate::intake::{Intake, LARGEST_PACKAGE};
-use crate::names::hex;
 use crate::outgoing::{self, NoAnswer};
 use crate::store::catalogue::{Catalogue, Dataset};
 use crate::store::vault::{Place, Vault};
-use crate::trust;
 
 /// An agency may take this long for one answer, and again for its body: all the time a 即時 one has (protocol section 5).
 /// Its limit of 15 s is for connecting, which the runtime does not show.
-const ANSWER_WITHIN: Duration = Duration::from_mins(3);
+pub(super) const ANSWER_WITHIN: Duration = Duration::from_mins(3);
 /// How long an agency that cannot be reached is left alone.
 const UNREACHABLE_PAUSE: Duration = Duration::from_secs(5);
 
@@ -73,32 +69,6 @@ impl Inner {
             DpAnswer::Package => self.take_in(record, index, dataset, &mut response).await,
         }
     }
-
-    async fn take_in(
-        &self,
-        record: &Record,
-        index: DatasetIndex,
-        dataset: &Dataset,
-        response: &mut Response,
-    ) -> Result<DatasetAnswer, PlatformError> {
-        let package = match outgoing::body(response, LARGEST_PACKAGE, ANSWER_WITHIN).await {
-            Ok(package) => package,
-            Err(reason) => return Ok(failed(no_answer(reason))),
-        };
-        let anchors = trust::judges(&self.env).await?;
-        let intake = Intake::examine(&package, &dataset.signer_subject, &anchors, self.clock.now());
-        if let Err(code) = intake.admit() {
-            return Ok(failed(code));
-        }
-        let Some(provider) = record.personal.as_ref().and_then(|personal| personal.requests.get(index.0))
-        else {
-            return Ok(failed("provider.request"));
-        };
-        let place = Place { transaction: record.name.clone(), dataset: index.0 };
-        Vault::of(&self.env)?.put(&place, &package, &provider.key).await?;
-        let sha256 = hex(&Sha256::digest(&package));
-        Ok(DatasetAnswer::Stored(StoredPackage { bytes: package.len() as u64, sha256 }))
-    }
 }
 
 fn request(record: &Record, index: DatasetIndex, dataset: &Dataset) -> Option<Request> {
@@ -130,11 +100,11 @@ fn classify(response: &Response) -> DpAnswer {
     DpAnswer::classify(response.status_code(), retry_after.as_deref(), content_type.as_deref())
 }
 
-fn failed(reason: &str) -> DatasetAnswer {
+pub(super) fn failed(reason: &str) -> DatasetAnswer {
     DatasetAnswer::Failed { reason: reason.to_owned() }
 }
 
-fn no_answer(reason: NoAnswer) -> &'static str {
+pub(super) fn no_answer(reason: NoAnswer) -> &'static str {
     match reason {
         NoAnswer::Failed => "provider.unreachable",
         NoAnswer::TimedOut => "provider.timed-out",
