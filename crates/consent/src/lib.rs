@@ -38,4 +38,4 @@ pub use transaction::{
     Ended, ExpectAcknowledgement, ExpectConsent, ExpectIdentity, ExpectTake, ExpectTerms, FINISH_WITHIN,
     KEEP_AT_MOST, RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, Step, TAKE_LEASE, Terms, Transaction,
 };
-pub use vocabulary::{Effect, Event, Outcome, Refusal, SpAnswer, TakeAnswer};
+pub use vocabulary::{Effect, Event, Handover, Outcome, Refusal, SpAnswer, TakeAnswer};

@@ -78,6 +78,16 @@ impl Effect {
     }
 }
 
+/// To whom a transaction hands the data over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Handover {
+    /// To the citizen herself (資料下載).
+    ToCitizen,
+    /// To the service that asked (線上服務).
+    ToService,
+}
+
 /// How a transaction ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

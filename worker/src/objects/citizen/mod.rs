@@ -4,7 +4,9 @@ mod binding;
 mod carry_out;
 mod contact_change;
 mod devices;
+mod freeze;
 mod letters;
+mod live;
 mod membership;
 mod record;
 mod session_messages;
@@ -26,7 +28,9 @@ pub use contact_change::{
 pub use devices::{
     BindDevice, Device, DeviceRefusal, FindDevice, KeepDevice, ListDevices, MAX_DEVICES, RemoveDevice,
 };
+pub use freeze::Frozen;
 pub use letters::{CODES_AN_HOUR, LETTERS_A_DAY, PostLetter, TooManyLetters};
+pub use live::{Admit, LISTED_FOR, ListLive, Live, MAX_LIVE, NotAdmitted};
 pub use membership::{ChangeContact, Join, JoinSilently, Member, WhoIsMember};
 use record::{Heard, Record};
 pub use session_messages::{BeginSession, EndAllSessions, EndSession, ListSessions, SeeSession, StepUp};
@@ -42,7 +46,8 @@ use crate::keys::PlatformKeys;
 const BINDING: &str = "CITIZEN";
 
 /// Every message she hears.
-const EARS: [Ear; 26] = [
+const EARS: &[Ear] = &[
+    ear::<Admit>,
     ear::<AskContactChange>,
     ear::<BeginBinding>,
     ear::<BeginIdentification>,
@@ -60,6 +65,7 @@ const EARS: [Ear; 26] = [
     ear::<KeepDevice>,
     ear::<LatestUses>,
     ear::<ListDevices>,
+    ear::<ListLive>,
     ear::<ListSessions>,
     ear::<PostLetter>,
     ear::<RecordUse>,

@@ -9,7 +9,9 @@ use sha2::{Digest, Sha256};
 use worker::State;
 
 use super::devices::Devices;
+use super::freeze::Frozen;
 use super::letters::{Asked, Errand};
+use super::live::LiveTransactions;
 use super::membership::Membership;
 use super::sessions::Sessions;
 use super::uses::Use;
@@ -48,6 +50,8 @@ pub(super) struct Private {
     pub(super) member: Option<Membership>,
     pub(super) devices: Devices,
     pub(super) sessions: Sessions,
+    pub(super) live: LiveTransactions,
+    pub(super) frozen: Option<Frozen>,
     pub(super) asked: Asked,
     pub(super) errands: Outbox<Errand>,
     /// How many letters the object has written of its own accord.

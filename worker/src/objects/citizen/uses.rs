@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::letters::Errand;
 use super::record::{Heard, Record};
 use crate::error::PlatformError;
+use crate::names::TransactionName;
 use crate::objects::Message;
 
 /// One use of a citizen's data. It names what and who, never a value.
@@ -44,6 +45,9 @@ impl Heard for RecordUse {
     fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
         if record.row.uses.iter().any(|(key, _)| *key == self.key) {
             return Ok(());
+        }
+        if let Some(transaction) = self.key.split('/').next().and_then(TransactionName::parse) {
+            record.private.live.end(&transaction);
         }
         if self.entry.outcome == Outcome::Taken && record.private.member.is_some() {
             record.private.errands.push(now, Errand::TellOfUse(self.entry.clone()));
