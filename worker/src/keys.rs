@@ -93,6 +93,18 @@ impl PlatformKeys {
         self.mac("sign-in-session", &crate::names::hex(held))
     }
 
+    /// The seed of the key that signs papers for citizens (Ed25519).
+    #[must_use]
+    pub fn receipt_key(&self) -> [u8; 32] {
+        self.derive("receipt-signing")
+    }
+
+    /// The seed of the key that signs the ledger's checkpoints (Ed25519).
+    #[must_use]
+    pub fn ledger_key(&self) -> [u8; 32] {
+        self.derive("ledger-signing")
+    }
+
     /// Wraps a text for `owner` (whose it is) and `column` (where it stands), under a key that is derived for that
     /// owner: so random nonces never come near the bound of one key. The nonce must be random, and another each time.
     ///
@@ -227,6 +239,12 @@ mod tests {
         assert_ne!(keys().citizen(&id), keys().citizen(&other));
         assert_ne!(keys().citizen(&id), PlatformKeys::from_master(&[8; 32]).citizen(&id));
         assert!(!keys().citizen(&id).as_str().contains("123456789"));
+    }
+
+    #[test]
+    fn papers_and_the_ledger_are_signed_with_keys_of_their_own() {
+        assert_ne!(keys().receipt_key(), keys().ledger_key());
+        assert_ne!(keys().receipt_key(), PlatformKeys::from_master(&[8; 32]).receipt_key());
     }
 
     #[test]
