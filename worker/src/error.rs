@@ -15,6 +15,9 @@ pub enum PlatformError {
     /// The random generator failed.
     #[error("no random bytes")]
     Randomness,
+    /// A paper for the citizen cannot be written.
+    #[error("a paper cannot be written: {0}")]
+    Receipt(#[from] mydata_receipt::ReceiptError),
     /// What is stored cannot be read back.
     #[error("stored state cannot be read: {0}")]
     Stored(#[from] serde_json::Error),
@@ -38,6 +41,7 @@ impl PlatformError {
             Self::Configuration(_) => "platform.configuration",
             Self::Object(_) => "platform.object",
             Self::Randomness => "platform.randomness",
+            Self::Receipt(_) => "platform.receipt",
             Self::Stored(_) => "platform.stored",
             Self::Vault => "platform.vault",
             Self::Wrapped(_) => "platform.wrapped",

@@ -57,6 +57,7 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["privacy"]) => public::privacy(visit),
         (Method::Get, ["find_all_resources"]) => catalogue::public_list(visit).await,
         (Method::Get, ["trust", "anchors.pem"]) => trust::anchors(visit),
+        (Method::Get, ["trust", "keys.json"]) => trust::keys(visit),
         (Method::Get, ["trust", "revocation.pem"]) => trust::revocation(visit).await,
         (Method::Get, ["trust", "signers.json"]) => trust::signers(visit).await,
 

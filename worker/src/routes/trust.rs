@@ -1,4 +1,4 @@
-//! What browsers and services check packages with: pinned roots, and which agency signs which dataset.
+//! What browsers and services check with: pinned roots, which agency signs which dataset, and the keys of our own papers.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,14 @@ use crate::visit::Visit;
 pub(super) fn anchors(visit: &Visit) -> Result<Response, PlatformError> {
     let mut response = Response::ok(crate::trust::pem(&visit.env)?)?;
     response.headers_mut().set("content-type", "application/pem-certificate-chain")?;
+    Ok(response)
+}
+
+/// The keys that sign papers for citizens, as a JWK Set (RFC 7517).
+pub(super) fn keys(visit: &Visit) -> Result<Response, PlatformError> {
+    let signer = mydata_receipt::Signer::from_seed(&visit.keys.receipt_key());
+    let mut response = Response::ok(signer.jwks())?;
+    response.headers_mut().set("content-type", "application/jwk-set+json")?;
     Ok(response)
 }
 
