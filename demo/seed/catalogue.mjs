@@ -35,6 +35,8 @@ async function datasetRow({ header, body, document, ready_after_seconds, ...colu
     ...columns,
     fields_zh: JSON.stringify(columns.fields_zh),
     fields_en: JSON.stringify(columns.fields_en),
+    data_categories: JSON.stringify(columns.data_categories),
+    parameters: JSON.stringify(columns.parameters),
     header_template: JSON.stringify(header),
     body_template: body ? JSON.stringify(body) : "",
     resource_secret: await seal(columns.resource_id, "resource_secret", columns.resource_secret),

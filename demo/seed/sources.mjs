@@ -5,6 +5,7 @@ import { isIP } from "node:net";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { Entry } from "./entry.mjs";
+import { parameters } from "./parameters.mjs";
 import { company, persona } from "./people.mjs";
 import { SeedError } from "./seed-error.mjs";
 
@@ -58,6 +59,7 @@ function agency(entry) {
     name_zh: entry.text("name_zh"),
     name_en: entry.text("name_en"),
     contact: entry.text("contact"),
+    url: entry.has("url") ? entry.url("url") : "",
     signer_subject: entry.text("signer_subject", { pattern: /^CN=[^,]+(,[A-Z]+=[^,]+)*,C=[A-Z]{2}$/, form: 'like "CN=…,OU=…,O=…,C=TW"' }),
   };
   entry.done();
@@ -66,6 +68,8 @@ function agency(entry) {
 
 function dataset(entry, agencies) {
   const method = entry.oneOf("method", ["GET", "POST"]);
+  const asked = parameters(entry);
+  const known = [...PLACEHOLDERS, ...asked.map(({ name }) => name)];
   if (method === "GET" && entry.has("body")) entry.refuse("body", "a GET has none");
   const read = {
     resource_id: entry.text("resource_id", RESOURCE_ID),
@@ -73,13 +77,15 @@ function dataset(entry, agencies) {
     ...bilingual(entry, "name", "summary"),
     fields_zh: entry.texts("fields_zh"),
     fields_en: entry.texts("fields_en"),
+    data_categories: codes(entry, "data_categories"),
     category: entry.oneOf("category", CATEGORIES),
     minimum_level: entry.number("minimum_level", { least: 1, most: 4 }),
     companies_may: entry.flag("companies_may", false),
     endpoint: entry.url("endpoint"),
     method,
-    header: template(entry, "header"),
-    body: method === "POST" ? template(entry, "body") : undefined,
+    parameters: asked,
+    header: template(entry, "header", known),
+    body: method === "POST" ? template(entry, "body", known) : undefined,
     realtime: entry.flag("realtime"),
     waiting_minutes: entry.number("waiting_minutes", { most: 90 }),
     resource_secret: entry.text("resource_secret", { pattern: /^[\x21-\x7e]{16,128}$/, form: "16 to 128 visible ASCII characters" }),
@@ -92,12 +98,12 @@ function dataset(entry, agencies) {
   return read;
 }
 
-function template(entry, field) {
+function template(entry, field, known) {
   const table = entry.freeTable(field);
   for (const [key, value] of Object.entries(table)) {
     if (typeof value !== "string") entry.refuse(`${field}.${key}`, "must be a text");
     for (const [, name] of value.matchAll(/#\{([^}]*)\}/g)) {
-      if (!PLACEHOLDERS.includes(name)) entry.refuse(`${field}.${key}`, `#{${name}} is not one of ${PLACEHOLDERS.join(" ")}`);
+      if (!known.includes(name)) entry.refuse(`${field}.${key}`, `#{${name}} is not one of ${known.join(" ")}`);
     }
   }
   return table;
@@ -138,6 +144,7 @@ function service(entry, datasets) {
     api_key: entry.has("api_key") ? entry.text("api_key") : undefined,
     ...bilingual(entry, "name", "agency", "purpose"),
     purpose_code: entry.text("purpose_code", { pattern: /^\d{3}$/, form: "three digits" }),
+    ...(entry.has("notice") ? notice(entry.entry("notice")) : {}),
     category: entry.oneOf("category", CATEGORIES),
     state: entry.oneOf("state", ["offline", "live", "pilot", "deactivated"]),
     front_url: entry.url("front_url"),
@@ -151,6 +158,19 @@ function service(entry, datasets) {
   for (const id of read.datasets) if (!datasets.some((known) => known.resource_id === id)) entry.refuse("datasets", `${id} is not in datasets.toml`);
   for (const field of ["return_urls", "addresses", "datasets"]) if (new Set(read[field]).size < read[field].length) entry.refuse(field, "names something twice");
   entry.done();
+  return read;
+}
+
+/** What the Personal Data Protection Act has the service say of its use. */
+function notice(entry) {
+  const read = { ...bilingual(entry, "period", "area", "recipients", "refusal"), contact: entry.text("contact") };
+  entry.done();
+  return read;
+}
+
+function codes(entry, field) {
+  const read = entry.texts(field);
+  for (const code of read) if (!/^C\d{3}$/.test(code)) entry.refuse(field, `${code} must be "C" and three digits`);
   return read;
 }
 

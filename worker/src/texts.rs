@@ -139,13 +139,13 @@ macro_rules! catalogues {
 static ZH_HANT: LazyLock<Bundle> = LazyLock::new(|| {
     assemble(
         Locale::ZhHant,
-        &catalogues!("zh-Hant": "pages.ftl", "refusals.ftl", "legal.ftl", "identify.ftl", "identity.ftl", "messages.ftl", "member.ftl"),
+        &catalogues!("zh-Hant": "pages.ftl", "refusals.ftl", "legal.ftl", "identify.ftl", "identity.ftl", "messages.ftl", "member.ftl", "parameters.ftl", "personal-data.ftl"),
     )
 });
 static EN: LazyLock<Bundle> = LazyLock::new(|| {
     assemble(
         Locale::En,
-        &catalogues!("en": "pages.ftl", "refusals.ftl", "legal.ftl", "identify.ftl", "identity.ftl", "messages.ftl", "member.ftl"),
+        &catalogues!("en": "pages.ftl", "refusals.ftl", "legal.ftl", "identify.ftl", "identity.ftl", "messages.ftl", "member.ftl", "parameters.ftl", "personal-data.ftl"),
     )
 });
 

@@ -9,6 +9,7 @@ pub use access_token::AccessToken;
 pub use answer::{DpAnswer, Timeliness};
 pub use template::{DatasetRequest, DpMethod, RequestTemplate};
 pub use values::RequestValues;
+pub(crate) use values::is_platforms_own;
 
 use core::time::Duration;
 

@@ -29,7 +29,7 @@ pub enum ProtocolError {
         /// How many there were.
         bytes: usize,
     },
-    /// A custom parameter may not take the name of one the platform fills in.
+    /// A custom parameter may not take the name of one the platform fills in, or of a header that steers the connection.
     #[error("the parameter name {name:?} belongs to the platform or is not a name")]
     CustomParameterName {
         /// The name asked for.
@@ -66,6 +66,12 @@ pub enum ProtocolError {
         bytes: usize,
         /// The limit given.
         limit: usize,
+    },
+    /// A dataset's parameters are not the JSON list asked for, or cannot be answered.
+    #[error("the dataset's parameters are malformed: {reason}")]
+    ParametersForm {
+        /// What is wrong with them.
+        reason: &'static str,
     },
     /// The decrypted payload is not the JSON of a delivery.
     #[error("the payload is not a delivery")]
@@ -147,6 +153,7 @@ impl ProtocolError {
             Self::JweKey => "protocol.jwe-key",
             Self::JweTag => "protocol.jwe-tag",
             Self::JweTooLarge { .. } => "protocol.jwe-too-large",
+            Self::ParametersForm { .. } => "protocol.parameters-form",
             Self::PayloadForm => "protocol.payload-form",
             Self::PermissionTicketForm => "protocol.permission-ticket-form",
             Self::RandomnessShort => "protocol.randomness-short",

@@ -2,7 +2,7 @@
 //!
 //! Bytes become types here and types become bytes; nothing is sent, stored or drawn at random. Every module is
 //! one conversation: [`redirect`] and [`return_code`] with the citizen's browser, [`sp_api`] and [`data_api`] with
-//! a service provider, [`dp_api`] and [`connect`] with a data provider.
+//! a service provider, [`dp_api`] and [`connect`] with a data provider; [`parameters`] are what the citizen adds to that.
 
 pub mod address;
 pub mod catalogue;
@@ -14,6 +14,7 @@ mod field_base64;
 pub mod ids;
 mod json;
 pub mod jwe;
+pub mod parameters;
 mod parsed;
 pub mod problem;
 pub mod redirect;

@@ -7,6 +7,7 @@ use core::time::Duration;
 use mydata_identity::{Birthday, NationalId};
 use mydata_protocol::dp_api::{AccessToken, DpAnswer, DpMethod, RequestTemplate, RequestValues, Timeliness};
 use mydata_protocol::ids::TransactionUid;
+use mydata_protocol::parameters::{ParameterValues, Parameters};
 use proptest::prelude::*;
 
 fn token() -> AccessToken {
@@ -24,6 +25,17 @@ fn values_of(id: &str) -> RequestValues {
 
 fn values() -> RequestValues {
     values_of("A123456789").with_name("林\"小\\好").with_email("ling@example.tw")
+}
+
+const YEAR: &str = r#"{"name":"INQ_YR","kind":"roc-year","earliest":100,"label":{"zh":"年度","en":"Year"}}"#;
+const NOTE: &str = r#"{"name":"note","kind":"text","required":false,"label":{"zh":"說明","en":"Note"}}"#;
+
+fn asked_for() -> Parameters {
+    Parameters::parse(&format!("[{YEAR},{NOTE}]")).unwrap()
+}
+
+fn filled_in(note: &str) -> ParameterValues {
+    asked_for().read(115, |name| Some(if name == "INQ_YR" { "112" } else { note })).unwrap()
 }
 
 fn template(headers: &str, body: &str) -> RequestTemplate {
@@ -86,18 +98,19 @@ fn a_value_that_looks_like_a_placeholder_is_not_expanded_again() {
 
 #[test]
 fn token_uid_and_custom_parameters_are_always_headers() {
-    let values = values().with_custom("INQ_YR", "112").unwrap();
+    let values = values().with_parameters(filled_in(""));
     let request = RequestTemplate::parse(DpMethod::Get, "", "").unwrap().expand(&values).unwrap();
     assert_eq!(header(&request.headers, "Authorization"), [format!("Bearer {}", token().as_str())]);
     assert_eq!(header(&request.headers, "transaction_uid"), ["02020202-0202-4202-8202-020202020202"]);
     assert_eq!(header(&request.headers, "INQ_YR"), ["112"]);
+    assert!(header(&request.headers, "note").is_empty(), "what she left empty is not sent");
     assert_eq!((request.method, request.body), (DpMethod::Get, None));
 }
 
 #[test]
 fn the_templates_own_headers_are_not_doubled() {
     let headers = r##"{"authorization":"Bearer #{accessToken}","Transaction_UID":"#{transactionUid}","inq_yr":"Y#{INQ_YR}","x":"#{uid}"}"##;
-    let request = template(headers, "").expand(&values().with_custom("INQ_YR", "112").unwrap()).unwrap();
+    let request = template(headers, "").expand(&values().with_parameters(filled_in(""))).unwrap();
     assert_eq!(request.headers.len(), 4);
     assert_eq!(header(&request.headers, "INQ_YR"), ["Y112"]);
 }
@@ -139,26 +152,43 @@ fn malformed_templates_are_refused_at_registration() {
 }
 
 #[test]
-fn a_value_never_breaks_out_of_its_header() {
-    for value in ["a\r\nX-Evil: 1", "a\nb", "a\0b", "林"] {
-        let values = values_of("A123456789").with_custom("carNo", value).unwrap();
-        let refused = template("", "").expand(&values).unwrap_err();
-        assert_eq!(
-            refused.to_string(),
-            "the header \"carNo\" would hold characters that HTTP does not carry"
-        );
+fn the_platforms_own_value_never_breaks_out_of_its_header() {
+    for name in ["a\r\nX-Evil: 1", "a\nb", "a\0b", "林"] {
+        let refused = template(r##"{"x":"#{name}"}"##, "").expand(&values().with_name(name)).unwrap_err();
+        assert_eq!(refused.to_string(), "the header \"x\" would hold characters that HTTP does not carry");
     }
 }
 
 #[test]
-fn a_custom_parameter_cannot_take_the_platforms_name() {
-    for name in ["uid", "accessToken", "", "a b", "a\r\n", "a:b"] {
-        assert_eq!(
-            values().with_custom(name, "x").unwrap_err().code(),
-            "protocol.custom-parameter-name",
-            "{name}"
-        );
-    }
+fn what_a_header_cannot_carry_of_an_answer_is_percent_encoded_there_and_nowhere_else() {
+    let template = template(r#"{"x":"<#{note}>"}"#, r##"{"n":"#{note}"}"##);
+    let request = template.expand(&values().with_parameters(filled_in("林 A-1/2 50%"))).unwrap();
+    assert_eq!(header(&request.headers, "note"), ["%E6%9E%97 A-1/2 50%25"]);
+    assert_eq!(header(&request.headers, "x"), ["<%E6%9E%97 A-1/2 50%25>"]);
+    assert_eq!(request.body.as_deref(), Some(r#"{"n":"林 A-1/2 50%"}"#));
+}
+
+#[test]
+fn what_was_left_empty_fills_its_placeholder_with_nothing() {
+    let request =
+        template("", r##"{"n":"#{note}"}"##).expand(&values().with_parameters(filled_in(" "))).unwrap();
+    assert_eq!(request.body.as_deref(), Some(r#"{"n":""}"#));
+}
+
+#[test]
+fn a_template_may_ask_for_what_the_citizen_is_asked_and_for_nothing_else() {
+    let template = template(r##"{"a":"#{uid}"}"##, r##"["#{INQ_YR}","#{transactionUid}","#{note}"]"##);
+    assert_eq!(template.check(&asked_for()), Ok(()));
+    let refused = template.check(&Parameters::parse(&format!("[{YEAR}]")).unwrap()).unwrap_err();
+    assert_eq!(refused.to_string(), "the request template asks for #{note}, which nobody gave");
+}
+
+#[test]
+fn every_name_the_platform_fills_in_is_known_to_be_its_own() {
+    let all = r##"["#{accessToken}#{transactionUid}#{uid}#{base64Uid}#{idtype}#{birthdate}#{birthdateYYYYMMDD}#{qbirthday}#{name}#{email}#{personId}#{residentIdNo}"]"##;
+    let template = template("", all);
+    assert_eq!(template.check(&Parameters::default()), Ok(()));
+    assert!(template.expand(&values()).is_ok());
 }
 
 #[test]

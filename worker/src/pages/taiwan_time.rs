@@ -52,6 +52,18 @@ impl TaiwanTime {
         }
     }
 
+    /// The year of the Republic; 0 before the first.
+    ///
+    /// ```
+    /// # use mydata_consent::Moment;
+    /// # use mydata_worker::pages::TaiwanTime;
+    /// assert_eq!(TaiwanTime::from(Moment::from_unix_millis(1_772_431_500_000)).roc_year(), 115);
+    /// ```
+    #[must_use]
+    pub fn roc_year(self) -> u16 {
+        u16::try_from(self.0.year() - 1911).unwrap_or_default()
+    }
+
     /// The machine-readable form for `<time datetime>`.
     #[must_use]
     pub fn iso(self) -> String {

@@ -6,6 +6,7 @@ use mydata_protocol::address::AllowedAddresses;
 use mydata_protocol::catalogue::{ResourceRow, ResourceStatus};
 use mydata_protocol::dp_api::{DpMethod, RequestTemplate};
 use mydata_protocol::ids::{ClientId, ResourceId};
+use mydata_protocol::parameters::Parameters;
 use mydata_protocol::redirect::{ServiceFacts, ServiceState};
 use mydata_protocol::return_url::{HostRule, ReturnUrl};
 use mydata_protocol::sealed::ServiceKeys;
@@ -15,6 +16,7 @@ use worker::{D1Database, Env};
 
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
+use crate::store::personal_data::{DataCategory, PurposeCode};
 use crate::texts::Locale;
 
 const DATABASE: &str = "CATALOGUE";
@@ -49,16 +51,30 @@ pub struct Dataset {
     /// What it is about.
     pub summary: Bilingual,
     fields: (Vec<String>, Vec<String>),
+    /// Its 領域.
+    pub category: String,
+    /// What kinds of personal data it holds (個人資料之類別).
+    pub data_categories: Vec<DataCategory>,
     /// The agency that holds it.
     pub provider: Bilingual,
+    /// Whom to ask there.
+    pub provider_contact: String,
+    /// The agency's own site; empty if it has none.
+    pub provider_url: String,
     /// The subject its packages must be signed under.
     pub signer_subject: String,
     /// The weakest level that opens it.
     pub minimum_level: AssuranceLevel,
     /// Whether a company's certificate (工商憑證) is accepted.
     pub companies_may: bool,
+    /// Whether it can be asked for at all (status `01`).
+    pub in_service: bool,
     /// 即時 or 非即時.
     pub patience: Patience,
+    /// How many minutes citizens are told that it takes (預計下載時間).
+    pub waiting_minutes: u16,
+    /// What the citizen fills in for it.
+    pub parameters: Parameters,
     /// Where it is asked for, and how.
     pub endpoint: String,
     /// Headers and body of the question.
@@ -95,6 +111,10 @@ pub struct Service {
     pub agency: Bilingual,
     /// What it wants the data for.
     pub purpose: Bilingual,
+    /// The same as the Personal Data Protection Act has it (特定目的).
+    pub purpose_code: PurposeCode,
+    /// What else the Act has it say.
+    pub notice: UseNotice,
     /// Its own front page.
     pub front_url: String,
     /// Its 領域.
@@ -103,6 +123,22 @@ pub struct Service {
     pub sp_api_url: String,
     /// The static key it wants to see there.
     pub api_key: Option<String>,
+}
+
+/// What Article 8 of the Personal Data Protection Act has a service say of its use, beside purpose and categories. A
+/// text may be empty: the service said nothing.
+#[derive(Debug, Clone)]
+pub struct UseNotice {
+    /// For how long it uses the data.
+    pub period: Bilingual,
+    /// Where.
+    pub area: Bilingual,
+    /// Who gets to see it.
+    pub recipients: Bilingual,
+    /// What it means for the citizen if she refuses.
+    pub refusal: Bilingual,
+    /// Whom she asks about her data there.
+    pub contact: String,
 }
 
 impl Catalogue {
@@ -205,7 +241,7 @@ impl Catalogue {
 }
 
 const ALL_DATASETS: &str = "SELECT dataset.*, provider.name_zh AS provider_zh, provider.name_en AS provider_en, \
-    provider.signer_subject FROM dataset JOIN provider USING (provider_id)";
+    provider.signer_subject, provider.contact AS provider_contact, provider.url AS provider_url FROM dataset JOIN provider USING (provider_id)";
 
 #[derive(Deserialize)]
 struct TextRow {
@@ -221,6 +257,16 @@ struct ServiceRow {
     agency_en: String,
     purpose_zh: String,
     purpose_en: String,
+    purpose_code: String,
+    period_zh: String,
+    period_en: String,
+    area_zh: String,
+    area_en: String,
+    recipients_zh: String,
+    recipients_en: String,
+    refusal_zh: String,
+    refusal_en: String,
+    contact: String,
     front_url: String,
     category: String,
     state: String,
@@ -255,6 +301,14 @@ impl ServiceRow {
             name: Bilingual { zh: self.name_zh, en: self.name_en },
             agency: Bilingual { zh: self.agency_zh, en: self.agency_en },
             purpose: Bilingual { zh: self.purpose_zh, en: self.purpose_en },
+            purpose_code: PurposeCode::parse(&self.purpose_code)?,
+            notice: UseNotice {
+                period: Bilingual { zh: self.period_zh, en: self.period_en },
+                area: Bilingual { zh: self.area_zh, en: self.area_en },
+                recipients: Bilingual { zh: self.recipients_zh, en: self.recipients_en },
+                refusal: Bilingual { zh: self.refusal_zh, en: self.refusal_en },
+                contact: self.contact,
+            },
             front_url: self.front_url,
             category: self.category,
             sp_api_url: self.sp_api_url,
@@ -286,7 +340,11 @@ struct DatasetRow {
     category: String,
     provider_zh: String,
     provider_en: String,
+    provider_contact: String,
+    provider_url: String,
     signer_subject: String,
+    data_categories: String,
+    parameters: String,
     minimum_level: u8,
     companies_may: u8,
     endpoint: String,
@@ -294,42 +352,63 @@ struct DatasetRow {
     header_template: String,
     body_template: String,
     realtime: u8,
+    waiting_minutes: u16,
     resource_secret: String,
     status: String,
 }
 
 impl DatasetRow {
     fn into_dataset(self) -> Result<Dataset, PlatformError> {
+        let parameters = Parameters::parse(&self.parameters).map_err(inconsistent)?;
         Ok(Dataset {
             resource_id: ResourceId::parse(&self.resource_id).map_err(inconsistent)?,
+            in_service: self.is_in_service(),
+            template: self.template(&parameters)?,
+            data_categories: self.data_categories()?,
             name: Bilingual { zh: self.name_zh, en: self.name_en },
             summary: Bilingual { zh: self.summary_zh, en: self.summary_en },
             fields: (serde_json::from_str(&self.fields_zh)?, serde_json::from_str(&self.fields_en)?),
+            category: self.category,
             provider: Bilingual { zh: self.provider_zh, en: self.provider_en },
+            provider_contact: self.provider_contact,
+            provider_url: self.provider_url,
             signer_subject: self.signer_subject,
             minimum_level: AssuranceLevel::try_from(self.minimum_level).map_err(inconsistent)?,
             companies_may: self.companies_may == 1,
             patience: if self.realtime == 1 { Patience::RealTime } else { Patience::Delayed },
+            waiting_minutes: self.waiting_minutes,
+            parameters,
             endpoint: self.endpoint,
-            template: RequestTemplate::parse(
-                method(&self.method),
-                &self.header_template,
-                &self.body_template,
-            )
-            .map_err(inconsistent)?,
             wrapped_secret: self.resource_secret,
         })
+    }
+
+    fn is_in_service(&self) -> bool {
+        self.status == "01"
+    }
+
+    fn template(&self, parameters: &Parameters) -> Result<RequestTemplate, PlatformError> {
+        let method = method(&self.method);
+        let template = RequestTemplate::parse(method, &self.header_template, &self.body_template);
+        let template = template.map_err(inconsistent)?;
+        template.check(parameters).map_err(inconsistent)?;
+        Ok(template)
+    }
+
+    fn data_categories(&self) -> Result<Vec<DataCategory>, PlatformError> {
+        let codes: Vec<String> = serde_json::from_str(&self.data_categories)?;
+        codes.iter().map(|code| DataCategory::parse(code)).collect()
     }
 
     fn into_public(self) -> Result<ResourceRow, PlatformError> {
         let resource_id = ResourceId::parse(&self.resource_id).map_err(inconsistent)?;
         Ok(ResourceRow {
+            status: if self.is_in_service() { ResourceStatus::Available } else { ResourceStatus::Failing },
             link: format!("/personal/detail/{resource_id}"),
             resource_id,
             dep: self.provider_zh,
             name: self.name_zh,
             cate: self.category,
-            status: if self.status == "01" { ResourceStatus::Available } else { ResourceStatus::Failing },
         })
     }
 }

@@ -2,4 +2,5 @@
 
 pub mod catalogue;
 pub mod lists;
+pub mod personal_data;
 pub mod vault;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 use mydata_identity::{Birthday, HouseholdNumber, IdentityMethod, NhiCardNumber};
+use mydata_protocol::parameters::ParameterError;
 use mydata_worker::pages::{Conclusion, ServiceClosed};
 use mydata_worker::texts::{Locale, Texts};
 
@@ -147,6 +148,28 @@ fn every_wrong_field_is_explained() {
     for texts in Locale::ALL.map(Texts::of) {
         for code in codes {
             assert!(texts.of_code(code).is_some(), "{code}");
+        }
+    }
+}
+
+#[test]
+fn every_wrong_answer_to_a_parameter_is_explained_with_its_facts() {
+    let errors = [
+        ParameterError::Character,
+        ParameterError::ChoiceUnknown,
+        ParameterError::DateBeforeStart,
+        ParameterError::DateForm,
+        ParameterError::DateNotInCalendar,
+        ParameterError::Missing,
+        ParameterError::PlateNumberForm,
+        ParameterError::TooLong { limit: 100 },
+        ParameterError::YearForm,
+        ParameterError::YearOutOfRange { earliest: 105, latest: 114 },
+    ];
+    for texts in Locale::ALL.map(Texts::of) {
+        for error in errors {
+            let sentence = texts.with(&error.code().replace('.', "-"), &error.facts());
+            assert!(!sentence.contains(['⟦', '{']), "{sentence}");
         }
     }
 }

@@ -1,12 +1,14 @@
 //! A dataset's registered request: headers and body with `#{name}` where values go.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::TRANSACTION_UID_HEADER;
-use super::values::{RequestValues, is_name};
+use super::values::{RequestValues, is_platforms_own};
 use crate::ProtocolError;
+use crate::parameters::{Parameters, is_name};
 
 /// How a dataset is asked.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -96,9 +98,21 @@ impl RequestTemplate {
         Ok(Self { method, headers: parse_headers(headers)?, body })
     }
 
-    /// Every name the templates ask for, so that a registration can be checked against what citizens are asked.
+    /// Every name the templates ask for.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.headers.iter().map(|(_, pieces)| pieces).chain(&self.body).flat_map(Pieces::names)
+    }
+
+    /// Refuses a name that neither the platform fills in nor the citizen is asked for.
+    ///
+    /// # Errors
+    /// [`ProtocolError::TemplateNameUnknown`].
+    pub fn check(&self, parameters: &Parameters) -> Result<(), ProtocolError> {
+        let is_known = |name: &&str| is_platforms_own(name) || parameters.names().any(|known| known == *name);
+        match self.names().find(|name| !is_known(name)) {
+            Some(name) => Err(ProtocolError::TemplateNameUnknown { name: name.to_owned() }),
+            None => Ok(()),
+        }
     }
 
     /// Fills in the values. `Authorization`, `transaction_uid` and the citizen's own parameters become headers even
@@ -109,7 +123,7 @@ impl RequestTemplate {
     pub fn expand(&self, values: &RequestValues) -> Result<DatasetRequest, ProtocolError> {
         let mut headers = Vec::new();
         for (name, pieces) in &self.headers {
-            headers.push((name.clone(), pieces.expand(values, str::to_owned)?));
+            headers.push((name.clone(), pieces.expand(|name| values.for_header(name))?));
         }
         let mut add_missing = |name: &str, value: String| {
             if !headers.iter().any(|(present, _)| present.eq_ignore_ascii_case(name)) {
@@ -118,13 +132,14 @@ impl RequestTemplate {
         };
         add_missing("Authorization", format!("Bearer {}", values.get("accessToken").unwrap_or_default()));
         add_missing(TRANSACTION_UID_HEADER, values.get("transactionUid").unwrap_or_default().to_owned());
-        for (name, value) in values.custom() {
-            add_missing(name, value.to_owned());
+        for (name, value) in values.custom_headers() {
+            add_missing(name, value.into_owned());
         }
         if let Some((name, _)) = headers.iter().find(|(_, value)| !is_header_value(value)) {
             return Err(ProtocolError::HeaderValue { name: name.clone() });
         }
-        let body = self.body.as_ref().map(|body| body.expand(values, json_escaped)).transpose()?;
+        let json_of = |name: &str| values.get(name).map(|value| Cow::Owned(json_escaped(value)));
+        let body = self.body.as_ref().map(|body| body.expand(json_of)).transpose()?;
         Ok(DatasetRequest { method: self.method, headers, body })
     }
 }
@@ -196,14 +211,14 @@ impl Pieces {
         })
     }
 
-    fn expand(&self, values: &RequestValues, escape: fn(&str) -> String) -> Result<String, ProtocolError> {
+    fn expand<'a>(&self, value: impl Fn(&str) -> Option<Cow<'a, str>>) -> Result<String, ProtocolError> {
         let mut expanded = String::new();
         for piece in &self.0 {
             match piece {
                 Piece::Text(text) => expanded.push_str(text),
                 Piece::Name(name) => {
                     let unknown = || ProtocolError::TemplateNameUnknown { name: name.clone() };
-                    expanded.push_str(&escape(values.get(name).ok_or_else(unknown)?));
+                    expanded.push_str(&value(name).ok_or_else(unknown)?);
                 }
             }
         }

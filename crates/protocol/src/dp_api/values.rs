@@ -1,12 +1,36 @@
 //! What may fill the placeholders of a request template.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use mydata_identity::{Birthday, HolderKind, NationalId};
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use super::access_token::AccessToken;
+use crate::field_base64;
 use crate::ids::TransactionUid;
-use crate::{ProtocolError, field_base64};
+use crate::parameters::ParameterValues;
+
+/// What the platform fills in itself.
+const PLATFORMS_OWN: [&str; 12] = [
+    "accessToken",
+    "base64Uid",
+    "birthdate",
+    "birthdateYYYYMMDD",
+    "email",
+    "idtype",
+    "name",
+    "personId",
+    "qbirthday",
+    "residentIdNo",
+    "transactionUid",
+    "uid",
+];
+
+/// What a header cannot carry of a citizen's answer, beside all that is not ASCII; `%` among them, so that every answer can
+/// be read back.
+const NOT_IN_HEADERS: AsciiSet = CONTROLS.add(b'%');
 
 /// The values for one request about one citizen.
 ///
@@ -14,6 +38,9 @@ use crate::{ProtocolError, field_base64};
 /// use mydata_identity::{Birthday, NationalId};
 /// use mydata_protocol::dp_api::{AccessToken, RequestValues};
 /// use mydata_protocol::ids::TransactionUid;
+/// use mydata_protocol::parameters::Parameters;
+/// let asked_for =
+///     Parameters::parse(r#"[{"name": "carNo", "kind": "plate-number", "label": {"zh": "車牌", "en": "Plate"}}]"#)?;
 /// let values = RequestValues::new(
 ///     &AccessToken::issue([0; 16], &[1; 64])?,
 ///     &TransactionUid::from_random([2; 16]),
@@ -21,14 +48,15 @@ use crate::{ProtocolError, field_base64};
 ///     Birthday::parse_roc("0770101")?,
 /// )
 /// .with_name("林小好")
-/// .with_custom("INQ_YR", "112")?;
+/// .with_parameters(asked_for.read(115, |_| Some("abc1234"))?);
 /// assert_eq!(values.get("birthdate"), Some("1988/01/01"));
-/// # Ok::<(), mydata_protocol::ProtocolError>(())
+/// assert_eq!(values.get("carNo"), Some("ABC-1234"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
 pub struct RequestValues {
     platform: BTreeMap<&'static str, String>,
-    custom: BTreeMap<String, String>,
+    custom: ParameterValues,
 }
 
 impl RequestValues {
@@ -59,7 +87,7 @@ impl RequestValues {
             ("personId", person_id),
             ("residentIdNo", resident_id_no),
         ]);
-        Self { platform, custom: BTreeMap::new() }
+        Self { platform, custom: ParameterValues::default() }
     }
 
     /// Adds the citizen's name.
@@ -76,33 +104,42 @@ impl RequestValues {
         self
     }
 
-    /// Adds a parameter the citizen filled in for this dataset.
-    ///
-    /// # Errors
-    /// [`ProtocolError::CustomParameterName`] if the name is the platform's own, or no name.
-    pub fn with_custom(mut self, name: &str, value: &str) -> Result<Self, ProtocolError> {
-        if self.platform.contains_key(name) || !is_name(name) {
-            return Err(ProtocolError::CustomParameterName { name: name.to_owned() });
-        }
-        self.custom.insert(name.to_owned(), value.to_owned());
-        Ok(self)
+    /// Adds what the citizen filled in for this dataset.
+    #[must_use]
+    pub fn with_parameters(mut self, values: ParameterValues) -> Self {
+        self.custom = values;
+        self
     }
 
     /// One value.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.platform.get(name).or_else(|| self.custom.get(name)).map(String::as_str)
+        self.platform.get(name).map(String::as_str).or_else(|| self.custom.get(name))
     }
 
-    /// The citizen's own parameters.
-    pub(super) fn custom(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.custom.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    /// One value as a header has it: the citizen's own in percent-encoding where HTTP cannot carry it, the platform's as
+    /// it is.
+    pub(super) fn for_header(&self, name: &str) -> Option<Cow<'_, str>> {
+        let own = self.platform.get(name).map(|value| Cow::Borrowed(value.as_str()));
+        own.or_else(|| self.custom.get(name).map(header_form))
+    }
+
+    /// The citizen's own parameters that she filled in, as headers have them.
+    pub(super) fn custom_headers(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        self.custom
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name, header_form(value)))
     }
 }
 
-/// Whether a text can name a parameter: it becomes a header's name as well.
-pub(super) fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+/// Whether the platform fills in this name itself.
+pub(crate) fn is_platforms_own(name: &str) -> bool {
+    PLATFORMS_OWN.contains(&name)
+}
+
+fn header_form(value: &str) -> Cow<'_, str> {
+    utf8_percent_encode(value, &NOT_IN_HEADERS).into()
 }
 
 impl core::fmt::Debug for RequestValues {
