@@ -82,7 +82,7 @@ enum Method {
 
 impl<'a> Archive<'a> {
     /// Reads and checks the structure; also says what is unusual about it.
-    pub(crate) fn read(
+    pub(crate) async fn read(
         bytes: Bytes<'a>,
         limits: &Limits,
         host: &Host,
@@ -92,10 +92,10 @@ impl<'a> Archive<'a> {
             return Err(PackageError::ArchiveTooLarge { size, limit });
         }
         let mut reading = Reading::new(limits, host);
-        let end = EndRecord::find(&bytes, &mut reading)?;
-        let headers = central::read_directory(&bytes, &end, &mut reading)?;
+        let end = EndRecord::find(&bytes, &mut reading).await?;
+        let headers = central::read_directory(&bytes, &end, &mut reading).await?;
         check_expansion(&headers, size, limits)?;
-        let ranges = locate(&bytes, &headers, &end, &mut reading.findings)?;
+        let ranges = locate(&bytes, &headers, &end, &mut reading.findings).await?;
         attributes::check(&headers, &mut reading.findings)?;
         let entries: Vec<_> = headers.into_iter().zip(ranges).map(Entry::from).collect();
         let by_name = index::index(&entries, host)?;
@@ -119,15 +119,19 @@ impl<'a> Archive<'a> {
     }
 
     /// Hands the content of an entry to `sink`, piece by piece, and checks its size and checksum.
-    pub(crate) fn stream(&self, entry: &Entry, mut sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
-        content::stream(&self.bytes, &entry.place(), &mut sink)
+    pub(crate) async fn stream(
+        &self,
+        entry: &Entry,
+        mut sink: impl FnMut(&[u8]),
+    ) -> Result<(), PackageError> {
+        content::stream(&self.bytes, &entry.place(), &mut sink).await
     }
 
     /// The content of an entry at once.
-    pub(crate) fn content(&self, entry: &Entry) -> Result<Vec<u8>, PackageError> {
+    pub(crate) async fn content(&self, entry: &Entry) -> Result<Vec<u8>, PackageError> {
         // The declared size is not believed before the bytes are there: a vector grows as they come.
         let mut content = Vec::new();
-        self.stream(entry, |piece| content.extend_from_slice(piece))?;
+        self.stream(entry, |piece| content.extend_from_slice(piece)).await?;
         Ok(content)
     }
 }
@@ -172,7 +176,7 @@ impl From<(CentralHeader, Range<u64>)> for Entry {
 /// Checks every local header and that the entries lie side by side, from the first byte to the directory.
 ///
 /// Returns where the data of each entry lies.
-fn locate(
+async fn locate(
     bytes: &Bytes<'_>,
     headers: &[CentralHeader],
     end: &EndRecord,
@@ -187,7 +191,7 @@ fn locate(
     for index in order {
         let (Some(header), Some(range)) = (headers.get(index), ranges.get_mut(index)) else { continue };
         check_adjacent(header.offset, position, before, &header.name)?;
-        let place = local::check(bytes, header, end.directory_start, findings)?;
+        let place = local::check(bytes, header, end.directory_start, findings).await?;
         *range = place.data;
         position = place.end;
         before = Some(&header.name);

@@ -4,7 +4,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::archive::{Archive, Entry};
-use crate::{Finding, PackageError, Passed, Place, manifest};
+use crate::source::{Bytes, RemoteSource, at_once};
+use crate::{Finding, Host, Limits, Opened, PackageError, Passed, Place, Signed, manifest};
 
 /// Files, manifest and signature agree under the enclosed certificate; whose that is, is not judged here.
 ///
@@ -44,7 +45,22 @@ pub struct PackagedFile {
     pub digest: String,
 }
 
-impl Authentic<'_> {
+impl<'a> Authentic<'a> {
+    /// Reads and authenticates a package whose bytes have to be fetched: of any size, in constant memory, and in one go.
+    ///
+    /// Its files cannot be [`read`](Self::read) afterwards unless the source has their bytes at hand.
+    ///
+    /// # Errors
+    /// Any [`PackageError`], as [`Opened::read_source`] and [`Opened::authenticate`].
+    pub async fn fetch(
+        source: impl RemoteSource + 'a,
+        limits: &Limits,
+        host: &Host,
+    ) -> Result<Self, PackageError> {
+        let opened = Opened::of(Bytes::Remote(Box::new(source)), limits, host).await?;
+        Signed::check(opened).await?.compare_rest().await
+    }
+
     /// The data files, in the order of the manifest.
     #[must_use]
     pub fn files(&self) -> &[PackagedFile] {
@@ -73,13 +89,13 @@ impl Authentic<'_> {
         let file = self.files.iter().find(|file| file.name == name).ok_or_else(unknown)?;
         let entry = self.archive.file(name).ok_or_else(unknown)?;
         if self.archive.is_in_memory() {
-            return self.archive.stream(entry, sink);
+            return at_once(self.archive.stream(entry, sink));
         }
         let mut hash = Sha256::new();
-        self.archive.stream(entry, |piece| {
+        at_once(self.archive.stream(entry, |piece| {
             hash.update(piece);
             sink(piece);
-        })?;
+        }))?;
         if manifest::hex(&hash.finalize()) == file.digest {
             Ok(())
         } else {

@@ -11,7 +11,7 @@ use crate::archive::{Archive, Entry};
 #[cfg(feature = "standalone")]
 pub use crate::delivery_writer::DeliveryWriter;
 use crate::manifest::{check_distinct, check_listed_name};
-use crate::source::Bytes;
+use crate::source::{Bytes, at_once};
 use crate::{Finding, Host, Limits, MANIFEST, PackageError, Place, Source, xml};
 
 /// How one dataset ended, as the status code of the wire.
@@ -94,13 +94,13 @@ impl<'a> Delivery<'a> {
     fn of(bytes: Bytes<'a>, limits: &Limits) -> Result<Self, PackageError> {
         // The platform writes deliveries, their names are ASCII: no other encoding and no composition is known here.
         let host = Host { big5: |_| None, fold: str::to_owned, raise: |_, _, _| None };
-        let (archive, mut findings) = Archive::read(bytes, limits, &host)?;
+        let (archive, mut findings) = at_once(Archive::read(bytes, limits, &host))?;
         let entry = archive.file(MANIFEST).ok_or(PackageError::ManifestMissing)?;
         if entry.size > limits.manifest_bytes {
             let (size, limit) = (entry.size, limits.manifest_bytes);
             return Err(PackageError::ManifestTooLarge { size, limit });
         }
-        let items = read_items(&archive.content(entry)?, &mut findings)?;
+        let items = read_items(&at_once(archive.content(entry))?, &mut findings)?;
         check_items(&archive, &items)?;
         Ok(Self { archive, items, findings })
     }
@@ -128,7 +128,7 @@ impl<'a> Delivery<'a> {
     /// # Errors
     /// [`PackageError::FileUnknown`] if the delivery carries no package of it; any error of inflating it.
     pub fn package(&self, resource_id: &str) -> Result<Vec<u8>, PackageError> {
-        self.archive.content(self.entry(resource_id)?)
+        at_once(self.archive.content(self.entry(resource_id)?))
     }
 
     /// Where the package of one dataset lies, for hosts that let it pass (a [`Passage`](crate::Passage)) by themselves.

@@ -64,7 +64,7 @@ pub use public_key::{PublicKey, SignatureHash};
 pub use signed::Signed;
 #[cfg(feature = "standalone")]
 pub use signing_key::{SigningKey, SigningKeyError};
-pub use source::Source;
+pub use source::{Fetched, RemoteSource, Source};
 #[cfg(feature = "standalone")]
 pub use writer::{Compression, PackageWriter, WriteError};
 

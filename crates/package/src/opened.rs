@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::archive::Archive;
-use crate::source::Bytes;
+use crate::source::{Bytes, at_once};
 use crate::{Authentic, Finding, Host, Limits, PackageError, Signed, Source};
 
 /// An archive every byte of which belongs to exactly one entry or record.
@@ -44,7 +44,7 @@ impl<'a> Opened<'a> {
         limits: &Limits,
         host: &Host,
     ) -> Result<Self, PackageError> {
-        Self::of(Bytes::Memory(bytes.into()), limits, host)
+        at_once(Self::of(Bytes::Memory(bytes.into()), limits, host))
     }
 
     /// Like [`read_by`](Self::read_by), for packages that need not be in memory: of any size, in constant memory.
@@ -52,11 +52,11 @@ impl<'a> Opened<'a> {
     /// # Errors
     /// Any [`PackageError`] about the archive itself; [`PackageError::Unreadable`].
     pub fn read_source(source: impl Source + 'a, limits: &Limits, host: &Host) -> Result<Self, PackageError> {
-        Self::of(Bytes::Source(Box::new(source)), limits, host)
+        at_once(Self::of(Bytes::Source(Box::new(source)), limits, host))
     }
 
-    fn of(bytes: Bytes<'a>, limits: &Limits, host: &Host) -> Result<Self, PackageError> {
-        let (archive, findings) = Archive::read(bytes, limits, host)?;
+    pub(crate) async fn of(bytes: Bytes<'a>, limits: &Limits, host: &Host) -> Result<Self, PackageError> {
+        let (archive, findings) = Archive::read(bytes, limits, host).await?;
         Ok(Self { archive, limits: limits.clone(), host: *host, findings })
     }
 
@@ -78,6 +78,6 @@ impl<'a> Opened<'a> {
     /// # Errors
     /// Any [`PackageError`] about manifest, signature or certificate.
     pub fn check_signature(self) -> Result<Signed<'a>, PackageError> {
-        Signed::check(self)
+        at_once(Signed::check(self))
     }
 }

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use crate::archive::{Archive, Entry};
 use crate::manifest::{self, Listed};
 use crate::nested::Ends;
+use crate::source::at_once;
 use crate::{
     Authentic, Finding, Limits, Opened, PackageError, PackagedFile, Passed, Place, PublicKey, SignatureHash,
     certificate,
@@ -58,12 +59,12 @@ struct File {
 
 impl<'a> Signed<'a> {
     /// Believes the signature first, then what is signed.
-    pub(crate) fn check(opened: Opened<'a>) -> Result<Self, PackageError> {
+    pub(crate) async fn check(opened: Opened<'a>) -> Result<Self, PackageError> {
         let Opened { archive, limits, host, mut findings } = opened;
-        let manifest = read_manifest(&archive, &limits)?;
-        let certificate_der = read_certificate(&archive, &limits, &mut findings)?;
+        let manifest = read_manifest(&archive, &limits).await?;
+        let certificate_der = read_certificate(&archive, &limits, &mut findings).await?;
         let key = PublicKey::from_certificate_der(&certificate_der)?;
-        let signature = read_signature(&archive, &key)?;
+        let signature = read_signature(&archive, &key).await?;
         key.verify(host.raise, SignatureHash::Sha256, &manifest, &signature)?;
 
         let listed = manifest::read(&manifest, &mut findings)?;
@@ -100,14 +101,18 @@ impl<'a> Signed<'a> {
     ///
     /// # Errors
     /// Any [`PackageError`] about files.
-    pub fn authenticate(mut self) -> Result<Authentic<'a>, PackageError> {
+    pub fn authenticate(self) -> Result<Authentic<'a>, PackageError> {
+        at_once(self.compare_rest())
+    }
+
+    pub(crate) async fn compare_rest(mut self) -> Result<Authentic<'a>, PackageError> {
         let Self { archive, files, .. } = &mut self;
         for file in files.iter_mut().filter(|file| !file.is_compared) {
             let mut hash = Sha256::new();
-            let passed = pass(archive, &file.entry, |piece| hash.update(piece))?;
+            let passed = pass(archive, &file.entry, |piece| hash.update(piece)).await?;
             compare(file, passed, hash.finalize().into())?;
         }
-        check_directories(archive)?;
+        check_directories(archive).await?;
         let Self { archive, files, findings, certificate_der, manifest_sha256 } = self;
         let files = files.into_iter().map(PackagedFile::from).collect();
         Ok(Authentic { archive, files, findings, certificate_der, manifest_sha256 })
@@ -120,12 +125,17 @@ impl From<File> for PackagedFile {
     }
 }
 
-fn pass(archive: &Archive<'_>, entry: &Entry, mut sink: impl FnMut(&[u8])) -> Result<Passed, PackageError> {
+async fn pass(
+    archive: &Archive<'_>,
+    entry: &Entry,
+    mut sink: impl FnMut(&[u8]),
+) -> Result<Passed, PackageError> {
     let mut ends = Ends::default();
-    archive.stream(entry, |piece| {
+    let passing = archive.stream(entry, |piece| {
         ends.pass(piece);
         sink(piece);
-    })?;
+    });
+    passing.await?;
     Ok(Passed { is_archive: ends.are_an_archives() })
 }
 
@@ -141,15 +151,15 @@ fn compare(file: &mut File, passed: Passed, digest: [u8; 32]) -> Result<(), Pack
     Ok(())
 }
 
-fn read_manifest(archive: &Archive<'_>, limits: &Limits) -> Result<Vec<u8>, PackageError> {
+async fn read_manifest(archive: &Archive<'_>, limits: &Limits) -> Result<Vec<u8>, PackageError> {
     let entry = archive.file(MANIFEST).ok_or(PackageError::ManifestMissing)?;
     if entry.size > limits.manifest_bytes {
         return Err(PackageError::ManifestTooLarge { size: entry.size, limit: limits.manifest_bytes });
     }
-    archive.content(entry)
+    archive.content(entry).await
 }
 
-fn read_certificate(
+async fn read_certificate(
     archive: &Archive<'_>,
     limits: &Limits,
     findings: &mut Vec<Finding>,
@@ -159,17 +169,17 @@ fn read_certificate(
         let (size, limit) = (entry.size, limits.certificate_bytes);
         return Err(PackageError::CertificateTooLarge { size, limit });
     }
-    certificate::read_file(&archive.content(entry)?, findings)
+    certificate::read_file(&archive.content(entry).await?, findings)
 }
 
-fn read_signature(archive: &Archive<'_>, key: &PublicKey) -> Result<Vec<u8>, PackageError> {
+async fn read_signature(archive: &Archive<'_>, key: &PublicKey) -> Result<Vec<u8>, PackageError> {
     let entry = archive.file(SIGNATURE).filter(|entry| entry.size > 0);
     let entry = entry.ok_or(PackageError::SignatureMissing)?;
     let wanted = key.signature_len() as u64;
     if entry.size != wanted {
         return Err(PackageError::SignatureLengthWrong { size: entry.size, wanted });
     }
-    archive.content(entry)
+    archive.content(entry).await
 }
 
 /// What is listed is there, and what is there is listed.
@@ -190,7 +200,9 @@ fn check_listing(archive: &Archive<'_>, listed: &[Listed]) -> Result<(), Package
 }
 
 /// Directories are empty by their stated size; deflated emptiness still has bytes that must be what they claim.
-fn check_directories(archive: &Archive<'_>) -> Result<(), PackageError> {
-    let mut directories = archive.entries().iter().filter(|entry| entry.is_directory);
-    directories.try_for_each(|entry| archive.stream(entry, |_| {}))
+async fn check_directories(archive: &Archive<'_>) -> Result<(), PackageError> {
+    for directory in archive.entries().iter().filter(|entry| entry.is_directory) {
+        archive.stream(directory, |_| {}).await?;
+    }
+    Ok(())
 }

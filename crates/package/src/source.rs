@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io;
 use std::ops::Range;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
 
 use crate::PackageError;
 
@@ -46,6 +48,22 @@ pub trait Source {
     fn read_at(&self, position: u64, buffer: &mut [u8]) -> io::Result<()>;
 }
 
+/// Bytes that lie elsewhere and have to be fetched, such as those in an object store.
+///
+/// As with a [`Source`], whoever can change the bytes meanwhile can change what is read.
+pub trait RemoteSource {
+    /// How many bytes there are.
+    fn size(&self) -> u64;
+
+    /// Fetches `len` bytes from a position on: never more than 128 KiB at once, and mostly one after the other.
+    ///
+    /// Any error ends the reading; there being fewer bytes is one.
+    fn read_at(&self, position: u64, len: usize) -> Fetched<'_>;
+}
+
+/// Bytes on their way from a [`RemoteSource`].
+pub type Fetched<'a> = Pin<Box<dyn Future<Output = io::Result<Vec<u8>>> + 'a>>;
+
 /// Size of a piece of content: large enough for speed, small enough for any machine.
 pub(crate) const PIECE_BYTES: usize = 64 << 10;
 
@@ -53,6 +71,7 @@ pub(crate) const PIECE_BYTES: usize = 64 << 10;
 pub(crate) enum Bytes<'a> {
     Memory(Cow<'a, [u8]>),
     Source(Box<dyn Source + 'a>),
+    Remote(Box<dyn RemoteSource + 'a>),
 }
 
 impl Bytes<'_> {
@@ -60,6 +79,7 @@ impl Bytes<'_> {
         match self {
             Self::Memory(bytes) => bytes.len() as u64,
             Self::Source(source) => source.size(),
+            Self::Remote(source) => source.size(),
         }
     }
 
@@ -69,46 +89,57 @@ impl Bytes<'_> {
     }
 
     /// A few bytes at once; the caller bounds how many.
-    pub(crate) fn get(&self, range: Range<u64>) -> Result<Cow<'_, [u8]>, PackageError> {
+    pub(crate) async fn get(&self, range: Range<u64>) -> Result<Cow<'_, [u8]>, PackageError> {
         match self {
             Self::Memory(bytes) => slice(bytes, range).map(Cow::Borrowed),
             Self::Source(source) => {
-                let len = self.len_within(&range)?;
-                let mut buffer = vec![0; usize::try_from(len).map_err(|_| PackageError::Truncated)?];
+                let mut buffer = vec![0; self.len_within(&range)?];
                 source.read_at(range.start, &mut buffer).map_err(unreadable)?;
                 Ok(Cow::Owned(buffer))
+            }
+            Self::Remote(source) => {
+                let len = self.len_within(&range)?;
+                let bytes = source.read_at(range.start, len).await.map_err(unreadable)?;
+                if bytes.len() == len { Ok(Cow::Owned(bytes)) } else { Err(PackageError::Truncated) }
             }
         }
     }
 
     /// Many bytes, piece by piece.
-    pub(crate) fn pieces(
+    pub(crate) async fn pieces(
         &self,
         range: Range<u64>,
         sink: &mut dyn FnMut(&[u8]) -> Result<(), PackageError>,
     ) -> Result<(), PackageError> {
+        let mut position = range.start;
         match self {
             Self::Memory(bytes) => slice(bytes, range)?.chunks(PIECE_BYTES).try_for_each(sink),
             Self::Source(source) => {
                 let mut rest = self.len_within(&range)?;
-                let mut position = range.start;
                 let mut buffer = vec![0; PIECE_BYTES];
                 while rest > 0 {
-                    let len = usize::try_from(rest).map_or(PIECE_BYTES, |rest| rest.min(PIECE_BYTES));
-                    let piece = buffer.get_mut(..len).unwrap_or_default();
+                    let piece = buffer.get_mut(..rest.min(PIECE_BYTES)).unwrap_or_default();
                     source.read_at(position, piece).map_err(unreadable)?;
                     sink(piece)?;
-                    position += len as u64;
-                    rest -= len as u64;
+                    position += piece.len() as u64;
+                    rest -= piece.len();
+                }
+                Ok(())
+            }
+            Self::Remote(_) => {
+                while position < range.end {
+                    let end = range.end.min(position + PIECE_BYTES as u64);
+                    sink(&self.get(position..end).await?)?;
+                    position = end;
                 }
                 Ok(())
             }
         }
     }
 
-    fn len_within(&self, range: &Range<u64>) -> Result<u64, PackageError> {
+    fn len_within(&self, range: &Range<u64>) -> Result<usize, PackageError> {
         let len = range.end.checked_sub(range.start).filter(|_| range.end <= self.size());
-        len.ok_or(PackageError::Truncated)
+        len.and_then(|len| usize::try_from(len).ok()).ok_or(PackageError::Truncated)
     }
 }
 
@@ -127,4 +158,12 @@ fn slice(bytes: &[u8], range: Range<u64>) -> Result<&[u8], PackageError> {
 #[expect(clippy::needless_pass_by_value, reason = "it stands where a closure would")]
 fn unreadable(error: io::Error) -> PackageError {
     PackageError::Unreadable { reason: error.to_string() }
+}
+
+/// Ends a reading of bytes that are at hand: nothing in it has to be waited for.
+pub(crate) fn at_once<T>(reading: impl Future<Output = Result<T, PackageError>>) -> Result<T, PackageError> {
+    match std::pin::pin!(reading).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(outcome) => outcome,
+        Poll::Pending => Err(PackageError::Unreadable { reason: "the bytes have to be fetched".to_owned() }),
+    }
 }

@@ -5,8 +5,12 @@ mod support;
 
 use std::cell::{Cell, RefCell};
 use std::io;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
-use mydata_package::{Authentic, Compression, Host, Limits, Opened, PackageError, Source};
+use mydata_package::{
+    Authentic, Compression, Fetched, Host, Limits, Opened, PackageError, RemoteSource, Source,
+};
 use support::breakage::{Random, mutate};
 use support::corpus::corpus;
 use support::{RawEntry, RawZip, ambiguous, authenticate, package_of, sample_files, signed_entries};
@@ -43,6 +47,42 @@ impl Source for &Disk {
     }
 }
 
+/// A disk that lies elsewhere: nothing of it is there when it is asked for first.
+struct Elsewhere<'d>(&'d Disk);
+
+impl RemoteSource for Elsewhere<'_> {
+    fn size(&self) -> u64 {
+        self.0.size()
+    }
+
+    fn read_at(&self, position: u64, len: usize) -> Fetched<'_> {
+        Box::pin(async move {
+            let mut has_been_asked = false;
+            std::future::poll_fn(|_| {
+                if std::mem::replace(&mut has_been_asked, true) { Poll::Ready(()) } else { Poll::Pending }
+            })
+            .await;
+            let mut bytes = vec![0; len];
+            self.0.read_at(position, &mut bytes)?;
+            Ok(bytes)
+        })
+    }
+}
+
+/// Whatever it waits for will be there when it is asked again.
+fn run<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    loop {
+        if let Poll::Ready(outcome) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return outcome;
+        }
+    }
+}
+
+fn fetch(disk: &Disk) -> Result<Authentic<'_>, PackageError> {
+    run(Authentic::fetch(Elsewhere(disk), &Limits::default(), &Host::default()))
+}
+
 fn authenticate_on(disk: &Disk) -> Result<Authentic<'_>, PackageError> {
     Opened::read_source(disk, &Limits::default(), &Host::default())?.authenticate()
 }
@@ -50,6 +90,15 @@ fn authenticate_on(disk: &Disk) -> Result<Authentic<'_>, PackageError> {
 #[track_caller]
 fn assert_judged_alike(bytes: &[u8], what: &str) {
     let disk = Disk::holding(bytes);
+    match (authenticate_on(&disk), fetch(&disk)) {
+        (Ok(disk), Ok(remote)) => {
+            assert_eq!(disk.files(), remote.files(), "{what}");
+            assert_eq!(disk.findings(), remote.findings(), "{what}");
+            assert_eq!(disk.certificate_der(), remote.certificate_der(), "{what}");
+            assert_eq!(disk.manifest_sha256(), remote.manifest_sha256(), "{what}");
+        }
+        (disk, remote) => assert_eq!(disk.err(), remote.err(), "{what}"),
+    }
     match (authenticate(bytes), authenticate_on(&disk)) {
         (Ok(memory), Ok(disk)) => {
             assert_eq!(memory.files(), disk.files(), "{what}");
@@ -89,6 +138,7 @@ fn a_large_file_is_read_in_small_pieces() {
         let disk = Disk::holding(&package_of(&[("large.bin", &content)], compression));
         let package = authenticate_on(&disk).unwrap();
         assert_eq!(package.read("large.bin").as_deref(), Ok(content.as_slice()));
+        fetch(&disk).unwrap();
         assert!(disk.largest_read.get() <= 128 << 10, "{} bytes at once", disk.largest_read.get());
     }
 }
@@ -102,6 +152,7 @@ fn a_large_directory_is_read_record_by_record() {
     let disk = Disk::holding(&RawZip::of(&entries).bytes);
     assert!(disk.bytes.borrow().len() > 4 << 20);
     authenticate_on(&disk).unwrap();
+    fetch(&disk).unwrap();
     assert!(disk.largest_read.get() <= 128 << 10, "{} bytes at once", disk.largest_read.get());
 }
 
@@ -142,5 +193,30 @@ fn a_source_that_fails_is_a_refusal_of_its_own() {
     disk.is_gone.set(true);
     let refusal = PackageError::Unreadable { reason: "the disk is gone".into() };
     assert_eq!(package.read("household.csv"), Err(refusal.clone()));
-    assert_eq!(authenticate_on(&disk).err(), Some(refusal));
+    assert_eq!(authenticate_on(&disk).err(), Some(refusal.clone()));
+    assert_eq!(fetch(&disk).err(), Some(refusal));
+}
+
+#[test]
+fn what_has_to_be_fetched_is_not_waited_for_by_those_who_cannot_wait() {
+    let disk = Disk::holding(&package_of(&sample_files(), Compression::Stored));
+    let package = fetch(&disk).unwrap();
+    let refusal = PackageError::Unreadable { reason: "the bytes have to be fetched".into() };
+    assert_eq!(package.read("household.csv"), Err(refusal));
+}
+
+#[test]
+fn a_source_that_gives_fewer_bytes_than_asked_for_is_refused() {
+    struct Stingy<'d>(Elsewhere<'d>);
+    impl RemoteSource for Stingy<'_> {
+        fn size(&self) -> u64 {
+            self.0.size()
+        }
+        fn read_at(&self, position: u64, len: usize) -> Fetched<'_> {
+            self.0.read_at(position, len - 1)
+        }
+    }
+    let disk = Disk::holding(&package_of(&sample_files(), Compression::Stored));
+    let fetched = run(Authentic::fetch(Stingy(Elsewhere(&disk)), &Limits::default(), &Host::default()));
+    assert_eq!(fetched.err(), Some(PackageError::Truncated));
 }

@@ -48,7 +48,7 @@ impl CentralHeader {
 }
 
 /// Reads the whole directory, record by record; it must fill the place the end record gives it.
-pub(super) fn read_directory(
+pub(super) async fn read_directory(
     bytes: &Bytes<'_>,
     end: &EndRecord,
     reading: &mut Reading<'_>,
@@ -61,9 +61,9 @@ pub(super) fn read_directory(
         if count > limit {
             return Err(PackageError::TooManyEntries { count: count.max(end.entries), limit });
         }
-        let record = record::locate(bytes, position, end.directory_end)?;
+        let record = record::locate(bytes, position, end.directory_end).await?;
         position = record.end;
-        let record = bytes.get(record)?;
+        let record = bytes.get(record).await?;
         headers.push(understand(&Record::read(&record)?, count, reading)?);
     }
     let found = headers.len() as u64;

@@ -13,13 +13,13 @@ use crate::{PackageError, Place};
 const INFLATED_BYTES: u64 = 256 << 10;
 
 /// Hands the content to `sink` and checks it against size and checksum.
-pub(super) fn stream(
+pub(super) async fn stream(
     bytes: &Bytes<'_>,
     place: &Place,
     sink: &mut dyn FnMut(&[u8]),
 ) -> Result<(), PackageError> {
     let mut content = Content::of(place);
-    bytes.pieces(place.start..place.end, &mut |piece: &[u8]| content.push(piece, sink))?;
+    bytes.pieces(place.start..place.end, &mut |piece: &[u8]| content.push(piece, sink)).await?;
     content.finish()
 }
 

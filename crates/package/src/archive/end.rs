@@ -44,13 +44,13 @@ struct Tail<'a> {
 }
 
 impl EndRecord {
-    pub(super) fn find(bytes: &Bytes<'_>, reading: &mut Reading<'_>) -> Result<Self, PackageError> {
+    pub(super) async fn find(bytes: &Bytes<'_>, reading: &mut Reading<'_>) -> Result<Self, PackageError> {
         let size = bytes.size();
         if size < END_BYTES as u64 {
             return Err(PackageError::Truncated);
         }
         let start = size.saturating_sub((SEARCH_BYTES + ZIP64_LOCATOR_BYTES + ZIP64_END_BYTES) as u64);
-        let tail = bytes.get(start..size)?;
+        let tail = bytes.get(start..size).await?;
         Self::read(&Tail { bytes: &tail, start }, reading)
     }
 

@@ -38,7 +38,7 @@ const FIXED_BYTES: u64 = 30;
 const DESCRIPTOR_BYTES: u64 = 24;
 
 /// Holds the local header against the directory's, field by field.
-pub(super) fn check(
+pub(super) async fn check(
     bytes: &Bytes<'_>,
     header: &CentralHeader,
     directory_start: u64,
@@ -48,7 +48,7 @@ pub(super) fn check(
     let missing = || PackageError::LocalHeaderMissing { name: header.name.clone() };
     // As much as there is before the directory.
     let take = |start: u64, len: u64| bytes.get(start..start.saturating_add(len).min(directory_start));
-    let fixed = take(header.offset, FIXED_BYTES).map_err(|error| match error {
+    let fixed = take(header.offset, FIXED_BYTES).await.map_err(|error| match error {
         PackageError::Truncated => missing(),
         other => other,
     })?;
@@ -61,7 +61,7 @@ pub(super) fn check(
     let name_len = fields.u16()?;
     let extra_len = fields.u16()?;
     let variable_len = u64::from(name_len) + u64::from(extra_len);
-    let variable = take(header.offset + FIXED_BYTES, variable_len)?;
+    let variable = take(header.offset + FIXED_BYTES, variable_len).await?;
     let mut fields = Fields::new(&variable);
     if fields.bytes(name_len.into())? != header.raw_name {
         return Err(PackageError::LocalNameDiffers { name: name() });
@@ -76,8 +76,11 @@ pub(super) fn check(
     let start = header.offset + FIXED_BYTES + variable_len;
     let end = start.checked_add(header.compressed_size).filter(|end| *end <= directory_start);
     let end = end.ok_or_else(|| PackageError::EntriesOverlap { name: name() })?;
-    let descriptor_len =
-        if header.has_descriptor() { check_descriptor(&take(end, DESCRIPTOR_BYTES)?, header)? } else { 0 };
+    let descriptor_len = if header.has_descriptor() {
+        check_descriptor(&take(end, DESCRIPTOR_BYTES).await?, header)?
+    } else {
+        0
+    };
     Ok(Place { data: start..end, end: end + descriptor_len })
 }
 

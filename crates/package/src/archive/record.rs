@@ -34,10 +34,14 @@ const FIXED_BYTES: u64 = 46;
 const LENGTHS_AT: usize = 28;
 
 /// Where the record at this position ends. Whatever does not fit the directory is the directory's fault.
-pub(super) fn locate(bytes: &Bytes<'_>, start: u64, directory_end: u64) -> Result<Range<u64>, PackageError> {
+pub(super) async fn locate(
+    bytes: &Bytes<'_>,
+    start: u64,
+    directory_end: u64,
+) -> Result<Range<u64>, PackageError> {
     let misplaced = || PackageError::DirectoryMisplaced;
     let within = |end: u64| Some(end).filter(|end| *end <= directory_end).ok_or_else(misplaced);
-    let fixed = bytes.get(start..within(start.saturating_add(FIXED_BYTES))?)?;
+    let fixed = bytes.get(start..within(start.saturating_add(FIXED_BYTES))?).await?;
     if !fixed.starts_with(&SIGNATURE) {
         return Err(misplaced());
     }
