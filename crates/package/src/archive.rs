@@ -6,7 +6,6 @@
 
 mod attributes;
 mod central;
-#[cfg(any(test, target_arch = "wasm32"))]
 mod checksum;
 mod comment;
 mod content;
@@ -24,6 +23,7 @@ use crate::names::Names;
 use crate::source::Bytes;
 use crate::{Finding, Host, Limits, PackageError, Place};
 use central::CentralHeader;
+pub use checksum::Checksum;
 pub(crate) use content::Content;
 use end::EndRecord;
 pub(crate) use name::check as check_name;

@@ -9,6 +9,8 @@ use serde::Serialize;
 
 use crate::archive::{Archive, Entry};
 #[cfg(feature = "standalone")]
+pub use crate::delivery_layout::DeliveryLayout;
+#[cfg(feature = "standalone")]
 pub use crate::delivery_writer::DeliveryWriter;
 use crate::manifest::{check_distinct, check_listed_name};
 use crate::source::{Bytes, at_once};

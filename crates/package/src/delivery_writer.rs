@@ -63,7 +63,7 @@ impl DeliveryWriter {
     /// # Errors
     /// [`WriteError`].
     pub fn finish(self) -> Result<Vec<u8>, WriteError> {
-        let is_whole = self.items.iter().all(|(item, _)| item.code.is_success());
+        let is_whole = is_whole(self.items.iter().map(|(item, _)| item));
         let mut archive = ArchiveWriter::new();
         for (item, package) in &self.items {
             if let Some(package) = package.as_ref().filter(|_| is_whole) {
@@ -78,7 +78,12 @@ impl DeliveryWriter {
     }
 }
 
-fn write_manifest<'i>(items: impl Iterator<Item = &'i DeliveryItem>) -> String {
+/// One failed dataset leaves the delivery without any package.
+pub(crate) fn is_whole<'i>(mut items: impl Iterator<Item = &'i DeliveryItem>) -> bool {
+    items.all(|item| item.code.is_success())
+}
+
+pub(crate) fn write_manifest<'i>(items: impl Iterator<Item = &'i DeliveryItem>) -> String {
     let mut xml = String::from(XML_DECLARATION);
     xml.push_str("<files>");
     for item in items {
@@ -96,7 +101,7 @@ fn write_manifest<'i>(items: impl Iterator<Item = &'i DeliveryItem>) -> String {
 }
 
 impl DeliveryItem {
-    fn new(resource_id: &str, resource_name: &str, code: Outcome) -> Self {
+    pub(crate) fn new(resource_id: &str, resource_name: &str, code: Outcome) -> Self {
         Self {
             filename: format!("{resource_id}.zip"),
             resource_id: resource_id.to_owned(),

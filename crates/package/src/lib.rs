@@ -19,10 +19,14 @@
 
 mod archive;
 #[cfg(feature = "standalone")]
+mod archive_layout;
+#[cfg(feature = "standalone")]
 mod archive_writer;
 mod authentic;
 mod certificate;
 pub mod delivery;
+#[cfg(feature = "standalone")]
+mod delivery_layout;
 #[cfg(feature = "standalone")]
 mod delivery_writer;
 mod error;
@@ -49,6 +53,9 @@ mod standalone;
 mod writer;
 mod xml;
 
+pub use archive::Checksum;
+#[cfg(feature = "standalone")]
+pub use archive_layout::{ArchiveLayout, Span};
 pub use authentic::{Authentic, PackagedFile};
 pub use certificate::certificate_der_from_pem;
 pub use error::PackageError;

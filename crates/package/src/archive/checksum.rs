@@ -2,9 +2,16 @@
 //!
 //! In WebAssembly it takes half the time of what the usual crates do there: a table wants a look-up for every byte.
 
-/// Checksum of the content so far.
+/// The CRC-32 of some content, as archives state it.
+///
+/// ```
+/// let mut checksum = mydata_package::Checksum::new();
+/// checksum.update(b"123");
+/// checksum.update(b"456789");
+/// assert_eq!(checksum.sum(), 0xCBF4_3926);
+/// ```
 #[derive(Debug)]
-pub(crate) struct Checksum {
+pub struct Checksum {
     register: u32,
 }
 
@@ -15,16 +22,27 @@ const GENERATOR: u32 = 0xEDB8_8320;
 /// ("Chorba", arXiv 2412.16398). So a word may be taken away if it is owed to the next five.
 const AHEAD: usize = 5;
 
+impl Default for Checksum {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Checksum {
-    pub(crate) fn new() -> Self {
+    /// That of no content.
+    #[must_use]
+    pub fn new() -> Self {
         Self { register: u32::MAX }
     }
 
-    pub(crate) fn sum(&self) -> u32 {
+    /// That of the content so far.
+    #[must_use]
+    pub fn sum(&self) -> u32 {
         !self.register
     }
 
-    pub(crate) fn update(&mut self, data: &[u8]) {
+    /// Takes the next of the content.
+    pub fn update(&mut self, data: &[u8]) {
         let (words, _) = data.as_chunks::<8>();
         // What is owed must find bytes to be added to.
         let taken = words.len().saturating_sub(AHEAD);

@@ -1,11 +1,11 @@
 //! The content of an entry, inflated in pieces of bounded size.
 
 #[cfg(not(target_arch = "wasm32"))]
-use flate2::Crc as Checksum;
+use flate2::Crc;
 use flate2::{Decompress, FlushDecompress, Status};
 
 #[cfg(target_arch = "wasm32")]
-use super::checksum::Checksum;
+use super::checksum::Checksum as Crc;
 use crate::source::Bytes;
 use crate::{PackageError, Place};
 
@@ -27,7 +27,7 @@ pub(super) async fn stream(
 pub(crate) struct Content {
     place: Place,
     size: u64,
-    crc: Checksum,
+    crc: Crc,
     inflation: Option<Inflation>,
 }
 
@@ -40,7 +40,7 @@ struct Inflation {
 impl Content {
     pub(crate) fn of(place: &Place) -> Self {
         let inflation = place.deflated.then(|| Inflation::of(place.size));
-        Self { place: place.clone(), size: 0, crc: Checksum::new(), inflation }
+        Self { place: place.clone(), size: 0, crc: Crc::new(), inflation }
     }
 
     /// Takes the next data; what follows the end of compressed data is refused.
