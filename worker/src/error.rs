@@ -9,6 +9,9 @@ pub enum PlatformError {
     /// A setting is missing or malformed.
     #[error("the setting {0} is missing or malformed")]
     Configuration(&'static str),
+    /// The ledger or a proof of it does not come out as it must.
+    #[error("the ledger refuses: {0}")]
+    Ledger(#[from] mydata_ledger::LedgerRefusal),
     /// An object answered with something unexpected.
     #[error("an object could not answer: {0}")]
     Object(String),
@@ -39,6 +42,7 @@ impl PlatformError {
         match self {
             Self::Catalogue(_) => "platform.catalogue",
             Self::Configuration(_) => "platform.configuration",
+            Self::Ledger(_) => "platform.ledger",
             Self::Object(_) => "platform.object",
             Self::Randomness => "platform.randomness",
             Self::Receipt(_) => "platform.receipt",

@@ -24,6 +24,7 @@ const OF_CATALOGUE: &str = "v1.";
 const OF_OWNER: &str = "v2.";
 
 /// Derives names and unwraps secrets. Prints as `***`.
+#[derive(Clone)]
 pub struct PlatformKeys {
     master: Hkdf<Sha256>,
 }
@@ -79,6 +80,13 @@ impl PlatformKeys {
             },
         };
         crate::names::hex(&self.mac("address-name", &text))
+    }
+
+    /// The name of a transaction in the ledger: whoever knows the transaction by another of its names, as its providers
+    /// do, cannot find it there.
+    #[must_use]
+    pub fn ledger_transaction(&self, name: &TransactionName) -> String {
+        crate::names::hex(&self.mac("ledger-transaction", name.as_str()))
     }
 
     /// What is kept of a code that was sent, for whom `owner` names: eight digits could be found from a plain digest.

@@ -130,24 +130,29 @@ impl Texts {
 
 type Bundle = FluentBundle<FluentResource>;
 
+/// The catalogues of a language, a file an area.
 macro_rules! catalogues {
+    ($folder:literal) => {
+        catalogues!($folder:
+            "pages.ftl",
+            "refusals.ftl",
+            "legal.ftl",
+            "identify.ftl",
+            "identity.ftl",
+            "messages.ftl",
+            "member.ftl",
+            "parameters.ftl",
+            "personal-data.ftl",
+            "record.ftl",
+        )
+    };
     ($folder:literal: $($file:literal),+ $(,)?) => {
         [$(include_str!(concat!("../locales/", $folder, "/", $file))),+]
     };
 }
 
-static ZH_HANT: LazyLock<Bundle> = LazyLock::new(|| {
-    assemble(
-        Locale::ZhHant,
-        &catalogues!("zh-Hant": "pages.ftl", "refusals.ftl", "legal.ftl", "identify.ftl", "identity.ftl", "messages.ftl", "member.ftl", "parameters.ftl", "personal-data.ftl"),
-    )
-});
-static EN: LazyLock<Bundle> = LazyLock::new(|| {
-    assemble(
-        Locale::En,
-        &catalogues!("en": "pages.ftl", "refusals.ftl", "legal.ftl", "identify.ftl", "identity.ftl", "messages.ftl", "member.ftl", "parameters.ftl", "personal-data.ftl"),
-    )
-});
+static ZH_HANT: LazyLock<Bundle> = LazyLock::new(|| assemble(Locale::ZhHant, &catalogues!("zh-Hant")));
+static EN: LazyLock<Bundle> = LazyLock::new(|| assemble(Locale::En, &catalogues!("en")));
 
 fn bundle(locale: Locale) -> &'static Bundle {
     match locale {

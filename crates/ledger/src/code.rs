@@ -43,6 +43,8 @@ words! {
     DEVICE_BOUND = "device-bound";
     /// Kind: a device was unbound.
     DEVICE_UNBOUND = "device-unbound";
+    /// Kind: a member lifted the freeze that her report had brought.
+    DISPUTE_ENDED = "dispute-ended";
     /// Kind: somebody identified, or failed to.
     IDENTIFICATION = "identification";
     /// Kind: somebody became a member.
@@ -53,6 +55,8 @@ words! {
     PACKAGE_ERASED = "package-erased";
     /// Kind: a package came in and was checked.
     PACKAGE_STORED = "package-stored";
+    /// Kind: somebody accepted the terms of service and the privacy policy.
+    TERMS_ACCEPTED = "terms-accepted";
     /// Kind: a member said that something was not her doing.
     USE_DISPUTED = "use-disputed";
     /// Kind: somebody's data was used, or was to be.

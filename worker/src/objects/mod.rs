@@ -16,6 +16,7 @@ macro_rules! message {
 pub mod citizen;
 pub mod gate;
 pub mod identification;
+pub mod ledger;
 pub mod outbox;
 pub mod relay;
 mod row;

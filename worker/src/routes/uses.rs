@@ -1,11 +1,11 @@
-//! The uses of a citizen's data, with the names that the catalogue has for them.
+//! The uses of a citizen's data, in the language of the page.
 
 use crate::error::PlatformError;
 use crate::names::CitizenName;
 use crate::objects::citizen::{LatestUses, Use};
 use crate::objects::send;
 use crate::pages::{Conclusion, UsageEntry};
-use crate::store::catalogue::{Bilingual, Catalogue};
+use crate::texts::Locale;
 use crate::visit::Visit;
 
 /// The latest `limit` uses, newest first.
@@ -15,28 +15,17 @@ pub(super) async fn latest(
     limit: usize,
 ) -> Result<Vec<UsageEntry>, PlatformError> {
     let uses = send(&visit.env, citizen.as_str(), &LatestUses { limit }).await?;
-    let catalogue = Catalogue::of(&visit.env)?;
-    let mut entries = Vec::with_capacity(uses.len());
-    for entry in uses {
-        entries.push(usage_entry(visit, &catalogue, entry).await?);
-    }
-    Ok(entries)
+    Ok(uses.iter().map(|entry| usage_entry(entry, visit.locale)).collect())
 }
 
-/// A service or dataset that has left the catalogue is still named, by its id.
-async fn usage_entry(visit: &Visit, catalogue: &Catalogue, entry: Use) -> Result<UsageEntry, PlatformError> {
-    let text = |text: &Bilingual| text.text(visit.locale).to_owned();
-    let service = catalogue.service(&entry.client_id, &visit.keys).await?;
-    let mut datasets = Vec::with_capacity(entry.resources.len());
-    for resource in &entry.resources {
-        let dataset = catalogue.dataset(resource).await?;
-        datasets.push(dataset.map_or_else(|| resource.to_string(), |dataset| text(&dataset.name)));
-    }
-    Ok(UsageEntry {
+/// The names are those she was shown at the time.
+fn usage_entry(entry: &Use, locale: Locale) -> UsageEntry {
+    let about = &entry.about;
+    UsageEntry {
         at: entry.at,
-        receiver: service.as_ref().map_or_else(|| entry.client_id.to_string(), |service| text(&service.name)),
-        purpose: service.as_ref().map(|service| text(&service.purpose)).unwrap_or_default(),
-        datasets,
+        receiver: about.receiver.name().text(locale).to_owned(),
+        purpose: about.purpose.text(locale).to_owned(),
+        datasets: about.datasets.iter().map(|dataset| dataset.name.text(locale).to_owned()).collect(),
         conclusion: Conclusion::Ended(entry.outcome),
-    })
+    }
 }

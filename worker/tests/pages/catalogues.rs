@@ -12,8 +12,18 @@ use mydata_worker::pages::{Conclusion, ServiceClosed};
 use mydata_worker::texts::{Locale, Texts};
 
 /// The catalogues of pages; those of the browser's scripts have their own tests.
-const FILES: [&str; 7] =
-    ["pages.ftl", "refusals.ftl", "legal.ftl", "identify.ftl", "identity.ftl", "member.ftl", "messages.ftl"];
+const FILES: &[&str] = &[
+    "pages.ftl",
+    "refusals.ftl",
+    "legal.ftl",
+    "identify.ftl",
+    "identity.ftl",
+    "member.ftl",
+    "messages.ftl",
+    "parameters.ftl",
+    "personal-data.ftl",
+    "record.ftl",
+];
 
 /// The refusals of a redirect.
 const REDIRECT: [&str; 17] = [

@@ -1,4 +1,4 @@
-//! Sending letters: each at least once under an id that never changes, and again after a kill.
+//! Sending letters and telling the ledger: each at least once under a name that never changes, and again after a kill.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -8,13 +8,11 @@ use mydata_consent::Due;
 use super::Inner;
 use super::letters::Errand;
 use super::record::Record;
-use super::uses::Use;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
-use crate::messages::{self, Bilingual, Delivery, Letter, LetterKind, Reason};
-use crate::objects::row;
-use crate::store::catalogue::{self, Catalogue};
-use crate::texts::Locale;
+use crate::messages::{self, Delivery, Letter, Reason};
+use crate::objects::ledger::{Append, THE_LEDGER};
+use crate::objects::{row, send};
 
 /// A letter under way is looked after again this much later, in case the process sending it was killed.
 const WATCHDOG: Duration = Duration::from_mins(1);
@@ -42,8 +40,8 @@ impl Inner {
 
     async fn run(self: Rc<Self>, due: Due<Errand>) {
         let result = match due.effect.clone() {
+            Errand::Enter { number, append } => self.enter(&due, number, &append).await,
             Errand::Send { letter, attempts } => self.send(&due, letter, attempts).await,
-            Errand::TellOfUse(entry) => self.tell_of_use(&due, entry).await,
         };
         self.running.borrow_mut().remove(&due.id);
         let settled = match result {
@@ -82,15 +80,14 @@ impl Inner {
         .await
     }
 
-    /// Looks the names up and puts the letter in the errand's place.
-    async fn tell_of_use(&self, due: &Due<Errand>, entry: Use) -> Result<(), PlatformError> {
-        let what = taken(&Catalogue::of(&self.env)?, &PlatformKeys::of(&self.env)?, entry).await?;
-        let now = self.clock.now();
-        self.change(|record| {
-            record.private.errands.done(due.id);
-            record.tell_member(what, now);
-        })
-        .await
+    /// Has the ledger take an entry's commitment, and notes where it stands. Told again, the ledger gives the same place.
+    async fn enter(&self, due: &Due<Errand>, number: u64, append: &Append) -> Result<(), PlatformError> {
+        let place = send(&self.env, THE_LEDGER, append).await?;
+        let keys = PlatformKeys::of(&self.env)?;
+        let mut record = Record::load(&self.state, &keys)?;
+        record.journal.place(number, &place)?;
+        record.private.errands.done(due.id);
+        self.store(&mut record, &keys).await
     }
 
     /// Changes the record in one write.
@@ -113,24 +110,4 @@ impl Inner {
             None => Ok(()),
         }
     }
-}
-
-/// The letter about a use. A service or dataset that has left the catalogue is still named, by its id.
-async fn taken(catalogue: &Catalogue, keys: &PlatformKeys, entry: Use) -> Result<LetterKind, PlatformError> {
-    let service = catalogue.service(&entry.client_id, keys).await?;
-    let receiver = service.map_or_else(|| by_id(&entry.client_id), |service| by_name(&service.name));
-    let mut datasets = Vec::with_capacity(entry.resources.len());
-    for resource in &entry.resources {
-        let dataset = catalogue.dataset(resource).await?;
-        datasets.push(dataset.map_or_else(|| by_id(resource), |dataset| by_name(&dataset.name)));
-    }
-    Ok(LetterKind::DataTaken { receiver, datasets, at: entry.at })
-}
-
-fn by_name(name: &catalogue::Bilingual) -> Bilingual {
-    Bilingual { zh: name.text(Locale::ZhHant).to_owned(), en: name.text(Locale::En).to_owned() }
-}
-
-fn by_id(id: &impl ToString) -> Bilingual {
-    Bilingual { zh: id.to_string(), en: String::new() }
 }

@@ -257,7 +257,7 @@ mod tests {
         let errands = record.private.errands.due(NOW.plus(Duration::from_hours(1)));
         let letters = errands.into_iter().filter_map(|due| match due.effect {
             Errand::Send { letter, .. } => Some((letter.to.as_str().to_owned(), letter.what.name())),
-            Errand::TellOfUse(_) => None,
+            Errand::Enter { .. } => None,
         });
         letters.collect()
     }

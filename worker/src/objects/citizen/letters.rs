@@ -7,10 +7,10 @@ use mydata_identity::Contact;
 use serde::{Deserialize, Serialize};
 
 use super::record::{Heard, Record};
-use super::uses::Use;
 use crate::error::PlatformError;
 use crate::messages::{Letter, LetterKind};
 use crate::objects::Message;
+use crate::objects::ledger::Append;
 use crate::texts::Locale;
 
 /// Codes that may be asked for within an hour: enough for whoever mistypes an address, too few to be a nuisance.
@@ -28,9 +28,16 @@ pub struct TooManyLetters {
     pub until: Moment,
 }
 
-/// A letter to be sent, or what has to be looked up before it can be written.
+/// What is still to be done.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) enum Errand {
+    /// Has an entry of the journal committed to in the ledger.
+    Enter {
+        /// Which entry.
+        number: u64,
+        /// What the ledger is told.
+        append: Append,
+    },
     /// Sends this letter.
     Send {
         /// The letter.
@@ -38,8 +45,6 @@ pub(super) enum Errand {
         /// How often it has been tried.
         attempts: u32,
     },
-    /// Writes to the member that her data was taken, once the names are looked up.
-    TellOfUse(Use),
 }
 
 /// Which letters have been asked for of late.

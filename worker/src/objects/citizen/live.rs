@@ -132,7 +132,6 @@ impl Heard for ListLive {
 #[cfg(test)]
 mod tests {
     use mydata_consent::Outcome;
-    use mydata_identity::IdentityMethod;
     use proptest::prelude::*;
 
     use super::*;
@@ -173,13 +172,7 @@ mod tests {
         let mut record = Record::blank();
         admit(&mut record, 1, NOW).unwrap();
         admit(&mut record, 2, NOW).unwrap();
-        let entry = Use {
-            at: NOW,
-            client_id: ClientId::parse("CLI.aB3dE5gH7j").unwrap(),
-            resources: Vec::new(),
-            method: IdentityMethod::DualDocuments,
-            outcome: Outcome::Taken,
-        };
+        let entry = Use::of_nothing(name(1), NOW, Outcome::Taken);
         RecordUse { key: format!("{}/7", name(1)), entry }.hear(&mut record, NOW).unwrap();
         assert_eq!(listed(&mut record, NOW), [name(2)]);
     }

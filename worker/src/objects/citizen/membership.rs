@@ -191,7 +191,7 @@ mod tests {
         errands
             .filter_map(|due| match due.effect {
                 Errand::Send { letter, .. } => Some((letter.to.as_str().to_owned(), letter.what.name())),
-                Errand::TellOfUse(_) => None,
+                Errand::Enter { .. } => None,
             })
             .collect()
     }
@@ -251,7 +251,7 @@ mod tests {
         hear(&mut record, ChangeContact { contact: contact("ling@mail.example") });
         let ids = record.private.errands.due(NOW).into_iter().filter_map(|due| match due.effect {
             Errand::Send { letter, .. } => Some(letter.id),
-            Errand::TellOfUse(_) => None,
+            Errand::Enter { .. } => None,
         });
         assert_eq!(ids.collect::<std::collections::BTreeSet<_>>().len(), 3);
     }

@@ -5,6 +5,7 @@ mod carry_out;
 mod contact_change;
 mod devices;
 mod freeze;
+mod journal;
 mod letters;
 mod live;
 mod membership;
@@ -29,6 +30,10 @@ pub use devices::{
     BindDevice, Device, DeviceRefusal, FindDevice, KeepDevice, ListDevices, MAX_DEVICES, RemoveDevice,
 };
 pub use freeze::Frozen;
+pub use journal::{
+    AcceptedVersions, Consent, Entry, EntryKind, ErasedBecause, Erasure, JournalPage, MembershipEvent,
+    NamedDataset, Note, Noted, Occasion, OpenedEntry, Opening, ReadEntry, ReadJournal, Receiver, Search, Use,
+};
 pub use letters::{CODES_AN_HOUR, LETTERS_A_DAY, PostLetter, TooManyLetters};
 pub use live::{Admit, LISTED_FOR, ListLive, Live, MAX_LIVE, NotAdmitted};
 pub use membership::{ChangeContact, Join, JoinSilently, Member, WhoIsMember};
@@ -36,7 +41,7 @@ use record::{Heard, Record};
 pub use session_messages::{BeginSession, EndAllSessions, EndSession, ListSessions, SeeSession, StepUp};
 pub use sessions::{ABSOLUTE_LIMIT, IDLE_LIMIT, MAX_SESSIONS, SessionLine, SessionView};
 pub use tries::{BeginIdentification, EndIdentification, TryEnd};
-pub use uses::{LatestUses, RecordUse, Use};
+pub use uses::{LatestUses, RecordUse};
 
 use super::{Envelope, answer, or_failure, row};
 use crate::clock::Clock;
@@ -67,7 +72,10 @@ const EARS: &[Ear] = &[
     ear::<ListDevices>,
     ear::<ListLive>,
     ear::<ListSessions>,
+    ear::<Note>,
     ear::<PostLetter>,
+    ear::<ReadEntry>,
+    ear::<ReadJournal>,
     ear::<RecordUse>,
     ear::<RemoveDevice>,
     ear::<SeeSession>,

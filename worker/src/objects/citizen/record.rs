@@ -10,11 +10,11 @@ use worker::State;
 
 use super::devices::Devices;
 use super::freeze::Frozen;
+use super::journal::{Entry, Journal, MembershipEvent};
 use super::letters::{Asked, Errand};
 use super::live::LiveTransactions;
 use super::membership::Membership;
 use super::sessions::Sessions;
-use super::uses::Use;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::messages::{Letter, LetterKind};
@@ -31,12 +31,12 @@ pub(super) struct Record {
     owner: String,
     pub(super) row: Row,
     pub(super) private: Private,
+    pub(super) journal: Journal,
 }
 
 /// The row as it is stored.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Row {
-    pub(super) uses: Vec<(String, Use)>,
     pub(super) tries: BTreeMap<String, WrongTries>,
     /// [`Private`] as it was stored last.
     #[serde(default)]
@@ -76,24 +76,53 @@ impl Record {
             Some(sealed) => serde_json::from_str(&keys.unwrap(sealed, &owner, COLUMN)?)?,
             None => Private::default(),
         };
-        Ok(Self { owner, row, private })
+        let journal = Journal::of(state, &owner, keys)?;
+        Ok(Self { owner, row, private, journal })
     }
 
     /// The record of somebody of whom nothing is known.
     #[cfg(test)]
     pub(super) fn blank() -> Self {
-        Self { owner: "owner".to_owned(), row: Row::default(), private: Private::default() }
+        let owner = "owner".to_owned();
+        let journal = Journal::blank(&owner);
+        Self { owner, row: Row::default(), private: Private::default(), journal }
     }
 
     /// Stores the record in place of what was there. Of somebody of whom nothing is known nothing is kept, whoever asks.
     pub(super) fn store(&mut self, state: &State, keys: &PlatformKeys) -> Result<(), PlatformError> {
         let private = serde_json::to_string(&self.private)?;
-        let is_new = self.row.sealed.is_none() && self.row.uses.is_empty() && self.row.tries.is_empty();
+        let is_new = self.row.sealed.is_none() && self.row.tries.is_empty();
         if is_new && private == serde_json::to_string(&Private::default())? {
             return Ok(());
         }
         self.row.sealed = Some(keys.wrap(&private, &self.owner, COLUMN, random::bytes()?)?);
+        self.journal.store()?;
         row::store(state, &self.row)
+    }
+
+    /// Writes an entry into her journal, and sees to it that the ledger gets its commitment. Tells whether it was new: the
+    /// same `key` twice writes once.
+    pub(super) fn note(
+        &mut self,
+        key: &str,
+        entry: &Entry,
+        paper: Option<&str>,
+        now: Moment,
+    ) -> Result<bool, PlatformError> {
+        let Some((number, append)) = self.journal.note(key, entry, paper)? else { return Ok(false) };
+        self.private.errands.push(now, Errand::Enter { number, append });
+        Ok(true)
+    }
+
+    /// Writes into her journal that something about her membership has just changed.
+    #[allow(dead_code, reason = "what changes a membership does not say so yet")]
+    pub(super) fn note_membership(
+        &mut self,
+        event: MembershipEvent,
+        now: Moment,
+    ) -> Result<(), PlatformError> {
+        let key = format!("membership/{}", self.journal.next()?);
+        self.note(&key, &Entry::Membership { at: now, event }, None, now).map(drop)
     }
 
     /// Writes to the member, if she is one.

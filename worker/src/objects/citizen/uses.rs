@@ -1,32 +1,15 @@
 //! The record of every use of a citizen's data (使用紀錄).
 
 use mydata_consent::{Moment, Outcome};
-use mydata_identity::IdentityMethod;
-use mydata_protocol::ids::{ClientId, ResourceId};
 use serde::{Deserialize, Serialize};
 
-use super::letters::Errand;
+use super::journal::{Entry, Use};
 use super::record::{Heard, Record};
 use crate::error::PlatformError;
-use crate::names::TransactionName;
+use crate::messages::LetterKind;
 use crate::objects::Message;
 
-/// One use of a citizen's data. It names what and who, never a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Use {
-    /// When it came to its end.
-    pub at: Moment,
-    /// The service that asked.
-    pub client_id: ClientId,
-    /// What it asked for.
-    pub resources: Vec<ResourceId>,
-    /// How the citizen identified.
-    pub method: IdentityMethod,
-    /// How it ended.
-    pub outcome: Outcome,
-}
-
-/// Writes a use into the record; a member whose data was taken is told. The same `key` twice writes and tells once.
+/// Writes a use into the journal; a member whose data was taken is told. The same `key` twice writes and tells once.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct RecordUse {
     /// The idempotency key.
@@ -43,16 +26,14 @@ impl Message for RecordUse {
 
 impl Heard for RecordUse {
     fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
-        if record.row.uses.iter().any(|(key, _)| *key == self.key) {
-            return Ok(());
+        let Self { key, entry } = self;
+        record.private.live.end(&entry.about.transaction);
+        let is_new = record.note(&key, &Entry::Use(entry.clone()), None, now)?;
+        if is_new && entry.outcome == Outcome::Taken {
+            let receiver = entry.about.receiver.name();
+            let datasets = entry.about.datasets.into_iter().map(|dataset| dataset.name).collect();
+            record.tell_member(LetterKind::DataTaken { receiver, datasets, at: entry.at }, now);
         }
-        if let Some(transaction) = self.key.split('/').next().and_then(TransactionName::parse) {
-            record.private.live.end(&transaction);
-        }
-        if self.entry.outcome == Outcome::Taken && record.private.member.is_some() {
-            record.private.errands.push(now, Errand::TellOfUse(self.entry.clone()));
-        }
-        record.row.uses.push((self.key, self.entry));
         Ok(())
     }
 }
@@ -74,26 +55,29 @@ impl Heard for LatestUses {
     const CHANGES: bool = false;
 
     fn hear(self, record: &mut Record, _now: Moment) -> Result<Vec<Use>, PlatformError> {
-        Ok(record.row.uses.iter().rev().take(self.limit).map(|(_, entry)| entry.clone()).collect())
+        let uses = record.journal.entries().filter_map(|noted| match noted {
+            Ok(noted) => match noted.entry {
+                Entry::Use(entry) => Some(Ok(entry)),
+                _ => None,
+            },
+            Err(error) => Some(Err(error)),
+        });
+        uses.take(self.limit).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::names::TransactionName;
+    use crate::objects::citizen::letters::Errand;
     use crate::objects::citizen::{Join, JoinSilently};
     use crate::texts::Locale;
 
     const NOW: Moment = Moment::from_unix_millis(1_772_431_500_000);
 
     fn recorded(key: &str, outcome: Outcome) -> RecordUse {
-        let entry = Use {
-            at: NOW,
-            client_id: ClientId::parse("CLI.aB3dE5gH7j").unwrap(),
-            resources: Vec::new(),
-            method: IdentityMethod::DualDocuments,
-            outcome,
-        };
+        let entry = Use::of_nothing(TransactionName::from_bytes([1; 16]), NOW, outcome);
         RecordUse { key: key.to_owned(), entry }
     }
 
@@ -110,23 +94,39 @@ mod tests {
         record
     }
 
-    /// How many errands follow from these uses.
-    fn errands(mut record: Record, uses: impl IntoIterator<Item = RecordUse>) -> usize {
+    /// How many letters follow from these uses.
+    fn letters(mut record: Record, uses: impl IntoIterator<Item = RecordUse>) -> usize {
         for recorded in uses {
             recorded.hear(&mut record, NOW).unwrap();
         }
-        record.private.errands.due(NOW).len()
+        let errands = record.private.errands.due(NOW).into_iter();
+        errands.filter(|due| matches!(due.effect, Errand::Send { .. })).count()
     }
 
     #[test]
     fn a_member_whose_data_was_taken_is_told_once() {
         let uses = [recorded("one", Outcome::Taken), recorded("one", Outcome::Taken)];
-        assert_eq!(errands(member(), uses), 1);
+        assert_eq!(letters(member(), uses), 1);
     }
 
     #[test]
     fn where_nothing_was_taken_or_nobody_is_known_nothing_is_told() {
-        assert_eq!(errands(member(), [recorded("one", Outcome::Refused)]), 0);
-        assert_eq!(errands(Record::blank(), [recorded("one", Outcome::Taken)]), 0);
+        assert_eq!(letters(member(), [recorded("one", Outcome::Refused)]), 0);
+        assert_eq!(letters(Record::blank(), [recorded("one", Outcome::Taken)]), 0);
+    }
+
+    #[test]
+    fn the_latest_uses_come_first_and_a_repeat_is_no_further_one() {
+        let mut record = Record::blank();
+        for (key, outcome) in [("one", Outcome::Taken), ("two", Outcome::Refused), ("one", Outcome::Taken)] {
+            recorded(key, outcome).hear(&mut record, NOW).unwrap();
+        }
+        record.journal.store().unwrap();
+        let outcomes = |record: &mut Record, limit| {
+            let uses = LatestUses { limit }.hear(record, NOW).unwrap();
+            uses.into_iter().map(|entry| entry.outcome).collect::<Vec<_>>()
+        };
+        assert_eq!(outcomes(&mut record, 10), [Outcome::Refused, Outcome::Taken]);
+        assert_eq!(outcomes(&mut record, 1), [Outcome::Refused]);
     }
 }

@@ -87,9 +87,9 @@ impl Inner {
         let Some(record) = self.load().await? else { return Ok(()) };
         let (Effect::RecordUse(outcome), Some(method)) = (due.effect, record.method) else { return Ok(()) };
         let entry = Use {
+            begun_at: record.opened_at,
             at: self.ended_at(&record),
-            client_id: record.client_id.clone(),
-            resources: record.resources.clone(),
+            about: self.occasion(&record).await?,
             method,
             outcome,
         };

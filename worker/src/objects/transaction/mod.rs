@@ -4,6 +4,7 @@ mod carry_out;
 mod intake;
 mod messages;
 mod notice;
+mod occasion;
 mod provider;
 mod record;
 
@@ -103,7 +104,8 @@ impl Inner {
             return Err(PlatformError::Object("already open".to_owned()));
         }
         let terms = self.terms(&open.request).await?;
-        let (transaction, effects) = Transaction::open(terms, self.clock.now());
+        let opened_at = self.clock.now();
+        let (transaction, effects) = Transaction::open(terms, opened_at);
         let keys = PlatformKeys::of(&self.env)?;
         let personal = Personal {
             secret: DeliverySecret::from_random(random::bytes()?),
@@ -119,6 +121,7 @@ impl Inner {
         };
         let mut record = Record {
             name: open.name,
+            opened_at,
             transaction,
             outbox: mydata_consent::Outbox::default(),
             session: open.session,

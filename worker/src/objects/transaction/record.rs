@@ -17,6 +17,7 @@ use crate::store::vault::PackageKey;
 #[derive(Serialize, Deserialize)]
 pub(super) struct Record {
     pub(super) name: TransactionName,
+    pub(super) opened_at: Moment,
     pub(super) transaction: Transaction,
     pub(super) outbox: Outbox<Effect>,
     pub(super) session: SessionDigest,

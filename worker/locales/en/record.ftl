@@ -1,0 +1,3 @@
+# The usage record and the audit trail: who received which data, when and what for, and how that is proven.
+
+record-receiver-herself = yourself

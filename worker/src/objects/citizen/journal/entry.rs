@@ -1,0 +1,371 @@
+//! What can stand in a citizen's journal: who got which data of hers, what for, and what became of it.
+
+use mydata_consent::{Moment, Outcome};
+use mydata_identity::IdentityMethod;
+use mydata_ledger::Code;
+use mydata_protocol::ids::{ClientId, ResourceId};
+use serde::{Deserialize, Serialize};
+
+use crate::messages::Bilingual;
+use crate::names::TransactionName;
+use crate::texts::{Locale, Texts};
+
+/// One entry. It names what and who in the words of its day, never a value of her data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Entry {
+    /// She agreed to a transfer.
+    Consent(Consent),
+    /// A package was erased, its key first.
+    Erasure(Erasure),
+    /// Something about her membership changed.
+    Membership {
+        /// When.
+        at: Moment,
+        /// What.
+        event: MembershipEvent,
+    },
+    /// Her data was used, or was to be.
+    Use(Use),
+}
+
+/// Kinds of entries, by which a list is narrowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EntryKind {
+    /// [`Entry::Consent`]
+    Consent,
+    /// [`Entry::Erasure`]
+    Erasure,
+    /// [`Entry::Membership`]
+    Membership,
+    /// [`Entry::Use`]
+    Use,
+}
+
+/// What a transaction is about. The names are kept as she saw them: the catalogue changes, her record does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Occasion {
+    /// The transaction.
+    pub transaction: TransactionName,
+    /// Who the data is for.
+    pub receiver: Receiver,
+    /// What for.
+    pub purpose: Bilingual,
+    /// Which data.
+    pub datasets: Vec<NamedDataset>,
+}
+
+/// Who data is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Receiver {
+    /// An organization at whose counter she stands.
+    Counter {
+        /// Its service.
+        client_id: ClientId,
+        /// The service's name.
+        name: Bilingual,
+        /// Who serves her there.
+        clerk: String,
+    },
+    /// She takes it herself.
+    Herself,
+    /// An online service.
+    Service {
+        /// The service.
+        client_id: ClientId,
+        /// Its name.
+        name: Bilingual,
+    },
+}
+
+/// A dataset and what it was called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedDataset {
+    /// The dataset.
+    pub id: ResourceId,
+    /// Its name.
+    pub name: Bilingual,
+}
+
+/// She agreed. The receipt is the entry's paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// When.
+    pub at: Moment,
+    /// To what.
+    pub about: Occasion,
+    /// How she had identified.
+    pub method: IdentityMethod,
+}
+
+/// One use of her data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Use {
+    /// When the transaction began.
+    pub begun_at: Moment,
+    /// When it came to its end.
+    pub at: Moment,
+    /// Who, what for, what.
+    pub about: Occasion,
+    /// How she identified.
+    pub method: IdentityMethod,
+    /// How it ended.
+    pub outcome: Outcome,
+}
+
+/// A package was erased. The deletion record is the entry's paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasure {
+    /// When nothing readable was left.
+    pub at: Moment,
+    /// Of which transaction, and which dataset.
+    pub about: Occasion,
+    /// Why.
+    pub why: ErasedBecause,
+}
+
+/// Why a package was erased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ErasedBecause {
+    /// She did not agree to its transfer.
+    Declined,
+    /// Its time was over.
+    Expired,
+    /// She said so.
+    OnDemand,
+    /// It was taken by whom it was for.
+    Taken,
+    /// It could not be handed over.
+    Undeliverable,
+}
+
+/// Something about a membership changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MembershipEvent {
+    /// Notices go elsewhere.
+    ContactChanged,
+    /// A device was bound.
+    DeviceBound,
+    /// A device was removed.
+    DeviceRemoved,
+    /// She lifted the freeze that her report had brought.
+    DisputeEnded,
+    /// She reported that something was not her doing.
+    Disputed {
+        /// The number of the report.
+        reference: String,
+    },
+    /// She became a member.
+    Joined(AcceptedVersions),
+    /// She left.
+    Left,
+    /// She accepted other terms.
+    TermsAccepted(AcceptedVersions),
+}
+
+/// What somebody accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcceptedVersions {
+    /// Of the terms of service.
+    pub terms: String,
+    /// Of the privacy policy.
+    pub privacy: String,
+}
+
+impl Entry {
+    /// When it happened.
+    #[must_use]
+    pub fn at(&self) -> Moment {
+        match self {
+            Self::Consent(consent) => consent.at,
+            Self::Erasure(erasure) => erasure.at,
+            Self::Membership { at, .. } => *at,
+            Self::Use(entry) => entry.at,
+        }
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> EntryKind {
+        match self {
+            Self::Consent(_) => EntryKind::Consent,
+            Self::Erasure(_) => EntryKind::Erasure,
+            Self::Membership { .. } => EntryKind::Membership,
+            Self::Use(_) => EntryKind::Use,
+        }
+    }
+
+    /// What transaction it is about, if one.
+    #[must_use]
+    pub fn about(&self) -> Option<&Occasion> {
+        match self {
+            Self::Consent(consent) => Some(&consent.about),
+            Self::Erasure(erasure) => Some(&erasure.about),
+            Self::Membership { .. } => None,
+            Self::Use(entry) => Some(&entry.about),
+        }
+    }
+
+    /// What the ledger shows everybody: what kind of thing happened, and how it ended.
+    pub(super) fn codes(&self) -> (Code, Code) {
+        match self {
+            Self::Consent(_) => (Code::CONSENT_GIVEN, Code::DONE),
+            Self::Erasure(erasure) => (Code::PACKAGE_ERASED, erasure.why.code()),
+            Self::Membership { event, .. } => event.codes(),
+            Self::Use(entry) => (Code::USE_RECORDED, outcome(entry.outcome)),
+        }
+    }
+}
+
+#[cfg(test)]
+impl Use {
+    /// A transaction of no datasets, for herself.
+    pub(in crate::objects::citizen) fn of_nothing(
+        transaction: TransactionName,
+        at: Moment,
+        outcome: Outcome,
+    ) -> Self {
+        let purpose = Bilingual { zh: "自行保存".to_owned(), en: "to keep".to_owned() };
+        let about = Occasion { transaction, receiver: Receiver::Herself, purpose, datasets: Vec::new() };
+        Self { begun_at: at, at, about, method: IdentityMethod::DualDocuments, outcome }
+    }
+}
+
+impl EntryKind {
+    /// All kinds, as a list of choices shows them.
+    pub const ALL: [Self; 4] = [Self::Use, Self::Consent, Self::Erasure, Self::Membership];
+
+    /// Its name in addresses, exports and facts.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Consent => "consent",
+            Self::Erasure => "erasure",
+            Self::Membership => "membership",
+            Self::Use => "use",
+        }
+    }
+
+    /// Reads its name.
+    ///
+    /// ```
+    /// # use mydata_worker::objects::citizen::EntryKind;
+    /// assert_eq!(EntryKind::parse("use"), Some(EntryKind::Use));
+    /// assert_eq!(EntryKind::parse("everything"), None);
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+impl Receiver {
+    /// What stands for whoever takes her own data.
+    pub const HERSELF: &'static str = "herself";
+
+    /// Which receiver it is, in addresses, exports and facts: the service's id, or [`HERSELF`](Self::HERSELF).
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.client_id().map_or(Self::HERSELF, ClientId::as_str)
+    }
+
+    /// The service, unless she takes it herself.
+    #[must_use]
+    pub fn client_id(&self) -> Option<&ClientId> {
+        match self {
+            Self::Counter { client_id, .. } | Self::Service { client_id, .. } => Some(client_id),
+            Self::Herself => None,
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> Bilingual {
+        match self {
+            Self::Counter { name, .. } | Self::Service { name, .. } => name.clone(),
+            Self::Herself => {
+                let text = |locale| Texts::of(locale).get("record-receiver-herself").into_owned();
+                Bilingual { zh: text(Locale::ZhHant), en: text(Locale::En) }
+            }
+        }
+    }
+
+    /// Who stood at the counter.
+    #[must_use]
+    pub fn clerk(&self) -> Option<&str> {
+        match self {
+            Self::Counter { clerk, .. } => Some(clerk),
+            Self::Herself | Self::Service { .. } => None,
+        }
+    }
+}
+
+impl ErasedBecause {
+    /// Its name in exports and facts.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Declined => "declined",
+            Self::Expired => "expired",
+            Self::OnDemand => "on-demand",
+            Self::Taken => "taken",
+            Self::Undeliverable => "undeliverable",
+        }
+    }
+
+    fn code(self) -> Code {
+        match self {
+            Self::Declined => Code::DECLINED,
+            Self::Expired => Code::TIMED_OUT,
+            Self::OnDemand => Code::ERASED_ON_DEMAND,
+            Self::Taken => Code::TAKEN,
+            Self::Undeliverable => Code::FAILED,
+        }
+    }
+}
+
+impl MembershipEvent {
+    /// Its name in exports and facts.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::ContactChanged => "contact-changed",
+            Self::DeviceBound => "device-bound",
+            Self::DeviceRemoved => "device-removed",
+            Self::DisputeEnded => "dispute-ended",
+            Self::Disputed { .. } => "disputed",
+            Self::Joined(_) => "joined",
+            Self::Left => "left",
+            Self::TermsAccepted(_) => "terms-accepted",
+        }
+    }
+
+    fn codes(&self) -> (Code, Code) {
+        let kind = match self {
+            Self::ContactChanged => Code::CONTACT_CHANGED,
+            Self::DeviceBound => Code::DEVICE_BOUND,
+            Self::DeviceRemoved => Code::DEVICE_UNBOUND,
+            Self::DisputeEnded => Code::DISPUTE_ENDED,
+            Self::Disputed { .. } => Code::USE_DISPUTED,
+            Self::Joined(_) => Code::MEMBER_JOINED,
+            Self::Left => Code::MEMBER_LEFT,
+            Self::TermsAccepted(_) => Code::TERMS_ACCEPTED,
+        };
+        (kind, Code::DONE)
+    }
+}
+
+fn outcome(outcome: Outcome) -> Code {
+    match outcome {
+        Outcome::Expired | Outcome::TimedOut => Code::TIMED_OUT,
+        Outcome::Refused => Code::DECLINED,
+        Outcome::Taken => Code::TAKEN,
+        Outcome::SpRefused | Outcome::SpUnreachable | Outcome::Undeliverable | Outcome::WrongPerson => {
+            Code::FAILED
+        }
+    }
+}
