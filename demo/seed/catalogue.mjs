@@ -30,7 +30,7 @@ async function statements({ agencies, datasets, services }, seal) {
   return `${lines.join("\n")}\n`;
 }
 
-async function datasetRow({ header, body, document, ready_after_seconds, ...columns }, seal) {
+async function datasetRow({ header, body, document, readings, ready_after_seconds, selection, ...columns }, seal) {
   return insert("dataset", {
     ...columns,
     fields_zh: JSON.stringify(columns.fields_zh),

@@ -7,6 +7,29 @@ export function parameters(dataset) {
   return dataset.has("parameter") ? dataset.entries("parameter").map(parameter) : [];
 }
 
+/**
+ * How the demo's provider uses the answers: which rows of a list of the record are handed over.
+ *
+ * @param {import("./entry.mjs").Entry} dataset
+ * @param {{ parameters: { name: string }[], document: { section: any[] } }} read what has been read of it
+ */
+export function selections(dataset, { parameters: asked, document }) {
+  const columns = new Map(document.section.filter(({ rows }) => rows).map((each) => [each.rows, each.columns.map(({ key }) => key)]));
+  return dataset.has("selection") ? dataset.entries("selection").map((entry) => selection(entry, asked, columns)) : [];
+}
+
+function selection(entry, asked, columns) {
+  const rows = entry.oneOf("rows", [...columns.keys()]);
+  const read = {
+    parameter: entry.oneOf("parameter", asked.map(({ name }) => name)),
+    rows,
+    column: entry.oneOf("column", columns.get(rows)),
+    compare: entry.oneOf("compare", ["equal", "from", "until"], "equal"),
+  };
+  entry.done();
+  return read;
+}
+
 function parameter(entry) {
   const kind = entry.oneOf("kind", Object.keys(KINDS));
   const read = {

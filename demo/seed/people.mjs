@@ -24,6 +24,7 @@ export function persona(entry, datasets) {
     member: entry.flag("member", true),
     ...cards(entry),
     ready_after_seconds: entry.freeTable("ready_after_seconds", {}),
+    failing: entry.has("failing") ? entry.texts("failing") : [],
     records: entry.freeTable("records", {}),
   };
   if (!isNationalId(read.uid)) entry.refuse("uid", "is no national ID or resident number with the right check digit");
@@ -32,6 +33,7 @@ export function persona(entry, datasets) {
     if (!datasets.some((known) => known.resource_id === id)) entry.refuse("ready_after_seconds", `${id} is not in datasets.toml`);
     if (!Number.isInteger(seconds) || seconds < 0 || seconds > 3600) entry.refuse(`ready_after_seconds.${id}`, "must be a whole number from 0 to 3600");
   }
+  for (const id of read.failing) if (!datasets.some((known) => known.resource_id === id)) entry.refuse("failing", `${id} is not in datasets.toml`);
   for (const id of Object.keys(read.records)) record(entry, datasets, id, read.records[id]);
   entry.done();
   return read;

@@ -51,14 +51,14 @@ describe("the catalogue", () => {
     const verbs = readFileSync(catalogue, "utf8").trim().split("\n").slice(1).map((line) => line.split(/[ ;]/).slice(0, 3).join(" "));
     assert.deepEqual(verbs.slice(0, 6), ["service_address", "service_return_url", "service_dataset", "service", "dataset", "provider"].map((table) => `DELETE FROM ${table}`));
     assert.ok(verbs.slice(6).every((verb) => verb.startsWith("INSERT INTO ")));
-    assert.equal(verbs.filter((verb) => verb === "INSERT INTO dataset").length, 5);
+    assert.equal(verbs.filter((verb) => verb === "INSERT INTO dataset").length, 14);
   });
 
   it("holds no secret in the clear", async () => {
     const { catalogue } = await into("wrapped");
     const sql = readFileSync(catalogue, "utf8");
     assert.doesNotMatch(sql, /demo-only-/);
-    assert.equal(sql.match(/'v1\.[\w-]+'/g)?.length, 5 + 3 * 3);
+    assert.equal(sql.match(/'v1\.[\w-]+'/g)?.length, 14 + 3 * 3);
   });
 
   it("is loaded by SQLite with its foreign keys, twice over, and its secrets unwrap", async (t) => {
@@ -112,7 +112,7 @@ describe("the workers' secrets", () => {
     assert.match(platform.PLATFORM_KEY, /^[0-9a-f]{64}$/);
     assert.equal(platform.REGISTRY_KEY, dp.REGISTRY_KEY);
     assert.equal(platform.TRUST_ANCHORS, "ca\nroot");
-    assert.deepEqual(Object.keys(JSON.parse(dp.SIGNERS)), ["demo-household", "demo-welfare", "demo-education", "demo-commerce"]);
+    assert.deepEqual(Object.keys(JSON.parse(dp.SIGNERS)), ["demo-household", "demo-welfare", "demo-education", "demo-commerce", "demo-tax", "demo-transport", "demo-health", "demo-labour", "demo-land", "demo-power"]);
     assert.equal(JSON.parse(dp.SIGNERS)["demo-welfare"].key, "key of\ndemo-welfare");
     assert.equal(JSON.parse(dp.RESOURCE_SECRETS)["API.demoGrades"], "demo-only-resource-secret-grades");
     assert.deepEqual(JSON.parse(sp.SP_CLIENTS).map((client) => client.client_id), ["CLI.demoSchool", "CLI.demoGrants", "CLI.demoVendor"]);
@@ -183,7 +183,7 @@ describe("the data providers' data", () => {
     for (const name of ["NotoSansTC-Regular.ttf", "NotoSansTC-Bold.ttf"]) assert.ok(existsSync(join(assets, name)), name);
     const catalogue = readFileSync(join(assets, "catalogue.json"), "utf8");
     assert.doesNotMatch(catalogue, /demo-only-/);
-    assert.equal(JSON.parse(catalogue).dataset.length, 5);
+    assert.equal(JSON.parse(catalogue).dataset.length, 14);
     assert.equal(JSON.parse(readFileSync(join(assets, "personas.json"), "utf8")).persona.length, 10);
     assert.equal(JSON.parse(readFileSync(join(assets, "companies.json"), "utf8")).company.length, 1);
   });

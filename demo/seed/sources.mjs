@@ -5,7 +5,7 @@ import { isIP } from "node:net";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { Entry } from "./entry.mjs";
-import { parameters } from "./parameters.mjs";
+import { parameters, selections } from "./parameters.mjs";
 import { company, persona } from "./people.mjs";
 import { SeedError } from "./seed-error.mjs";
 
@@ -14,6 +14,7 @@ const PLACEHOLDERS = ["accessToken", "transactionUid", "uid", "base64Uid", "idty
 
 const CLIENT_ID = { pattern: /^CLI\.[0-9A-Za-z]{10}$/, form: '"CLI." and ten letters or digits' };
 const RESOURCE_ID = { pattern: /^API\.[0-9A-Za-z]{10}$/, form: '"API." and ten letters or digits' };
+const FILE_NAME = { pattern: /^[^/\\:*?"<>|.]{1,60}$/, form: "a file name without extension" };
 const SIXTEEN = { pattern: /^[\x21-\x7e]{16}$/, form: "16 visible ASCII characters" };
 
 /**
@@ -91,8 +92,10 @@ function dataset(entry, agencies) {
     resource_secret: entry.text("resource_secret", { pattern: /^[\x21-\x7e]{16,128}$/, form: "16 to 128 visible ASCII characters" }),
     status: entry.oneOf("status", ["01", "00"], "01"),
     ready_after_seconds: entry.number("ready_after_seconds", { most: 3600, fallback: 0 }),
+    readings: entry.has("readings") ? readings(entry.entry("readings")) : undefined,
     document: document(entry.entry("document")),
   };
+  read.selection = selections(entry, read);
   if (read.fields_zh.length !== read.fields_en.length) entry.refuse("fields_en", "must name as many fields as fields_zh");
   entry.done();
   return read;
@@ -109,10 +112,16 @@ function template(entry, field, known) {
   return table;
 }
 
+function readings(entry) {
+  const read = { file_name: entry.text("file_name", FILE_NAME), years: entry.number("years", { least: 1, most: 10 }) };
+  entry.done();
+  return read;
+}
+
 function document(entry) {
   const read = {
     title: entry.text("title"),
-    file_name: entry.text("file_name", { pattern: /^[^/\\:*?"<>|.]{1,60}$/, form: "a file name without extension" }),
+    file_name: entry.text("file_name", FILE_NAME),
     notes: entry.texts("notes"),
     section: entry.entries("section").map(section),
   };

@@ -17,8 +17,21 @@ const FILES = ["agencies.toml", "datasets.toml", "services.toml", "personas.toml
 describe("the demonstration's seed files", () => {
   const { agencies, datasets, services, personas, companies } = readSources(DEMO);
 
-  it("hold three agencies, four datasets, two services, ten people and a company", () => {
-    assert.deepEqual([agencies, datasets, services, personas, companies].map((list) => list.length), [4, 5, 3, 10, 1]);
+  it("hold ten agencies, fourteen datasets, three services, ten people and a company", () => {
+    assert.deepEqual([agencies, datasets, services, personas, companies].map((list) => list.length), [10, 14, 3, 10, 1]);
+  });
+
+  it("have a dataset of every 領域, and one for everything that can come in the way of a download", () => {
+    assert.equal(new Set(datasets.map(({ category }) => category)).size, 10);
+    for (const asked of ["roc-year", "plate-number", "date"]) assert.ok(datasets.some(({ parameters }) => parameters.some(({ kind }) => kind === asked)), asked);
+    assert.ok(datasets.some(({ status }) => status === "00"));
+    assert.ok(datasets.some(({ minimum_level }) => minimum_level === 1));
+    assert.ok(datasets.some(({ readings }) => readings?.years >= 5));
+    assert.ok(personas.some(({ failing }) => failing.length > 0));
+  });
+
+  it("tell a citizen all that the law has a service tell her", () => {
+    for (const service of services) for (const part of ["period", "area", "recipients", "refusal"]) assert.ok(service[`${part}_zh`] && service[`${part}_en`], part);
   });
 
   it("have somebody for every card, a lost one, and two people who have never used the platform", () => {
@@ -74,6 +87,12 @@ describe("a wrong seed file", () => {
     ["datasets.toml", "minimum_level = 4", "minimum_level = 5", /dataset\[1\]\.minimum_level: must be a whole number from 1 to 4/],
     ["datasets.toml", "waiting_minutes", "waiting_minuts", /dataset\[1\]\.waiting_minutes: is missing/],
     ["datasets.toml", "realtime = true", "realtime = true\nrealtme = true", /dataset\[1\]\.realtme: is not known here/],
+    ["datasets.toml", "#{INQ_YR}", "#{INQ_YEAR}", /dataset\[6\]\.body\.INQ_YR: #\{INQ_YEAR\} is not one of .* INQ_YR/],
+    ["datasets.toml", "earliest = 108", "earliest = 0", /dataset\[6\]\.parameter\[1\]\.earliest: must be a whole number from 1/],
+    ["datasets.toml", 'kind = "plate-number"', 'kind = "plate"', /dataset\[8\]\.parameter\[1\]\.kind: must be one of/],
+    ["datasets.toml", 'column = "year"', 'column = "years"', /dataset\[6\]\.selection\[1\]\.column: must be one of year/],
+    ["datasets.toml", '"C001"', '"001"', /dataset\[1\]\.data_categories: 001 must be/],
+    ["personas.toml", 'failing = ["API.Mo23SDWhsn"]', 'failing = ["API.Mo23SDWhsm"]', /persona\[1\]\.failing: API\.Mo23SDWhsm is not in/],
     ["services.toml", '"demo-only-school"', '"short"', /service\[1\]\.client_secret: must be 16 visible ASCII characters/],
     ["services.toml", '"API.demoSchool"', '"API.demoSchoo1"', /service\[1\]\.datasets: API\.demoSchoo1 is not in datasets\.toml/],
     ["services.toml", '"127.0.0.1"', '"127.0.0.1\/33"', /service\[1\]\.addresses: 127\.0\.0\.1\/33 is neither/],

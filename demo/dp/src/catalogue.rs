@@ -4,6 +4,8 @@ use mydata_identity::AssuranceLevel;
 use serde::Deserialize;
 
 use crate::persona::Persona;
+use crate::readings::Readings;
+use crate::selection::Selection;
 
 /// All agencies and datasets of the demonstration.
 #[derive(Clone, Debug, Deserialize)]
@@ -42,6 +44,11 @@ pub struct Dataset {
     pub minimum_level: AssuranceLevel,
     /// How long it takes to get the data ready.
     pub ready_after_seconds: u32,
+    /// Which rows of a record are handed over.
+    #[serde(default, rename = "selection")]
+    pub selections: Vec<Selection>,
+    /// What goes with the document.
+    pub readings: Option<Readings>,
     /// How its document looks.
     pub document: Layout,
 }

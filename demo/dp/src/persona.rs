@@ -39,6 +39,9 @@ pub struct Persona {
     pub member: bool,
     /// Per dataset, if it takes longer for her than for others.
     pub ready_after_seconds: BTreeMap<String, u32>,
+    /// The datasets whose agency cannot read her record at the moment.
+    #[serde(default)]
+    failing: Vec<String>,
     /// What is recorded about her, by dataset.
     records: BTreeMap<String, Record>,
 }
@@ -106,6 +109,12 @@ impl Persona {
         self.records.get(resource_id)
     }
 
+    /// Whether the agency of a dataset cannot read her record at the moment.
+    #[must_use]
+    pub fn fails(&self, resource_id: &str) -> bool {
+        self.failing.iter().any(|failing| failing == resource_id)
+    }
+
     /// How many datasets have something about her.
     #[must_use]
     pub fn record_count(&self) -> usize {
@@ -159,6 +168,13 @@ impl Record {
         match self.0.get(key) {
             Some(Value::Rows(rows)) => rows,
             _ => &[],
+        }
+    }
+
+    /// Drops the rows of a list that are not wanted.
+    pub(crate) fn retain_rows(&mut self, key: &str, wanted: impl Fn(&BTreeMap<String, String>) -> bool) {
+        if let Some(Value::Rows(rows)) = self.0.get_mut(key) {
+            rows.retain(wanted);
         }
     }
 }

@@ -33,6 +33,9 @@ pub enum Refusal {
     /// There is nothing at this path.
     #[error("there is nothing here")]
     NotFound,
+    /// The request lacks what this dataset's rows are selected by.
+    #[error("a parameter of this dataset is missing or unreadable")]
+    ParameterMissing,
     /// The request names somebody else than the token.
     #[error("the request and the token name different people")]
     PersonMismatch,
@@ -42,6 +45,9 @@ pub enum Refusal {
     /// The platform could not be asked about the token.
     #[error("the platform does not answer")]
     PlatformUnreachable,
+    /// The record cannot be read at the moment.
+    #[error("the record cannot be read at the moment")]
+    RecordUnreadable,
     /// The caller of the registry has not shown its key.
     #[error("the registry is asked with its key")]
     RegistryKey,
@@ -88,9 +94,11 @@ impl Refusal {
             Self::LevelTooLow => "dp.level-too-low",
             Self::MethodNotAllowed { .. } => "dp.method-not-allowed",
             Self::NotFound => "dp.not-found",
+            Self::ParameterMissing => "dp.parameter-missing",
             Self::PersonMismatch => "dp.person-mismatch",
             Self::PersonUnknown => "registry.person-unknown",
             Self::PlatformUnreachable => "dp.platform-unreachable",
+            Self::RecordUnreadable => "dp.record-unreadable",
             Self::RegistryKey => "registry.key",
             Self::StillPreparing { .. } => "dp.still-preparing",
             Self::TelecomKey => "telecom.key",
@@ -104,14 +112,14 @@ impl Refusal {
     #[must_use]
     pub fn status(self) -> u16 {
         match self {
-            Self::BodyMalformed | Self::TransactionUid => 400,
+            Self::BodyMalformed | Self::ParameterMissing | Self::TransactionUid => 400,
             Self::RegistryKey | Self::TelecomKey | Self::TokenInactive | Self::TokenMissing => 401,
             Self::LevelTooLow | Self::PersonMismatch => 403,
             Self::CompanyUnknown | Self::NotFound | Self::PersonUnknown => 404,
             Self::MethodNotAllowed { .. } => 405,
             Self::BodyTooLarge { .. } => 413,
             Self::StillPreparing { .. } => 429,
-            Self::Internal => 500,
+            Self::Internal | Self::RecordUnreadable => 500,
             Self::PlatformUnreachable => 503,
         }
     }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::document::{Document, DocumentError, Faces};
 use crate::persona::Persona;
+use crate::readings::Readings;
 
 /// The key and certificate of every agency, by its id in the seed files.
 #[derive(Clone, Deserialize)]
@@ -54,7 +55,8 @@ impl Signers {
 }
 
 impl Signer {
-    /// Packs a document, as a PDF that only `holder` can open and as JSON, and signs the package.
+    /// Packs a document, as a PDF that only `holder` can open and as JSON, with the readings that go with it, and signs the
+    /// package.
     ///
     /// # Errors
     /// [`PackagingError`].
@@ -63,11 +65,15 @@ impl Signer {
         document: &Document,
         faces: &Faces,
         holder: &Persona,
+        readings: Option<&Readings>,
     ) -> Result<Vec<u8>, PackagingError> {
         let key = SigningKey::from_pkcs8_pem(&self.key)?;
-        let writer = PackageWriter::new()
+        let mut writer = PackageWriter::new()
             .add_file(document.pdf_name(), document.to_pdf(faces, holder)?)
             .add_file(document.json_name(), document.to_json()?);
+        if let Some(readings) = readings {
+            writer = writer.add_file(readings.csv_name(), readings.to_csv(holder, document.printed_at));
+        }
         Ok(writer.sign(&self.certificate, |manifest| key.sign(&mut SysRng, manifest))?)
     }
 

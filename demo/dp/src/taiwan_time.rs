@@ -1,6 +1,6 @@
 //! Date and time as Taiwan's agencies print them.
 
-use chrono::{DateTime, Datelike, FixedOffset, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 
 /// Taiwan has been eight hours ahead of UTC, without summer time, since 1979.
 const TAIPEI: Option<FixedOffset> = FixedOffset::east_opt(8 * 3600);
@@ -43,6 +43,11 @@ impl TaiwanTime {
     #[must_use]
     pub fn roc_year(self) -> i32 {
         self.0.year() - ROC_EPOCH
+    }
+
+    /// The day of the Gregorian calendar.
+    pub(crate) fn date(self) -> NaiveDate {
+        self.0.date_naive()
     }
 
     /// `YYYMMDD` in ROC years.

@@ -6,13 +6,15 @@ mod seeds;
 
 use lopdf::{Document as Pdf, LoadOptions};
 use mydata_demo_dp::document::{Document, Occasion};
-use mydata_demo_dp::{Persona, TaiwanTime};
+use mydata_demo_dp::{Answers, Persona, TaiwanTime};
 use mydata_identity::NationalId;
 
 const TRANSACTION: &str = "5f0c1c8e-3f0b-4f6e-9d0a-2f1f6f7a8b9c";
 
 fn occasion() -> Occasion<'static> {
-    Occasion { transaction_uid: TRANSACTION, at: TaiwanTime::from_unix_millis(1_795_573_293_000).unwrap() }
+    static NOTHING: Answers = Answers::none();
+    let at = TaiwanTime::from_unix_millis(1_795_573_293_000).unwrap();
+    Occasion { transaction_uid: TRANSACTION, at, answers: &NOTHING }
 }
 
 fn document_of(uid: &str, resource_id: &str) -> (Persona, Option<Document>) {

@@ -7,7 +7,7 @@ mod seeds;
 use getrandom::SysRng;
 use lopdf::{Document as Pdf, LoadOptions};
 use mydata_demo_dp::document::{Document, Occasion};
-use mydata_demo_dp::{PackagingError, Signers, TaiwanTime};
+use mydata_demo_dp::{Answers, PackagingError, Signers, TaiwanTime};
 use mydata_demo_pki::{Holder, Profile};
 use mydata_identity::NationalId;
 use mydata_package::{Limits, Opened};
@@ -30,9 +30,10 @@ fn package(signers: &Signers, provider_id: &str) -> Result<Vec<u8>, PackagingErr
     let persona = personas.find(&NationalId::parse(UID).unwrap()).unwrap();
     let (dataset, agency) = catalogue.at("/dp/household-registration").unwrap();
     let at = TaiwanTime::from_unix_millis(1_795_573_293_000).unwrap();
-    let occasion = Occasion { transaction_uid: "5f0c1c8e-3f0b-4f6e-9d0a-2f1f6f7a8b9c", at };
+    let occasion =
+        Occasion { transaction_uid: "5f0c1c8e-3f0b-4f6e-9d0a-2f1f6f7a8b9c", at, answers: &Answers::none() };
     let document = Document::compose(dataset, agency, persona, occasion).unwrap();
-    signers.of(provider_id).unwrap().package(&document, &seeds::faces(), persona)
+    signers.of(provider_id).unwrap().package(&document, &seeds::faces(), persona, None)
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use mydata_demo_dp::document::{Document, Occasion};
-use mydata_demo_dp::{Persona, TaiwanTime};
+use mydata_demo_dp::{Answers, Persona, TaiwanTime};
 use mydata_identity::NationalId;
 
 fn written(uid: &str, resource_id: &str) -> (PathBuf, Persona) {
@@ -19,7 +19,8 @@ fn written(uid: &str, resource_id: &str) -> (PathBuf, Persona) {
     let (dataset, agency) =
         catalogue.entries().find(|(dataset, _)| dataset.resource_id == resource_id).unwrap();
     let at = TaiwanTime::from_unix_millis(1_795_573_293_000).unwrap();
-    let occasion = Occasion { transaction_uid: "5f0c1c8e-3f0b-4f6e-9d0a-2f1f6f7a8b9c", at };
+    let occasion =
+        Occasion { transaction_uid: "5f0c1c8e-3f0b-4f6e-9d0a-2f1f6f7a8b9c", at, answers: &Answers::none() };
     let document = Document::compose(dataset, agency, &persona, occasion).unwrap();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo-documents");
     fs::create_dir_all(&folder).unwrap();

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::catalogue::{Agency, ColumnLayout, ContentLayout, Dataset, FieldLayout, Layout, SectionLayout};
 use crate::persona::{Persona, Record};
+use crate::selection::Answers;
 use crate::taiwan_time::TaiwanTime;
 
 /// A document's content. It prints as `***`.
@@ -67,10 +68,12 @@ pub struct Occasion<'a> {
     pub transaction_uid: &'a str,
     /// When it is made.
     pub at: TaiwanTime,
+    /// What she filled in for it.
+    pub answers: &'a Answers,
 }
 
 impl Document {
-    /// Composes `persona`'s document of a dataset, if anything is recorded about her there.
+    /// Composes `persona`'s document of a dataset, if anything is recorded about her there that she asks for.
     #[must_use]
     pub fn compose(
         dataset: &Dataset,
@@ -78,7 +81,7 @@ impl Document {
         persona: &Persona,
         occasion: Occasion<'_>,
     ) -> Option<Self> {
-        let record = persona.record(&dataset.resource_id)?;
+        let record = persona.record(&dataset.resource_id)?.select(&dataset.selections, occasion.answers)?;
         let Layout { title, file_name, notes, sections } = &dataset.document;
         Some(Self {
             title: title.clone(),
@@ -88,7 +91,7 @@ impl Document {
             number: number(dataset, occasion),
             printed_at: occasion.at,
             applicant: applicant(persona),
-            sections: sections.iter().map(|layout| section(layout, record, persona)).collect(),
+            sections: sections.iter().map(|layout| section(layout, &record, persona)).collect(),
             notes: notes.clone(),
         })
     }

@@ -11,6 +11,7 @@ use crate::document::{Document, Occasion};
 use crate::persona::Persona;
 use crate::refusal::Refusal;
 use crate::request::{BODY_LIMIT, DpRequest};
+use crate::selection::Answers;
 use crate::taiwan_time::TaiwanTime;
 
 pub(super) async fn answer(request: &mut Request, env: &Env) -> Result<Response, Refusal> {
@@ -20,15 +21,21 @@ pub(super) async fn answer(request: &mut Request, env: &Env) -> Result<Response,
         return heartbeat(&stock, agency);
     }
     let asked = read(request, dataset).await?;
+    let answers = Answers::read(&dataset.selections, |name| request.headers().get(name).ok().flatten())?;
     let uid = platform::vouched_for(env, dataset, &asked).await?;
     asked.is_about(&uid)?;
     // Nobody we know, or nobody with a record here: the same answer.
     let Some(persona) = stock.personas.find(&uid) else { return answer::no_record() };
+    if persona.fails(&dataset.resource_id) {
+        return Err(Refusal::RecordUnreadable);
+    }
     if persona.record(&dataset.resource_id).is_none() {
         return answer::no_record();
     }
     preparation_object::wait_over(env, dataset, persona, &asked).await?;
-    hand_over(env, &stock, (dataset, agency), persona, &asked).await
+    let at = TaiwanTime::from_unix_millis(now_millis()).map_err(broken("clock"))?;
+    let occasion = Occasion { transaction_uid: asked.transaction_uid(), at, answers: &answers };
+    hand_over(env, &stock, (dataset, agency), persona, occasion).await
 }
 
 fn is_heartbeat(request: &Request) -> bool {
@@ -72,16 +79,15 @@ async fn hand_over(
     stock: &Stock,
     (dataset, agency): (&Dataset, &Agency),
     persona: &Persona,
-    asked: &DpRequest,
+    occasion: Occasion<'_>,
 ) -> Result<Response, Refusal> {
-    let at = TaiwanTime::from_unix_millis(now_millis()).map_err(broken("clock"))?;
-    let occasion = Occasion { transaction_uid: asked.transaction_uid(), at };
     let Some(document) = Document::compose(dataset, agency, persona, occasion) else {
         return answer::no_record();
     };
     let signer = stock.signers.of(&agency.provider_id).ok_or("no key").map_err(broken("SIGNERS"))?;
     let faces = faces(env).await?;
-    answer::package(signer.package(&document, &faces, persona).map_err(broken("package"))?)
+    let package = signer.package(&document, &faces, persona, dataset.readings.as_ref());
+    answer::package(package.map_err(broken("package"))?)
 }
 
 fn now_millis() -> i64 {

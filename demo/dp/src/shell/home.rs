@@ -81,11 +81,13 @@ fn cards(persona: &Persona) -> String {
 }
 
 fn holdings(stock: &Stock, persona: &Persona) -> String {
-    let held =
-        stock.catalogue.entries().filter(|(dataset, _)| persona.record(&dataset.resource_id).is_some());
+    let held = stock.catalogue.entries().filter(|(dataset, _)| {
+        persona.record(&dataset.resource_id).is_some() || persona.fails(&dataset.resource_id)
+    });
     let names: Vec<_> = held
         .map(|(dataset, _)| match persona.ready_after_seconds.get(&dataset.resource_id) {
             Some(seconds) => format!("{}（{seconds} 秒）", dataset.name_zh),
+            None if persona.fails(&dataset.resource_id) => format!("{}（故障）", dataset.name_zh),
             None => dataset.name_zh.clone(),
         })
         .collect();
