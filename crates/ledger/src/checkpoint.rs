@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{LedgerRefusal, MAX_ENTRIES, NoteSignature, Origin, SignedNote, TreeHead, VerifierKey};
+use crate::{
+    LedgerRefusal, MAX_ENTRIES, MAX_SIGNATURES, NoteSignature, Origin, SignedNote, TreeHead, VerifierKey,
+};
 
 /// What a ledger was at some size: three lines of text, to be signed.
 ///
@@ -85,6 +87,21 @@ fn parse_size(text: &str) -> Option<u64> {
 pub struct Keeper {
     origin: Origin,
     keys: Vec<VerifierKey>,
+}
+
+impl FromStr for Keeper {
+    type Err = LedgerRefusal;
+
+    /// Reads the keys of one ledger, one a line, at most [`MAX_SIGNATURES`].
+    ///
+    /// # Errors
+    /// [`LedgerRefusal::KeyMalformed`], [`LedgerRefusal::OriginMismatch`].
+    fn from_str(text: &str) -> Result<Self, LedgerRefusal> {
+        if text.lines().count() > MAX_SIGNATURES {
+            return Err(LedgerRefusal::KeyMalformed { what: "too many" });
+        }
+        Self::new(text.lines().map(str::parse).collect::<Result<_, _>>()?)
+    }
 }
 
 impl Keeper {

@@ -1,5 +1,6 @@
 //! Why the ledger, or something said about it, is refused.
 
+use serde::Serialize;
 use strum::{IntoStaticStr, VariantNames};
 
 /// Why something was refused, or what is wrong with an export.
@@ -11,9 +12,10 @@ use strum::{IntoStaticStr, VariantNames};
 /// use mydata_ledger::LedgerRefusal;
 /// assert_eq!(LedgerRefusal::RootMismatch { size: 8 }.code(), "ledger.root-mismatch");
 /// ```
-#[derive(Clone, Debug, Eq, IntoStaticStr, PartialEq, VariantNames, thiserror::Error)]
+#[derive(Clone, Debug, Eq, IntoStaticStr, PartialEq, Serialize, VariantNames, thiserror::Error)]
 #[expect(missing_docs, reason = "the facts inside a variant are named by what they are")]
 #[non_exhaustive]
+#[serde(untagged)]
 #[strum(prefix = "ledger.", serialize_all = "kebab-case")]
 pub enum LedgerRefusal {
     /// A checkpoint's text does not have the form it must have.
@@ -91,6 +93,12 @@ pub enum LedgerRefusal {
     /// It is another ledger's.
     #[error("the ledger is {found} and not {expected}")]
     OriginMismatch { expected: String, found: String },
+    /// A receipt of an entry has not the form it must have.
+    #[error("the receipt of the entry is malformed")]
+    ReceiptMalformed,
+    /// A receipt of an entry is larger than any may be.
+    #[error("the receipt of the entry has more than {limit} bytes")]
+    ReceiptTooLarge { limit: usize },
     /// The entries do not have the root that was signed.
     #[error("the first {size} entries do not have the signed root")]
     RootMismatch { size: u64 },

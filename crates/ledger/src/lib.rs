@@ -119,7 +119,7 @@ pub use key::{KeyId, Origin, VerifierKey};
 pub use note::{MAX_NOTE_BYTES, MAX_SIGNATURES, NoteSignature, SignedNote};
 pub use plan::ProofPlan;
 pub use proof::{ConsistencyProof, InclusionProof, TreeHead};
-pub use receipt::EntryReceipt;
+pub use receipt::{EntryReceipt, MAX_RECEIPT_BYTES};
 pub use trail::{Appended, Trail};
 
 /// How many entries a ledger may have: as many as JavaScript can count, for browsers check proofs too.

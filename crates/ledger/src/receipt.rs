@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Checkpoint, Entry, Facts, InclusionProof, Keeper, LedgerRefusal, Salt};
 
+/// How many bytes a receipt may have as JSON: all the facts there may be, each of their bytes escaped, are 1.6 MB.
+pub const MAX_RECEIPT_BYTES: usize = 2 << 20;
+
 /// An entry with what it commits to, and the proof that it is in the ledger that the keeper signed.
 ///
 /// It holds personal data and the salt, so it is for the citizen only.
@@ -23,6 +26,17 @@ pub struct EntryReceipt {
 }
 
 impl EntryReceipt {
+    /// Reads a receipt from JSON.
+    ///
+    /// # Errors
+    /// [`LedgerRefusal::ReceiptMalformed`]; [`LedgerRefusal::ReceiptTooLarge`] beyond [`MAX_RECEIPT_BYTES`].
+    pub fn from_json(text: &str) -> Result<Self, LedgerRefusal> {
+        if text.len() > MAX_RECEIPT_BYTES {
+            return Err(LedgerRefusal::ReceiptTooLarge { limit: MAX_RECEIPT_BYTES });
+        }
+        serde_json::from_str(text).map_err(|_| LedgerRefusal::ReceiptMalformed)
+    }
+
     /// Checks everything: the commitment, the place, the proof and the signature. Gives the checkpoint, for comparison
     /// with what others were shown.
     ///

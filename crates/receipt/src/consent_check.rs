@@ -1,6 +1,8 @@
 //! What must hold of a consent receipt, whether it is being written or read.
 
-use crate::{ConsentReceipt, ConsentRecord, Party, PiiInformation, Purpose, ReceiptError, check};
+use crate::{
+    Article8Notices, ConsentReceipt, ConsentRecord, Party, PiiInformation, Purpose, ReceiptError, check,
+};
 
 const LEVELS: std::ops::RangeInclusive<u8> = 1..=4;
 
@@ -17,7 +19,28 @@ impl ConsentReceipt {
         for event in &self.consent_record.events {
             check::in_order("issued_at", event.event_time, self.receipt_metadata.issued_at)?;
         }
-        self.pdpa_article_8.check()
+        self.pdpa_article_8.check()?;
+        let mut purposes = self.consent_record.pii_processing.purposes.iter();
+        purposes.try_for_each(|purpose| self.pdpa_article_8.expect_of(purpose))
+    }
+}
+
+impl Article8Notices {
+    /// What is said twice must be the same, for people are shown it once.
+    fn expect_of(&self, purpose: &Purpose) -> Result<(), ReceiptError> {
+        for (field, is_same) in [
+            ("purpose", self.purpose == purpose.purpose),
+            ("purpose_code", self.purpose_code == purpose.purpose_code),
+            ("period", self.period == purpose.retention_period),
+            ("area", self.area == purpose.processing_locations),
+            ("manner_of_use", self.manner_of_use == purpose.processing_method),
+            ("rights", self.rights == purpose.privacy_rights),
+        ] {
+            if !is_same {
+                return Err(ReceiptError::NoticeContradicts { field });
+            }
+        }
+        Ok(())
     }
 }
 

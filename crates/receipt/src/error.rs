@@ -1,5 +1,6 @@
 //! Why a paper is not made, or not believed.
 
+use serde::Serialize;
 use strum::{IntoStaticStr, VariantNames};
 
 /// A refusal with its facts. Its [`code`](Self::code) is stable: `receipt.` and the variant's name in kebab case.
@@ -10,9 +11,10 @@ use strum::{IntoStaticStr, VariantNames};
 /// use mydata_receipt::ReceiptError;
 /// assert_eq!(ReceiptError::SignatureInvalid.code(), "receipt.signature-invalid");
 /// ```
-#[derive(Clone, Debug, Eq, IntoStaticStr, PartialEq, VariantNames, thiserror::Error)]
+#[derive(Clone, Debug, Eq, IntoStaticStr, PartialEq, Serialize, VariantNames, thiserror::Error)]
 #[expect(missing_docs, reason = "the facts inside a variant are named by what they are")]
 #[non_exhaustive]
+#[serde(untagged)]
 #[strum(prefix = "receipt.", serialize_all = "kebab-case")]
 pub enum ReceiptError {
     /// The signature is made in another way than papers are signed (RFC 8037).
@@ -45,6 +47,9 @@ pub enum ReceiptError {
     /// A list in the paper has more members than any may have.
     #[error("{field} has more than {limit} members")]
     ListTooLong { field: &'static str, limit: usize },
+    /// The notices of Article 8 say something else than the record.
+    #[error("the notices contradict the record: {field}")]
+    NoticeContradicts { field: &'static str },
     /// Somebody is named in the paper who is not introduced in it.
     #[error("the paper names somebody it does not introduce")]
     PartyUnknown,

@@ -7,6 +7,7 @@
 //! - A [`DeletionRecord`] says what was erased, when, why and how.
 //! - A [`Signer`] makes a text of a [`Paper`]: a JWS in the flattened JSON serialization (RFC 7515 section 7.2.2) with
 //!   `EdDSA` (RFC 8037).
+//! - A [`Sheet`] is all that a paper says in the order in which people read it, on every surface.
 //! - A [`KeySet`], the platform's public keys, opens such a text again. Only it makes an [`AuthenticPaper`].
 //!
 //! ```
@@ -48,13 +49,16 @@ mod check;
 mod consent_check;
 mod consent_facts;
 mod consent_receipt;
+mod consent_sheet;
 mod deletion_record;
+mod deletion_sheet;
 mod error;
 mod key_set;
 mod limits;
 mod paper;
 mod pii_category;
 mod public_key;
+mod sheet;
 mod signed_paper;
 mod signer;
 mod timestamp;
@@ -75,5 +79,6 @@ pub use limits::{MAX_KEY_SET_BYTES, MAX_KEYS, MAX_LIST, MAX_PAPER_BYTES, MAX_TEX
 pub use paper::{Paper, PaperKind};
 pub use pii_category::PiiCategory;
 pub use public_key::PublicKey;
+pub use sheet::{Coded, Sheet, SheetRow, SheetSection, SheetValue};
 pub use signer::Signer;
 pub use timestamp::Timestamp;

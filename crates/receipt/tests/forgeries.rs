@@ -3,13 +3,10 @@
 
 mod support;
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::{Signer as _, SigningKey};
 use mydata_receipt::{MAX_PAPER_BYTES, Paper, ReceiptError, Signer};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{consent, deletion, keys, signer};
+use support::{consent, deletion, keys, sign_raw, signer};
 
 const CONSENT: &str = "mydata-consent-receipt+json";
 
@@ -19,14 +16,6 @@ fn signed(paper: &Paper) -> Value {
 
 fn refusal(text: &str) -> &'static str {
     keys().open(text).unwrap_err().code()
-}
-
-/// Signs anything with the platform's own key.
-fn sign_raw(header: &str, payload: &[u8]) -> String {
-    let (protected, payload) = (URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
-    let signature = SigningKey::from_bytes(&[9; 32]).sign(format!("{protected}.{payload}").as_bytes());
-    let signature = URL_SAFE_NO_PAD.encode(signature.to_bytes());
-    json!({ "payload": payload, "protected": protected, "signature": signature }).to_string()
 }
 
 fn header(alg: &str, typ: &str) -> String {

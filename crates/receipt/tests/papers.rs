@@ -193,3 +193,13 @@ fn the_form_of_each_kind_is_named_in_it() {
     assert_eq!(consent["receipt_metadata"]["schema_version"], PaperKind::Consent.schema_version());
     assert_eq!(json(&deletion())["record_metadata"]["schema_version"], PaperKind::Deletion.schema_version());
 }
+
+#[test]
+fn each_code_of_a_refusal_is_one_of_a_kind() {
+    let codes: Vec<_> = ReceiptError::codes().collect();
+    let mut sorted = codes.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(codes, sorted, "alphabetical, none twice");
+    assert!(codes.iter().all(|code| code.starts_with("receipt.")));
+}

@@ -5,6 +5,9 @@
     reason = "a test fails by panicking; not every test needs everything"
 )]
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::{Signer as _, SigningKey};
 use mydata_receipt::{
     Bilingual, ConsentFacts, ConsentReceipt, DatasetFacts, DeletedDataset, DeletedPackage, DeletionFacts,
     DeletionReason, DeletionRecord, KeySet, Paper, Party, PartyRole, Principal, PrivacyNotice, Signer,
@@ -107,4 +110,12 @@ pub(crate) fn deletion_facts() -> DeletionFacts {
 
 pub(crate) fn deletion() -> Paper {
     DeletionRecord::new(deletion_facts()).unwrap().into()
+}
+
+/// Signs anything with the platform's own key.
+pub(crate) fn sign_raw(header: &str, payload: &[u8]) -> String {
+    let (protected, payload) = (URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
+    let signature = SigningKey::from_bytes(&[9; 32]).sign(format!("{protected}.{payload}").as_bytes());
+    let signature = URL_SAFE_NO_PAD.encode(signature.to_bytes());
+    serde_json::json!({ "payload": payload, "protected": protected, "signature": signature }).to_string()
 }
