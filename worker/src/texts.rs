@@ -141,6 +141,7 @@ macro_rules! catalogues {
             "identity.ftl",
             "messages.ftl",
             "member.ftl",
+            "papers.ftl",
             "parameters.ftl",
             "personal-data.ftl",
             "record.ftl",

@@ -14,6 +14,8 @@ pub struct Article8Notices {
     pub purpose: Bilingual,
     /// 2: the purpose's code.
     pub purpose_code: String,
+    /// 2: what the law calls it.
+    pub purpose_name: Bilingual,
     /// 3: the categories of personal data, of all datasets together.
     pub categories: Vec<PiiCategory>,
     /// 4: the period of use.
@@ -49,14 +51,18 @@ pub(crate) fn rights() -> Vec<Bilingual> {
 impl Article8Notices {
     pub(crate) fn of(facts: &ConsentFacts, categories: Vec<PiiCategory>) -> Self {
         let recipient = facts.recipient.as_ref().map(|party| party.party_name.clone());
+        let collector = recipient.clone().unwrap_or_else(|| facts.platform.party_name.clone());
+        let mut recipients = vec![recipient.unwrap_or_else(|| Bilingual::new("您本人", "you yourself"))];
+        recipients.extend(facts.further_recipients.iter().cloned());
         Self {
-            collector: recipient.clone().unwrap_or_else(|| facts.platform.party_name.clone()),
+            collector,
             purpose: facts.purpose.clone(),
             purpose_code: facts.purpose_code.clone(),
+            purpose_name: facts.purpose_name.clone(),
             categories,
             period: facts.period.clone(),
             area: facts.area.clone(),
-            recipients: vec![recipient.unwrap_or_else(|| Bilingual::new("您本人", "you yourself"))],
+            recipients,
             manner_of_use: facts.manner_of_use.clone(),
             rights: rights(),
             exercising_rights: facts.exercising_rights.clone(),
@@ -68,7 +74,9 @@ impl Article8Notices {
         check::bilingual("collector", &self.collector)?;
         check::bilingual("purpose", &self.purpose)?;
         check::code("purpose_code", "", &self.purpose_code)?;
+        check::bilingual("purpose_name", &self.purpose_name)?;
         check::list("categories", self.categories.len())?;
+        self.categories.iter().try_for_each(PiiCategory::check)?;
         check::bilingual("period", &self.period)?;
         check::bilingual("area", &self.area)?;
         check::bilinguals("recipients", &self.recipients)?;

@@ -1,7 +1,8 @@
 //! What must hold of a consent receipt, whether it is being written or read.
 
 use crate::{
-    Article8Notices, ConsentReceipt, ConsentRecord, Party, PiiInformation, Purpose, ReceiptError, check,
+    Article8Notices, ConsentReceipt, ConsentRecord, Party, PiiCategory, PiiInformation, Purpose,
+    ReceiptError, check,
 };
 
 const LEVELS: std::ops::RangeInclusive<u8> = 1..=4;
@@ -31,6 +32,7 @@ impl Article8Notices {
         for (field, is_same) in [
             ("purpose", self.purpose == purpose.purpose),
             ("purpose_code", self.purpose_code == purpose.purpose_code),
+            ("purpose_name", self.purpose_name == purpose.purpose_name),
             ("period", self.period == purpose.retention_period),
             ("area", self.area == purpose.processing_locations),
             ("manner_of_use", self.manner_of_use == purpose.processing_method),
@@ -79,6 +81,7 @@ impl Purpose {
     fn check(&self) -> Result<(), ReceiptError> {
         check::bilingual("purpose", &self.purpose)?;
         check::code("purpose_code", "", &self.purpose_code)?;
+        check::bilingual("purpose_name", &self.purpose_name)?;
         check::list("pii_controllers", self.pii_controllers.len())?;
         check::list("recipient_third_parties", self.recipient_third_parties.len())?;
         check::bilingual("collection_method", &self.collection_method)?;
@@ -97,10 +100,7 @@ impl PiiInformation {
         check::text("pii_attribute_id", &self.pii_attribute_id)?;
         check::bilingual("pii_type", &self.pii_type)?;
         check::list("categories", self.categories.len())?;
-        for category in &self.categories {
-            check::code("category", "C", &category.code)?;
-            check::bilingual("category", &category.name)?;
-        }
+        self.categories.iter().try_for_each(PiiCategory::check)?;
         check::bilinguals("fields", &self.fields)
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Bilingual, Party, PrivacyNotice, ReceiptError, Timestamp};
+use crate::{Bilingual, Party, PiiCategory, PrivacyNotice, ReceiptError, Timestamp};
 
 /// Whose data it is, so that she recognises herself and nobody else does. Prints as `***`.
 #[derive(Clone, Eq, PartialEq, Deserialize, Serialize)]
@@ -63,8 +63,8 @@ pub struct DatasetFacts {
     pub name: Bilingual,
     /// The agency that holds it, by its [id](Party::party_id) among the [providers](ConsentFacts::providers).
     pub provider_id: String,
-    /// The categories of personal data in it, such as `C001`.
-    pub categories: Vec<String>,
+    /// The categories of personal data in it.
+    pub categories: Vec<PiiCategory>,
     /// The fields it holds.
     pub fields: Vec<Bilingual>,
 }
@@ -102,10 +102,14 @@ pub struct ConsentFacts {
     pub purpose: Bilingual,
     /// The code of the specified purpose (特定目的): three digits.
     pub purpose_code: String,
+    /// What the law calls that purpose.
+    pub purpose_name: Bilingual,
     /// The datasets.
     pub datasets: Vec<DatasetFacts>,
     /// How the data comes to the recipient.
     pub collection_method: Bilingual,
+    /// Who else gets to see it (利用對象), as the recipient says; the recipient itself need not be named.
+    pub further_recipients: Vec<Bilingual>,
     /// How the recipient uses it (利用方式).
     pub manner_of_use: Bilingual,
     /// For how long (利用期間).

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::article_8::rights;
 use crate::{
-    Article8Notices, Bilingual, ConsentFacts, PaperKind, PiiCategory, Principal, ReceiptError, Timestamp,
+    Article8Notices, Bilingual, ConsentFacts, DatasetFacts, PaperKind, PiiCategory, Principal, ReceiptError,
+    Timestamp,
 };
 
 /// Where the fields' names come from.
@@ -96,6 +97,8 @@ pub struct Purpose {
     pub purpose: Bilingual,
     /// The code of the specified purpose (特定目的).
     pub purpose_code: String,
+    /// What the law calls that purpose.
+    pub purpose_name: Bilingual,
     /// Always `consent`.
     pub lawful_basis: String,
     /// The data.
@@ -215,7 +218,7 @@ impl ConsentReceipt {
     /// [`ReceiptError::CodeMalformed`], [`ReceiptError::ListTooLong`], [`ReceiptError::TextMissing`],
     /// [`ReceiptError::TextTooLong`], [`ReceiptError::TimeReversed`], each with the name of the field.
     pub fn new(facts: ConsentFacts) -> Result<Self, ReceiptError> {
-        let data = facts.datasets.iter().map(PiiInformation::of).collect::<Result<Vec<_>, _>>()?;
+        let data: Vec<_> = facts.datasets.iter().map(PiiInformation::of).collect();
         let notices = Article8Notices::of(&facts, all_categories(&data));
         let receipt = Self {
             receipt_metadata: ReceiptMetadata {
@@ -274,6 +277,7 @@ impl Purpose {
         Self {
             purpose: facts.purpose,
             purpose_code: facts.purpose_code,
+            purpose_name: facts.purpose_name,
             lawful_basis: LAWFUL_BASIS.to_owned(),
             pii_information,
             pii_controllers: controllers,
@@ -290,15 +294,14 @@ impl Purpose {
 }
 
 impl PiiInformation {
-    fn of(dataset: &crate::DatasetFacts) -> Result<Self, ReceiptError> {
-        let categories = dataset.categories.iter().map(|code| PiiCategory::of_code(code));
-        Ok(Self {
+    fn of(dataset: &DatasetFacts) -> Self {
+        Self {
             pii_attribute_id: dataset.resource_id.clone(),
             pii_type: dataset.name.clone(),
             source: dataset.provider_id.clone(),
-            categories: categories.collect::<Result<_, _>>()?,
+            categories: dataset.categories.clone(),
             fields: dataset.fields.clone(),
-        })
+        }
     }
 }
 

@@ -74,7 +74,11 @@ impl Article8Notices {
     fn section(&self) -> SheetSection {
         let rows = vec![
             SheetRow::one("paper-collector", &self.collector),
-            SheetRow::one("paper-purpose", SheetValue::coded(&self.purpose_code, &self.purpose)),
+            SheetRow::one("paper-purpose", &self.purpose),
+            SheetRow::one(
+                "paper-specified-purpose",
+                SheetValue::coded(&self.purpose_code, &self.purpose_name),
+            ),
             SheetRow::of("paper-categories", &self.categories),
             SheetRow::one("paper-period", &self.period),
             SheetRow::one("paper-area", &self.area),

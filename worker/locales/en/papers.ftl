@@ -54,6 +54,7 @@ paper-record-id = Record number
 paper-refusing = If you do not agree
 paper-rights = Your rights (Article 3)
 paper-size = Size
+paper-specified-purpose = Specified purpose
 paper-standard = Standards followed
 paper-stored-at = Stored at
 paper-third-parties = Who receives it

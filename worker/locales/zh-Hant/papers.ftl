@@ -53,6 +53,7 @@ paper-record-id = 紀錄編號
 paper-refusing = 若您不同意
 paper-rights = 您的權利（第三條）
 paper-size = 大小
+paper-specified-purpose = 特定目的
 paper-standard = 依循標準
 paper-stored-at = 存入時間
 paper-third-parties = 資料傳送對象

@@ -10,8 +10,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signer as _, SigningKey};
 use mydata_receipt::{
     Bilingual, ConsentFacts, ConsentReceipt, DatasetFacts, DeletedDataset, DeletedPackage, DeletionFacts,
-    DeletionReason, DeletionRecord, KeySet, Paper, Party, PartyRole, Principal, PrivacyNotice, Signer,
-    Timestamp,
+    DeletionReason, DeletionRecord, KeySet, Paper, Party, PartyRole, PiiCategory, Principal, PrivacyNotice,
+    Signer, Timestamp,
 };
 
 pub(crate) const AGREED: i64 = 1_780_000_000_000;
@@ -42,6 +42,10 @@ pub(crate) fn party(role: PartyRole, id: &str, zh: &str, en: &str) -> Party {
     }
 }
 
+pub(crate) fn category(code: &str, zh: &str, en: &str) -> PiiCategory {
+    PiiCategory { code: code.to_owned(), name: both(zh, en) }
+}
+
 pub(crate) fn consent_facts() -> ConsentFacts {
     ConsentFacts {
         receipt_id: "7d6d1a52-0b5e-4a4e-8f0b-2a1f9f5e7c10".to_owned(),
@@ -67,14 +71,19 @@ pub(crate) fn consent_facts() -> ConsentFacts {
         recipient: Some(party(PartyRole::Recipient, "CLI.aB3dE5gH7j", "示範大學", "Demo University")),
         purpose: both("審核就學費用減免", "To decide on a fee waiver"),
         purpose_code: "158".to_owned(),
+        purpose_name: both("學生（員）（含畢、結業生）資料管理", "Management of data on students"),
         datasets: vec![DatasetFacts {
             resource_id: "API.UDauDOLyZg".to_owned(),
             name: both("現戶全戶戶籍資料", "Household registration"),
             provider_id: "demo-household".to_owned(),
-            categories: vec!["C001".to_owned(), "C021".to_owned()],
+            categories: vec![
+                category("C001", "辨識個人者", "Identifying a person"),
+                category("C021", "家庭情形", "Family"),
+            ],
             fields: vec![both("戶號", "Household number"), both("戶籍地址", "Registered address")],
         }],
         collection_method: both("經本人同意由平臺轉送", "Conveyed by the platform with her consent"),
+        further_recipients: vec![both("學生事務委員會", "The committee of student affairs")],
         manner_of_use: both("以電子方式處理", "By electronic means"),
         period: both("目的存續期間", "As long as the purpose lasts"),
         area: both("中華民國境內", "Within the Republic of China"),
