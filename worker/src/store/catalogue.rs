@@ -55,7 +55,9 @@ pub struct Dataset {
     pub category: String,
     /// What kinds of personal data it holds (個人資料之類別).
     pub data_categories: Vec<DataCategory>,
-    /// The agency that holds it.
+    /// The agency that holds it, by its id.
+    pub provider_id: String,
+    /// Its name.
     pub provider: Bilingual,
     /// Whom to ask there.
     pub provider_contact: String,
@@ -338,6 +340,7 @@ struct DatasetRow {
     fields_zh: String,
     fields_en: String,
     category: String,
+    provider_id: String,
     provider_zh: String,
     provider_en: String,
     provider_contact: String,
@@ -369,6 +372,7 @@ impl DatasetRow {
             summary: Bilingual { zh: self.summary_zh, en: self.summary_en },
             fields: (serde_json::from_str(&self.fields_zh)?, serde_json::from_str(&self.fields_en)?),
             category: self.category,
+            provider_id: self.provider_id,
             provider: Bilingual { zh: self.provider_zh, en: self.provider_en },
             provider_contact: self.provider_contact,
             provider_url: self.provider_url,
