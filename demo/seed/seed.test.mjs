@@ -184,7 +184,7 @@ describe("the data providers' data", () => {
     const catalogue = readFileSync(join(assets, "catalogue.json"), "utf8");
     assert.doesNotMatch(catalogue, /demo-only-/);
     assert.equal(JSON.parse(catalogue).dataset.length, 14);
-    assert.equal(JSON.parse(readFileSync(join(assets, "personas.json"), "utf8")).persona.length, 10);
+    assert.equal(JSON.parse(readFileSync(join(assets, "personas.json"), "utf8")).persona.length, 12);
     assert.equal(JSON.parse(readFileSync(join(assets, "companies.json"), "utf8")).company.length, 1);
   });
 

@@ -17,8 +17,8 @@ const FILES = ["agencies.toml", "datasets.toml", "services.toml", "personas.toml
 describe("the demonstration's seed files", () => {
   const { agencies, datasets, services, personas, companies } = readSources(DEMO);
 
-  it("hold ten agencies, fourteen datasets, three services, ten people and a company", () => {
-    assert.deepEqual([agencies, datasets, services, personas, companies].map((list) => list.length), [10, 14, 3, 10, 1]);
+  it("hold ten agencies, fourteen datasets, three services, twelve people and a company", () => {
+    assert.deepEqual([agencies, datasets, services, personas, companies].map((list) => list.length), [10, 14, 3, 12, 1]);
   });
 
   it("have a dataset of every 領域, and one for everything that can come in the way of a download", () => {
