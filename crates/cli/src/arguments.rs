@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
+use mydata_ledger::VerifierKey;
+
 use crate::language::Language;
 use crate::revocation::{Need, parse_span};
 
-/// Makes, checks and explains the signed packages of MyData.
+/// Makes, checks and explains the signed packages of MyData, its receipts, and its audit trail.
 ///
 /// Exit status: 0 trusted or done, 1 refused (the stable code is on standard error), 2 wrong use.
 #[derive(Debug, Parser)]
@@ -27,10 +29,20 @@ pub(crate) enum Command {
     DemoPki(DemoPki),
     /// Packs files and signs them.
     Pack(Pack),
-    /// Checks a package: archive, digests, signature, and the signer's path to a pinned root.
+    /// Checks a package: archive, digests, signature, and the signer's path to a pinned root. Checks a consent receipt or
+    /// a deletion record too: that the platform signed it, and nothing was changed.
     Verify(Verify),
     /// Shows what a package says, and whether its signature holds; whose it is, is not judged.
     Inspect(Inspect),
+    /// Looks after the platform's audit trail.
+    #[command(subcommand)]
+    Ledger(Ledger),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Ledger {
+    /// Re-checks a whole export, and names the first line that is wrong.
+    Audit(Audit),
 }
 
 #[derive(Args, Debug)]
@@ -79,6 +91,9 @@ pub(crate) struct Verify {
     /// The key that must have signed: SHA-256 of its `SubjectPublicKeyInfo`, as `mydata inspect` shows it.
     #[arg(long, value_name = "SHA-256", value_parser = parse_sha256, conflicts_with = "provider")]
     pub(crate) provider_key: Option<[u8; 32]>,
+    /// The platform's public keys, for a receipt or a deletion record: /trust/keys.json of the platform.
+    #[arg(long, value_name = "FILE", env = "MYDATA_PLATFORM_KEYS")]
+    pub(crate) platform_keys: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) revocation: RevocationOptions,
     /// Judge for this time (RFC 3339) instead of now.
@@ -87,8 +102,23 @@ pub(crate) struct Verify {
     /// Write a report as JSON.
     #[arg(long)]
     pub(crate) json: bool,
-    /// The package.
+    /// The package, the receipt or the deletion record.
     pub(crate) package: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Audit {
+    /// A public key of the audit trail (`name+id+key`); may be given several times, old keys too.
+    #[arg(long, value_name = "VKEY", required = true)]
+    pub(crate) key: Vec<VerifierKey>,
+    /// A signed checkpoint that is known from elsewhere; may be given several times.
+    #[arg(long, value_name = "CHECKPOINT")]
+    pub(crate) known: Vec<PathBuf>,
+    /// Write a report as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The export.
+    pub(crate) export: PathBuf,
 }
 
 #[derive(Args, Debug)]

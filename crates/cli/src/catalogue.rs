@@ -1,6 +1,7 @@
 //! What codes and facts are called in the languages of the people who read them.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use mydata_receipt::Bilingual;
 use serde_json::Value;
 use unic_langid::LanguageIdentifier;
 
@@ -10,10 +11,13 @@ use crate::time;
 /// The messages of one language: those of all surfaces, and those of this command alone.
 pub(crate) struct Catalogue {
     bundle: FluentBundle<FluentResource>,
+    language: Language,
 }
 
 const PACKAGE_EN: &str = include_str!("../../../worker/locales/en/package.ftl");
 const PACKAGE_ZH: &str = include_str!("../../../worker/locales/zh-Hant/package.ftl");
+const PAPERS_EN: &str = include_str!("../../../worker/locales/en/papers.ftl");
+const PAPERS_ZH: &str = include_str!("../../../worker/locales/zh-Hant/papers.ftl");
 const COMMAND_EN: &str = include_str!("../locales/en/command.ftl");
 const COMMAND_ZH: &str = include_str!("../locales/zh-Hant/command.ftl");
 
@@ -23,8 +27,8 @@ const TIMES: [&str; 5] = ["at", "not_after", "not_before", "revoked_at", "this_u
 impl Catalogue {
     pub(crate) fn new(language: Language) -> Self {
         let (locale, sources) = match language {
-            Language::English => ("en", [PACKAGE_EN, COMMAND_EN]),
-            Language::TraditionalChinese => ("zh-Hant", [PACKAGE_ZH, COMMAND_ZH]),
+            Language::English => ("en", [PACKAGE_EN, PAPERS_EN, COMMAND_EN]),
+            Language::TraditionalChinese => ("zh-Hant", [PACKAGE_ZH, PAPERS_ZH, COMMAND_ZH]),
         };
         // Both tags are well-formed; the locale decides about numbers only, and facts are given as text.
         let locale: LanguageIdentifier = locale.parse().unwrap_or_default();
@@ -36,12 +40,22 @@ impl Catalogue {
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { bundle, language }
     }
 
     /// The sentence for a code, filled with its facts.
     pub(crate) fn of_code(&self, code: &str, facts: &Value) -> String {
         self.message(&code.replace('.', "-"), &arguments(facts))
+    }
+
+    /// A sentence with its facts.
+    pub(crate) fn with(&self, key: &str, facts: &Value) -> String {
+        self.message(key, &arguments(facts))
+    }
+
+    /// Which of two texts is in this language; one that is not translated is Chinese.
+    pub(crate) fn choose<'a>(&self, text: &'a Bilingual) -> &'a str {
+        if self.language == Language::English && !text.en.is_empty() { &text.en } else { &text.zh }
     }
 
     /// A word or sentence of the command's own.
@@ -74,7 +88,9 @@ fn arguments(facts: &Value) -> FluentArgs<'static> {
 
 #[cfg(test)]
 mod tests {
+    use mydata_ledger::LedgerRefusal;
     use mydata_package::{Finding, PackageError};
+    use mydata_receipt::ReceiptError;
     use mydata_trust::Reason;
 
     use super::*;
@@ -83,7 +99,8 @@ mod tests {
 
     #[test]
     fn every_code_has_a_sentence_in_both_languages() {
-        let codes = [PackageError::CODES, Finding::CODES, Reason::CODES].concat();
+        let mut codes = [PackageError::CODES, Finding::CODES, Reason::CODES].concat();
+        codes.extend(ReceiptError::codes().chain(LedgerRefusal::codes()));
         for language in LANGUAGES {
             let catalogue = Catalogue::new(language);
             for code in &codes {
@@ -111,7 +128,8 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_messages_with_the_same_facts() {
-        for (english, chinese) in [(PACKAGE_EN, PACKAGE_ZH), (COMMAND_EN, COMMAND_ZH)] {
+        for (english, chinese) in [(PACKAGE_EN, PACKAGE_ZH), (PAPERS_EN, PAPERS_ZH), (COMMAND_EN, COMMAND_ZH)]
+        {
             assert_eq!(shape(english), shape(chinese));
         }
     }

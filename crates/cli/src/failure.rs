@@ -4,7 +4,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use mydata_demo_pki::IssueError;
+use mydata_ledger::LedgerRefusal;
 use mydata_package::{PackageError, SigningKeyError, WriteError};
+use mydata_receipt::ReceiptError;
 use mydata_trust::{AnchorError, RevocationError};
 
 /// A failure of the use, exit status 2 – or the refusal of what was to be made, exit status 1.
@@ -12,16 +14,24 @@ use mydata_trust::{AnchorError, RevocationError};
 pub(crate) enum Failure {
     #[error("{}: {error} ({})", folder.display(), error.code())]
     Anchors { folder: PathBuf, error: AnchorError },
+    #[error("{}: {error} ({})", file.display(), error.code())]
+    Checkpoint { file: PathBuf, error: LedgerRefusal },
     #[error("{}: {error}", file.display())]
     File { file: PathBuf, error: io::Error },
     #[error("a certificate could not be made: {0}")]
     Issue(#[from] IssueError),
     #[error("{}: {error}", file.display())]
     Key { file: PathBuf, error: SigningKeyError },
+    #[error("the keys are not of one audit trail: {error} ({})", error.code())]
+    Keeper { error: LedgerRefusal },
     #[error("{} has no file name a package could use", .0.display())]
     Name(PathBuf),
     #[error("the output could not be written: {0}")]
     Output(#[from] io::Error),
+    #[error("{}: {error} ({})", file.display(), error.code())]
+    PlatformKeys { file: PathBuf, error: ReceiptError },
+    #[error("a receipt or deletion record is checked with the platform's public keys: --platform-keys FILE")]
+    PlatformKeysMissing,
     #[error("what was made would be refused: {0}")]
     Refused(PackageError),
     #[error("the report could not be written: {0}")]

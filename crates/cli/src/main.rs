@@ -1,4 +1,4 @@
-//! The `mydata` command: makes packages, checks them, and explains what is wrong with them.
+//! The `mydata` command: makes packages, checks them and the platform's papers and audit trail, and explains what is wrong.
 
 mod arguments;
 mod catalogue;
@@ -8,8 +8,13 @@ mod demo_revocation;
 mod failure;
 mod inspect;
 mod language;
+mod ledger_audit;
+mod ledger_report;
 mod pack;
 mod package_file;
+mod paper;
+mod paper_report;
+mod progress;
 mod report;
 mod revocation;
 mod time;
@@ -21,12 +26,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Ledger};
 use catalogue::Catalogue;
 use failure::Failure;
 use language::Language;
+use package_file::PackageFile;
 
-/// The package was refused.
+/// What was checked is refused.
 const REFUSED: u8 = 1;
 /// The command was used wrongly: clap's own status for its errors.
 const WRONG_USE: u8 = 2;
@@ -52,7 +58,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Carries out a command; `false` means that a package was refused.
+/// Carries out a command; `false` means that what was checked is refused.
 fn run(
     command: &Command,
     catalogue: &Catalogue,
@@ -62,7 +68,16 @@ fn run(
     let (report, as_json) = match command {
         Command::DemoPki(arguments) => return demo_pki::run(arguments, time::now(), out).map(|()| true),
         Command::Pack(arguments) => return pack::run(arguments, out).map(|()| true),
-        Command::Verify(arguments) => (verify::run(arguments, time::now(), catalogue)?, arguments.json),
+        Command::Verify(arguments) => {
+            let file = PackageFile::open(&arguments.package)?;
+            if file.is_json() {
+                return paper::run(arguments, &file, catalogue, out, err);
+            }
+            (verify::run(arguments, file, time::now(), catalogue)?, arguments.json)
+        }
+        Command::Ledger(Ledger::Audit(arguments)) => {
+            return ledger_audit::run(arguments, catalogue, out, err);
+        }
         Command::Inspect(arguments) => (inspect::run(arguments, catalogue)?, arguments.json),
     };
     report.write(as_json, catalogue, out, err)?;

@@ -8,6 +8,9 @@ use mydata_package::{Host, Limits, Opened, PackageError, Source};
 
 use crate::failure::Failure;
 
+/// How much white space is looked past for the beginning of JSON.
+const LONGEST_INDENT: usize = 64;
+
 /// A package that was named on the command line.
 pub(crate) enum PackageFile {
     OnDisk(Disk),
@@ -34,6 +37,32 @@ impl PackageFile {
             Ok(Self::Piped(bytes))
         };
         open().map_err(Failure::of_file(path))
+    }
+
+    /// Whether it begins as JSON does. No package does.
+    pub(crate) fn is_json(&self) -> bool {
+        let beginning = self.beginning(LONGEST_INDENT).unwrap_or_default();
+        beginning.trim_ascii_start().first() == Some(&b'{')
+    }
+
+    /// All of it, if it is no longer than `limit`; else its size.
+    pub(crate) fn bytes(&self, limit: usize) -> io::Result<Result<Vec<u8>, usize>> {
+        let size = match self {
+            Self::OnDisk(disk) => usize::try_from(disk.size).unwrap_or(usize::MAX),
+            Self::Piped(bytes) => bytes.len(),
+        };
+        if size > limit { Ok(Err(size)) } else { self.beginning(size).map(Ok) }
+    }
+
+    fn beginning(&self, most: usize) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Piped(bytes) => Ok(bytes.iter().copied().take(most).collect()),
+            Self::OnDisk(disk) => {
+                let mut bytes = vec![0; most.min(usize::try_from(disk.size).unwrap_or(most))];
+                disk.read_at(0, &mut bytes)?;
+                Ok(bytes)
+            }
+        }
     }
 
     /// Reads the archive's directory.

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::io::{self, Write};
 
+use mydata_ledger::LedgerRefusal;
 use mydata_package::{Finding, PackageError, PackagedFile};
+use mydata_receipt::ReceiptError;
 use mydata_trust::{Reason, SignerSummary, UnixSeconds, Verdict};
 use serde::Serialize;
 use serde_json::Value;
@@ -59,8 +61,24 @@ impl Coded {
         Self { code, facts, message }
     }
 
+    pub(crate) fn code(&self) -> &'static str {
+        self.code
+    }
+
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
     pub(crate) fn error(error: &PackageError, catalogue: &Catalogue) -> Self {
         Self::new(error.code(), error, catalogue)
+    }
+
+    pub(crate) fn receipt(error: &ReceiptError, catalogue: &Catalogue) -> Self {
+        Self::new(error.code(), error, catalogue)
+    }
+
+    pub(crate) fn ledger(refusal: &LedgerRefusal, catalogue: &Catalogue) -> Self {
+        Self::new(refusal.code(), refusal, catalogue)
     }
 
     pub(crate) fn finding(finding: &Finding, catalogue: &Catalogue) -> Self {
@@ -172,7 +190,12 @@ fn write_signer(signer: &SignerSummary, catalogue: &Catalogue, out: &mut dyn Wri
     Ok(())
 }
 
-fn write_coded(label: &str, coded: &[Coded], catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_coded(
+    label: &str,
+    coded: &[Coded],
+    catalogue: &Catalogue,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if coded.is_empty() {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! Points in time, as the command reads the clock and writes them for people.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use chrono::DateTime;
 use mydata_trust::UnixSeconds;
@@ -9,6 +9,19 @@ use mydata_trust::UnixSeconds;
 pub(crate) fn now() -> UnixSeconds {
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     UnixSeconds(i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX))
+}
+
+/// How long something has been going on.
+pub(crate) struct Stopwatch(Instant);
+
+impl Stopwatch {
+    pub(crate) fn started() -> Self {
+        Self(Instant::now())
+    }
+
+    pub(crate) fn elapsed(&self) -> Duration {
+        self.0.elapsed()
+    }
 }
 
 /// `2030-12-31 23:59:59 UTC`, or the bare seconds if no calendar reaches that far.

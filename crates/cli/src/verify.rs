@@ -14,9 +14,13 @@ use crate::package_file::PackageFile;
 use crate::report::{Coded, Report};
 use crate::revocation;
 
-pub(crate) fn run(arguments: &Verify, now: UnixSeconds, catalogue: &Catalogue) -> Result<Report, Failure> {
+pub(crate) fn run(
+    arguments: &Verify,
+    file: PackageFile,
+    now: UnixSeconds,
+    catalogue: &Catalogue,
+) -> Result<Report, Failure> {
     let anchors = read_anchors(&arguments.anchors)?.with_revocation(revocation::read(&arguments.revocation)?);
-    let file = PackageFile::open(&arguments.package)?;
     let package = arguments.package.display().to_string();
     let at = arguments.at.map_or(now, UnixSeconds);
     let expected = expected_signer(arguments);

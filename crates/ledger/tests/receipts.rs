@@ -3,21 +3,8 @@
 
 mod support;
 
-use mydata_ledger::{
-    EntryReceipt, Facts, Keeper, LedgerRefusal, MAX_RECEIPT_BYTES, MAX_SIGNATURES, ProofPlan,
-};
-use support::{Ledger, Signing, facts, salt, signing};
-
-fn receipt(index: u64, size: u64) -> EntryReceipt {
-    let ledger = Ledger::of(size);
-    EntryReceipt {
-        entry: ledger.entries[usize::try_from(index).unwrap()].clone(),
-        facts: facts(index),
-        salt: salt(index),
-        proof: ProofPlan::of_inclusion(index, size).unwrap().into_inclusion(|id| ledger.node(id)).unwrap(),
-        checkpoint: signing().sign(&ledger.trail).to_string(),
-    }
-}
+use mydata_ledger::{EntryReceipt, Facts, Keeper, LedgerRefusal, MAX_RECEIPT_BYTES, MAX_SIGNATURES};
+use support::{Ledger, Signing, receipt, salt, signing};
 
 #[test]
 fn every_entry_is_proven_through_json() {

@@ -1,4 +1,4 @@
-# What only the `mydata` command says. Codes and their sentences are in worker/locales/en/package.ftl.
+# What only the `mydata` command says. Codes and their sentences are in package.ftl and papers.ftl of worker/locales/en.
 
 verdict-valid = trusted
 verdict-indeterminate = uncertain
@@ -17,3 +17,14 @@ label-files = Files (SHA-256, bytes, name)
 label-unchecked-entries = Entries as the archive states them, unchecked (bytes, name)
 label-reasons = Reasons
 label-findings = Unusual, but harmless
+ledger-verdict-valid = whole and unchanged
+ledger-verdict-invalid = not whole, or changed
+ledger-place = Line { $line }, at entry { $entry }:
+ledger-progress = { $bytes } bytes checked in { $seconds } s
+ledger-compare = That nobody was shown another trail, this file alone cannot tell: give checkpoints from elsewhere with --known.
+label-ledger = Audit trail
+label-entries = Entries
+label-head = Root of all entries
+label-checkpoints = Signed checkpoints in it
+label-lines = Lines
+label-known = Checkpoints from elsewhere that agree

@@ -1,4 +1,4 @@
-# 只有 `mydata` 指令使用的文字。各代碼的說明在 worker/locales/zh-Hant/package.ftl。
+# 只有 `mydata` 指令使用的文字。各代碼的說明在 worker/locales/zh-Hant 的 package.ftl 與 papers.ftl。
 
 verdict-valid = 可信任
 verdict-indeterminate = 無法確定
@@ -17,3 +17,14 @@ label-files = 檔案（SHA-256、位元組、檔名）
 label-unchecked-entries = 壓縮檔自稱的內容，未經檢查（位元組、檔名）
 label-reasons = 原因
 label-findings = 少見但無害
+ledger-verdict-valid = 完整且沒有變動
+ledger-verdict-invalid = 不完整或有變動
+ledger-place = 第 { $line } 行，第 { $entry } 號紀錄處：
+ledger-progress = { $seconds } 秒內已檢查 { $bytes } 位元組
+ledger-compare = 僅憑這個檔案，無法得知是否有人看到另一份軌跡：請以 --known 提供取自他處的檢查點。
+label-ledger = 稽核軌跡
+label-entries = 紀錄筆數
+label-head = 全部紀錄的根雜湊值
+label-checkpoints = 其中已簽署的檢查點
+label-lines = 行數
+label-known = 取自他處且相符的檢查點

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use ed25519_dalek::{Signer, SigningKey};
 use mydata_ledger::{
-    Appended, Code, Commitment, Entry, ExportLine, Facts, Happening, Keeper, NodeId, Salt, SignedNote, Time,
-    Trail, TransactionDigest, TreeHash, VerifierKey,
+    Appended, Code, Commitment, Entry, EntryReceipt, ExportLine, Facts, Happening, Keeper, NodeId, ProofPlan,
+    Salt, SignedNote, Time, Trail, TransactionDigest, TreeHash, VerifierKey,
 };
 
 pub(crate) const ORIGIN: &str = "mydata.example/ledger";
@@ -109,6 +109,30 @@ pub(crate) fn export(size: u64, checkpoints: &[u64], signing: &Signing) -> Vec<S
 
 pub(crate) fn joined<L: AsRef<str>>(lines: &[L]) -> String {
     lines.iter().flat_map(|line| [line.as_ref(), "\n"]).collect()
+}
+
+/// What a citizen holds of an entry.
+pub(crate) fn receipt(index: u64, size: u64) -> EntryReceipt {
+    let ledger = Ledger::of(size);
+    EntryReceipt {
+        entry: ledger.entries[usize::try_from(index).unwrap()].clone(),
+        facts: facts(index),
+        salt: salt(index),
+        proof: ProofPlan::of_inclusion(index, size).unwrap().into_inclusion(|id| ledger.node(id)).unwrap(),
+        checkpoint: signing().sign(&ledger.trail).to_string(),
+    }
+}
+
+/// The files of `tests/vectors`: a trail of seven entries.
+pub(crate) fn vectors() -> [(&'static str, String); 5] {
+    let checkpoint = |size| signing().sign(&Ledger::of(size).trail).to_string();
+    [
+        ("export.jsonl", joined(&export(7, &[0, 4, 7], &signing()))),
+        ("keys.txt", format!("{}\n", signing().key)),
+        ("checkpoint-of-4.txt", checkpoint(4)),
+        ("checkpoint-of-7.txt", checkpoint(7)),
+        ("entry-receipt.json", serde_json::to_string(&receipt(5, 7)).unwrap()),
+    ]
 }
 
 /// `MTH` of RFC 6962 section 2.1, word for word.

@@ -128,3 +128,13 @@ pub(crate) fn sign_raw(header: &str, payload: &[u8]) -> String {
     let signature = URL_SAFE_NO_PAD.encode(signature.to_bytes());
     serde_json::json!({ "payload": payload, "protected": protected, "signature": signature }).to_string()
 }
+
+/// The files of `tests/vectors`.
+pub(crate) fn vectors() -> [(&'static str, String); 3] {
+    let sign = |paper: &Paper| signer().sign(paper).unwrap();
+    [
+        ("consent-receipt.json", sign(&consent())),
+        ("deletion-record.json", sign(&deletion())),
+        ("keys.json", signer().jwks()),
+    ]
+}
