@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { verify, X509Certificate } from "node:crypto";
+import { createHash, verify, X509Certificate } from "node:crypto";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +18,8 @@ import { seed } from "../../seed/seed.mjs";
 
 const WITH_RECORDS = "F229910001";
 const WITHOUT_RECORDS = "N129900018";
+/** He has two vehicles, and a meter that has been read for years. */
+const OWNER = "E129920013";
 const SLOW_FOR = "F229935017";
 /** Long enough for the worker to be killed and started again meanwhile. */
 const SLOW_SECONDS = 12;
@@ -97,6 +99,9 @@ function tokenFor(uid, aud, verification = "PII") {
 }
 
 const HOUSEHOLD = { path: "/dp/household-registration", id: "API.UDauDOLyZg", method: "POST" };
+const PROPERTY = { path: "/dp/property", id: "API.Mo23SDWhsn", method: "POST" };
+const VEHICLE = { path: "/dp/vehicle", id: "API.60GGfgGX1A", method: "GET" };
+const ELECTRICITY = { path: "/dp/electricity", id: "API.demoPower1", method: "GET" };
 const LOW_INCOME = { path: "/dp/low-income", id: "API.AbAYGIjoYw", method: "GET" };
 
 function ask({ path, method }, token, { transaction = crypto.randomUUID(), body = method === "POST" ? "{}" : undefined, headers = {} } = {}) {
@@ -144,6 +149,32 @@ describe("a dataset", () => {
       assert.equal(response.status, 204);
       assert.equal(await response.text(), "");
     }
+  });
+
+  it("is what the citizen filled in selects: her own vehicle, no other, and nothing without a plate number", async () => {
+    const of = (uid, headers) => ask(VEHICLE, tokenFor(uid, VEHICLE.id), { headers });
+    assert.equal((await of(OWNER, { carNo: "ABC-0007" })).status, 200);
+    assert.equal((await of(OWNER, { carNo: "ABC-1234" })).status, 204);
+    assert.equal((await of(WITH_RECORDS, { carNo: "ABC-0007" })).status, 204);
+    const none = await of(OWNER, {});
+    assert.deepEqual([none.status, await codeOf(none)], [400, "dp.parameter-missing"]);
+  });
+
+  it("fails for somebody whose record cannot be read, and for nobody else", async () => {
+    const broken = await ask(PROPERTY, tokenFor(WITH_RECORDS, PROPERTY.id));
+    assert.deepEqual([broken.status, await codeOf(broken)], [500, "dp.record-unreadable"]);
+    assert.equal((await ask(PROPERTY, tokenFor(OWNER, PROPERTY.id))).status, 200);
+  });
+
+  it("may be megabytes, all of them signed for", async () => {
+    const response = await ask(ELECTRICITY, tokenFor(OWNER, ELECTRICITY.id));
+    const zip = join(folder, "large.zip");
+    writeFileSync(zip, Buffer.from(await response.arrayBuffer()));
+    assert.ok(statSync(zip).size > 1_000_000);
+    const csv = execFileSync("unzip", ["-p", zip, "近五年每15分鐘用電紀錄.csv"], { maxBuffer: 1 << 26, env: { ...process.env, LC_ALL: "C.UTF-8" } });
+    assert.ok(csv.toString().split("\r\n").length > 5 * 365 * 96);
+    const manifest = execFileSync("unzip", ["-p", zip, "META-INFO/manifest.xml"]).toString();
+    assert.ok(manifest.includes(createHash("sha256").update(csv).digest("hex")));
   });
 
   it("is refused to a token that is dead or of another dataset, and to a weak identification", async () => {
