@@ -3,7 +3,7 @@
 use mydata_consent::Shown;
 use worker::{Method, Response};
 
-use super::{member_contact, member_device, member_sign_in, uses};
+use super::{member_contact, member_device, member_record, member_sign_in, uses};
 use crate::error::PlatformError;
 use crate::member::{MemberCookie, SignedIn};
 use crate::objects::citizen::{
@@ -49,6 +49,9 @@ pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response,
         (Method::Post, ["device"]) => {
             let form = visit.form().await?;
             member_device::bind(visit, &signed_in, &form).await
+        }
+        (_, ["record" | "record.csv" | "record.json", ..]) => {
+            member_record::answer(visit, &signed_in, path).await
         }
         (Method::Post, [deed @ ("sign-out" | "sign-out-everywhere")] | ["device", deed @ "remove"]) => {
             let form = visit.form().await?;

@@ -7,9 +7,11 @@ mod consent_step;
 mod data;
 mod identify_step;
 mod identifying;
+mod ledger;
 mod member;
 mod member_contact;
 mod member_device;
+mod member_record;
 mod member_sign_in;
 mod outbox;
 mod package;
@@ -60,6 +62,11 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["trust", "keys.json"]) => trust::keys(visit),
         (Method::Get, ["trust", "revocation.pem"]) => trust::revocation(visit).await,
         (Method::Get, ["trust", "signers.json"]) => trust::signers(visit).await,
+
+        (Method::Get, ["ledger"]) => ledger::show(visit).await,
+        (Method::Get, ["ledger", "checkpoint"]) => ledger::checkpoint(visit).await,
+        (Method::Get, ["ledger", "export"]) => ledger::export(visit).await,
+        (Method::Get, ["ledger", "key"]) => ledger::key(visit),
 
         (Method::Get, ["service", "data"]) => data::take(visit).await,
         (Method::Get, ["service", client, parameters, tx_id]) => {

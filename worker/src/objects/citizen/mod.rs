@@ -31,8 +31,8 @@ pub use devices::{
 };
 pub use freeze::Frozen;
 pub use journal::{
-    AcceptedVersions, Consent, Entry, EntryKind, ErasedBecause, Erasure, JournalPage, MembershipEvent,
-    NamedDataset, Note, Noted, Occasion, OpenedEntry, Opening, ReadEntry, ReadJournal, Receiver, Search, Use,
+    AcceptedVersions, Consent, Entry, EntryKind, Erasure, JournalPage, MembershipEvent, NamedDataset, Note,
+    Noted, Occasion, OpenedEntry, Opening, ReadEntry, ReadJournal, Receiver, Search, Use,
 };
 pub use letters::{CODES_AN_HOUR, LETTERS_A_DAY, PostLetter, TooManyLetters};
 pub use live::{Admit, LISTED_FOR, ListLive, Live, MAX_LIVE, NotAdmitted};

@@ -4,8 +4,10 @@ use mydata_consent::{Moment, Outcome};
 use mydata_identity::IdentityMethod;
 use mydata_ledger::Code;
 use mydata_protocol::ids::{ClientId, ResourceId};
+use mydata_receipt::DeletionReason;
 use serde::{Deserialize, Serialize};
 
+use super::membership_event::MembershipEvent;
 use crate::messages::Bilingual;
 use crate::names::TransactionName;
 use crate::texts::{Locale, Texts};
@@ -123,57 +125,7 @@ pub struct Erasure {
     /// Of which transaction, and which dataset.
     pub about: Occasion,
     /// Why.
-    pub why: ErasedBecause,
-}
-
-/// Why a package was erased.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ErasedBecause {
-    /// She did not agree to its transfer.
-    Declined,
-    /// Its time was over.
-    Expired,
-    /// She said so.
-    OnDemand,
-    /// It was taken by whom it was for.
-    Taken,
-    /// It could not be handed over.
-    Undeliverable,
-}
-
-/// Something about a membership changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MembershipEvent {
-    /// Notices go elsewhere.
-    ContactChanged,
-    /// A device was bound.
-    DeviceBound,
-    /// A device was removed.
-    DeviceRemoved,
-    /// She lifted the freeze that her report had brought.
-    DisputeEnded,
-    /// She reported that something was not her doing.
-    Disputed {
-        /// The number of the report.
-        reference: String,
-    },
-    /// She became a member.
-    Joined(AcceptedVersions),
-    /// She left.
-    Left,
-    /// She accepted other terms.
-    TermsAccepted(AcceptedVersions),
-}
-
-/// What somebody accepted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AcceptedVersions {
-    /// Of the terms of service.
-    pub terms: String,
-    /// Of the privacy policy.
-    pub privacy: String,
+    pub why: DeletionReason,
 }
 
 impl Entry {
@@ -214,7 +166,7 @@ impl Entry {
     pub(super) fn codes(&self) -> (Code, Code) {
         match self {
             Self::Consent(_) => (Code::CONSENT_GIVEN, Code::DONE),
-            Self::Erasure(erasure) => (Code::PACKAGE_ERASED, erasure.why.code()),
+            Self::Erasure(erasure) => (Code::PACKAGE_ERASED, erased(erasure.why)),
             Self::Membership { event, .. } => event.codes(),
             Self::Use(entry) => (Code::USE_RECORDED, outcome(entry.outcome)),
         }
@@ -304,58 +256,16 @@ impl Receiver {
     }
 }
 
-impl ErasedBecause {
-    /// Its name in exports and facts.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Declined => "declined",
-            Self::Expired => "expired",
-            Self::OnDemand => "on-demand",
-            Self::Taken => "taken",
-            Self::Undeliverable => "undeliverable",
-        }
-    }
-
-    fn code(self) -> Code {
-        match self {
-            Self::Declined => Code::DECLINED,
-            Self::Expired => Code::TIMED_OUT,
-            Self::OnDemand => Code::ERASED_ON_DEMAND,
-            Self::Taken => Code::TAKEN,
-            Self::Undeliverable => Code::FAILED,
-        }
-    }
-}
-
-impl MembershipEvent {
-    /// Its name in exports and facts.
-    #[must_use]
-    pub fn as_str(&self) -> &'static str {
-        match self {
-            Self::ContactChanged => "contact-changed",
-            Self::DeviceBound => "device-bound",
-            Self::DeviceRemoved => "device-removed",
-            Self::DisputeEnded => "dispute-ended",
-            Self::Disputed { .. } => "disputed",
-            Self::Joined(_) => "joined",
-            Self::Left => "left",
-            Self::TermsAccepted(_) => "terms-accepted",
-        }
-    }
-
-    fn codes(&self) -> (Code, Code) {
-        let kind = match self {
-            Self::ContactChanged => Code::CONTACT_CHANGED,
-            Self::DeviceBound => Code::DEVICE_BOUND,
-            Self::DeviceRemoved => Code::DEVICE_UNBOUND,
-            Self::DisputeEnded => Code::DISPUTE_ENDED,
-            Self::Disputed { .. } => Code::USE_DISPUTED,
-            Self::Joined(_) => Code::MEMBER_JOINED,
-            Self::Left => Code::MEMBER_LEFT,
-            Self::TermsAccepted(_) => Code::TERMS_ACCEPTED,
-        };
-        (kind, Code::DONE)
+fn erased(why: DeletionReason) -> Code {
+    match why {
+        DeletionReason::DeletedByCitizen | DeletionReason::MisuseReported => Code::ERASED_ON_DEMAND,
+        DeletionReason::Expired | DeletionReason::TimedOut => Code::TIMED_OUT,
+        DeletionReason::Refused => Code::DECLINED,
+        DeletionReason::Taken => Code::TAKEN,
+        DeletionReason::RecipientRefused
+        | DeletionReason::RecipientUnreachable
+        | DeletionReason::Undeliverable
+        | DeletionReason::WrongPerson => Code::FAILED,
     }
 }
 

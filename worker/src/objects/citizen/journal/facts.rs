@@ -5,7 +5,8 @@ use mydata_ledger::Facts;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::entry::{AcceptedVersions, Entry, MembershipEvent, Occasion};
+use super::entry::{Entry, Occasion};
+use super::membership_event::{AcceptedVersions, MembershipEvent};
 use crate::error::PlatformError;
 use crate::names::hex;
 use crate::pages::TaiwanTime;
@@ -24,7 +25,7 @@ pub(super) fn of(
     }
     match entry {
         Entry::Consent(consent) => facts.push(("method", consent.method.code().to_owned())),
-        Entry::Erasure(erasure) => facts.push(("why", erasure.why.as_str().to_owned())),
+        Entry::Erasure(erasure) => facts.push(("why", erasure.why.code().to_owned())),
         Entry::Membership { event, .. } => membership(&mut facts, event),
         Entry::Use(entry) => {
             facts.push(("begun-at", time(entry.begun_at)));

@@ -3,6 +3,7 @@
 
 mod entry;
 mod facts;
+mod membership_event;
 mod messages;
 mod search;
 mod shelf;
@@ -13,10 +14,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use worker::State;
 
-pub use entry::{
-    AcceptedVersions, Consent, Entry, EntryKind, ErasedBecause, Erasure, MembershipEvent, NamedDataset,
-    Occasion, Receiver, Use,
-};
+pub use entry::{Consent, Entry, EntryKind, Erasure, NamedDataset, Occasion, Receiver, Use};
+pub use membership_event::{AcceptedVersions, MembershipEvent};
 pub use messages::{JournalPage, Note, OpenedEntry, ReadEntry, ReadJournal};
 pub use search::{Noted, Search};
 use shelf::{Row, Shelf, Table};
