@@ -2,6 +2,8 @@
 //!
 //! `cargo run -p mydata-worker --example gallery -- FOLDER`, then serve the folder with `assets` beside it.
 
+#![allow(clippy::unwrap_used, reason = "samples are invented, and right")]
+
 use std::path::PathBuf;
 use std::{env, fs, io};
 
@@ -11,6 +13,8 @@ use mydata_worker::texts::Locale;
 mod member_samples;
 #[path = "../tests/pages/outbox_samples.rs"]
 mod outbox_samples;
+#[path = "../tests/pages/record_samples.rs"]
+mod record_samples;
 #[path = "../tests/pages/samples.rs"]
 mod samples;
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use mydata_consent::Moment;
 
-use super::{EntryWords, PaperLine, Shell, html};
+use super::{EntryWords, PaperPart, Shell, html};
 use crate::objects::citizen::{Entry, EntryKind, MembershipEvent};
 
 /// The page of one entry.
@@ -15,7 +15,7 @@ pub struct MemberRecordEntry {
     /// The entry.
     pub words: EntryWords,
     /// Its paper, if it has one: what it says, or the code for why it cannot be read.
-    pub paper: Option<Result<Vec<PaperLine>, &'static str>>,
+    pub paper: Option<Result<Vec<PaperPart>, &'static str>>,
 }
 
 impl MemberRecordEntry {
@@ -56,6 +56,6 @@ impl MemberRecordEntry {
 
     fn paper_key(&self, key: &str) -> String {
         let kind = if self.entry().kind() == EntryKind::Erasure { "deletion" } else { "consent" };
-        format!("paper-{kind}-{key}")
+        format!("record-{kind}-{key}")
     }
 }

@@ -47,7 +47,7 @@ pub use member_device::{BindDevicePage, BindingStage, DeviceProblem};
 pub use member_record::{FilterChoice, FilterProblem, MemberRecord, RecordFilter};
 pub use member_record_entry::MemberRecordEntry;
 pub use outbox::{Outbox, OutboxEntry};
-pub use paper_words::{PaperLine, paper_lines};
+pub use paper_words::{PaperLine, PaperPart, paper_in_words};
 pub use record_words::EntryWords;
 pub use refusal::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
 pub use shell::{Notice, Shell, TextSize};

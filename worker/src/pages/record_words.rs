@@ -95,7 +95,7 @@ impl EntryWords {
                 let words = crate::texts::Texts::of(self.locale());
                 Some(words.find(&own).unwrap_or_else(|| self.shell.text(key)))
             }
-            Entry::Erasure(erasure) => Some(self.shell.text(format!("record-why-{}", erasure.why.code()))),
+            Entry::Erasure(erasure) => Some(self.shell.text(format!("paper-reason-{}", erasure.why.code()))),
             Entry::Consent(_) | Entry::Membership { .. } => None,
         }
     }

@@ -22,7 +22,7 @@ pub(super) const STEP_UP: &str = "/member/step-up";
 /// What the tokens of this page's forms hold for.
 const STEP: &str = "member";
 /// How many uses the front page shows.
-const RECENT_USES: usize = 10;
+const RECENT_USES: usize = 5;
 
 pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response, PlatformError> {
     if let (Method::Get, ["signed-out", rest @ ..]) = (visit.method(), path) {

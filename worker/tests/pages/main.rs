@@ -8,4 +8,6 @@ mod markup;
 mod member;
 mod member_samples;
 mod outbox_samples;
+mod record;
+mod record_samples;
 mod samples;

@@ -77,7 +77,11 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     pages.extend(CLOSED.iter().map(|(name, closed)| (*name, from.offline(*closed).render())));
     pages.extend(FAULTS.iter().map(|(name, kind)| (*name, from.fault(*kind).render())));
     let pages = pages.into_iter().map(|(name, html)| Sample { name, html });
-    pages.chain(crate::member_samples::all(locale)).chain(crate::outbox_samples::all(locale)).collect()
+    pages
+        .chain(crate::member_samples::all(locale))
+        .chain(crate::outbox_samples::all(locale))
+        .chain(crate::record_samples::all(locale))
+        .collect()
 }
 
 fn soft() -> EvidenceForm {

@@ -9,7 +9,7 @@ use crate::member::SignedIn;
 use crate::objects::citizen::{EntryKind, OpenedEntry, ReadEntry};
 use crate::objects::ledger::{Prove, Proven, THE_LEDGER};
 use crate::objects::send;
-use crate::pages::{EntryWords, MemberRecordEntry, PaperLine, Shell, paper_lines};
+use crate::pages::{EntryWords, MemberRecordEntry, PaperPart, Shell, paper_in_words};
 use crate::visit::Visit;
 
 pub(super) async fn answer(
@@ -47,11 +47,11 @@ fn show(visit: &Visit, entry: OpenedEntry) -> Result<Response, PlatformError> {
 }
 
 /// What a paper says. One that does not verify is not shown as if it did.
-fn read(visit: &Visit, paper: &str, shell: &Shell) -> Result<Vec<PaperLine>, &'static str> {
+fn read(visit: &Visit, paper: &str, shell: &Shell) -> Result<Vec<PaperPart>, &'static str> {
     let signer = Signer::from_seed(&visit.keys.receipt_key());
     let keys = KeySet::new(vec![signer.public_key().clone()]).map_err(|error| error.code())?;
     let paper = keys.open(paper).map_err(|error| error.code())?;
-    Ok(paper_lines(paper.paper(), shell))
+    Ok(paper_in_words(paper.paper(), shell))
 }
 
 fn paper(visit: &Visit, entry: &OpenedEntry) -> Result<Response, PlatformError> {
