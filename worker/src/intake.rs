@@ -1,13 +1,20 @@
 //! What is found out about a package before it is kept. The sandbox tells developers the very same.
 
 use mydata_consent::Moment;
-use mydata_package::{Finding, Limits, Opened, PackageError, PackagedFile};
+use mydata_package::{Authentic, Finding, Host, Limits, Opened, PackageError, PackagedFile, RemoteSource};
 use mydata_trust::{Anchors, ExpectedSigner, Reason, SignerSummary, UnixSeconds, Verdict};
 use serde::Serialize;
 use serde::ser::Serializer;
 
-/// The largest package the platform takes in: it is checked in memory, of which a worker has 128 MB.
-pub const LARGEST_PACKAGE: usize = 32 * 1024 * 1024;
+/// Bytes of the largest package the platform takes in. Scanned documents are the largest that agencies hand over.
+pub const LARGEST_PACKAGE: u64 = 128 * 1024 * 1024;
+/// Bytes of all files of a package together, inflated: each of them has to be hashed before anything is kept.
+const LARGEST_CONTENT: u64 = 1024 * 1024 * 1024;
+
+/// What a package that is to be kept may measure; in every other direction as everywhere.
+fn limits() -> Limits {
+    Limits { archive_bytes: LARGEST_PACKAGE, expanded_bytes: LARGEST_CONTENT, ..Limits::default() }
+}
 
 /// What was found out about one package.
 #[derive(Debug)]
@@ -26,10 +33,31 @@ pub enum Intake {
 }
 
 impl Intake {
-    /// Examines `package` as one that must be signed by `signer_subject`.
+    /// Examines a package that is in memory, as one that must be signed by `signer_subject`.
     #[must_use]
     pub fn examine(package: &[u8], signer_subject: &str, anchors: &Anchors, now: Moment) -> Self {
-        let authentic = match Opened::read(package, &Limits::default()).and_then(Opened::authenticate) {
+        let authentic = Opened::read(package, &limits()).and_then(Opened::authenticate);
+        Self::judge(authentic, signer_subject, anchors, now)
+    }
+
+    /// Examines a package where it lies, likewise and by the same code.
+    pub async fn examine_remote(
+        package: impl RemoteSource,
+        signer_subject: &str,
+        anchors: &Anchors,
+        now: Moment,
+    ) -> Self {
+        let authentic = Authentic::fetch(package, &limits(), &Host::default()).await;
+        Self::judge(authentic, signer_subject, anchors, now)
+    }
+
+    fn judge(
+        authentic: Result<Authentic<'_>, PackageError>,
+        signer_subject: &str,
+        anchors: &Anchors,
+        now: Moment,
+    ) -> Self {
+        let authentic = match authentic {
             Ok(authentic) => authentic,
             Err(error) => return Self::Refused(error),
         };

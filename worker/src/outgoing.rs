@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::future::{Either, select};
-use worker::{AbortController, Delay, Fetch, Request, Response};
+use worker::{AbortController, ByteStream, Delay, Fetch, Request, Response};
 
 /// Why another system gave no usable answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,22 +35,40 @@ pub async fn send(request: Request, limit: Duration) -> Result<Response, NoAnswe
     }
 }
 
+/// A body as it arrives, all of which must be there in time.
+pub struct Body {
+    stream: Option<ByteStream>,
+    end: Delay,
+}
+
+impl Body {
+    /// The body of this answer, which may take so long.
+    pub fn of(response: &mut Response, within: Duration) -> Self {
+        Self { stream: response.stream().ok(), end: Delay::from(within) }
+    }
+
+    /// The next bytes; none when it has ended.
+    ///
+    /// # Errors
+    /// [`NoAnswer::Failed`] when it breaks off, [`NoAnswer::TimedOut`].
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, NoAnswer> {
+        let Some(stream) = &mut self.stream else { return Ok(None) };
+        match select(stream.next(), &mut self.end).await {
+            Either::Left((chunk, _)) => chunk.transpose().map_err(|_| NoAnswer::Failed),
+            Either::Right(((), _)) => Err(NoAnswer::TimedOut),
+        }
+    }
+}
+
 /// Reads a body of at most `limit` bytes, all of which must be there `within` this time.
 ///
 /// # Errors
 /// [`NoAnswer::TooLarge`] as soon as it is longer, [`NoAnswer::Failed`] when it breaks off, [`NoAnswer::TimedOut`].
 pub async fn body(response: &mut Response, limit: usize, within: Duration) -> Result<Vec<u8>, NoAnswer> {
-    match select(Box::pin(read(response, limit)), Delay::from(within)).await {
-        Either::Left((bytes, _)) => bytes,
-        Either::Right(((), _)) => Err(NoAnswer::TimedOut),
-    }
-}
-
-async fn read(response: &mut Response, limit: usize) -> Result<Vec<u8>, NoAnswer> {
+    let mut body = Body::of(response, within);
     let mut bytes = Vec::new();
-    let Ok(mut stream) = response.stream() else { return Ok(bytes) };
-    while let Some(chunk) = stream.next().await {
-        bytes.extend(chunk.map_err(|_| NoAnswer::Failed)?);
+    while let Some(chunk) = body.next().await? {
+        bytes.extend(chunk);
         if bytes.len() > limit {
             return Err(NoAnswer::TooLarge);
         }

@@ -39,6 +39,8 @@ pub struct StoredPackage {
     pub bytes: u64,
     /// SHA-256 of the package, lower-case hex.
     pub sha256: String,
+    /// CRC-32 of the package: an archive that will hold it states it before the bytes.
+    pub crc32: u32,
 }
 
 /// What came of asking a provider once.

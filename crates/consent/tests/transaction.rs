@@ -37,7 +37,7 @@ fn identified() -> Event {
 }
 
 fn stored(dataset: usize) -> Event {
-    let package = StoredPackage { bytes: 10, sha256: "00".repeat(32) };
+    let package = StoredPackage { bytes: 10, sha256: "00".repeat(32), crc32: 0 };
     answered(dataset, DatasetAnswer::Stored(package))
 }
 

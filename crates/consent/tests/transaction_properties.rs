@@ -16,7 +16,7 @@ fn answer() -> impl Strategy<Value = DatasetAnswer> {
     prop_oneof![
         Just(DatasetAnswer::NoRecord),
         Just(DatasetAnswer::Failed { reason: "provider.status-500".to_owned() }),
-        Just(DatasetAnswer::Stored(StoredPackage { bytes: 1, sha256: String::new() })),
+        Just(DatasetAnswer::Stored(StoredPackage { bytes: 1, sha256: String::new(), crc32: 0 })),
         (0u64..400).prop_map(|s| DatasetAnswer::StillPreparing { after: Duration::from_secs(s) }),
     ]
 }

@@ -3,23 +3,21 @@
 use std::time::Duration;
 
 use futures_util::stream;
-use mydata_package::delivery::{DeliveryWriter, Outcome};
+use mydata_package::delivery::{DeliveryLayout, Outcome};
 use mydata_protocol::data_api::{self, DataAnswer, DataRequest, RetryAfter};
 use mydata_protocol::ids::ClientId;
 use mydata_protocol::jwe::JweDelivery;
 use worker::{Env, Response};
 
+use super::package::stored_package;
 use crate::error::PlatformError;
 use crate::names::TransactionName;
 use crate::objects::send;
 use crate::objects::transaction::{BeginTake, Delivery, FinishTake, NotNow, Take, WhoseTicket};
 use crate::store::catalogue::{Catalogue, Service};
-use crate::store::vault::{Place, Vault};
+use crate::store::vault::{Archive, Vault};
 use crate::texts::Locale;
 use crate::visit::Visit;
-
-/// Plain bytes of the outer ZIP that go into one piece of the body.
-const PIECE: usize = 192 * 1024;
 
 pub(super) async fn take(visit: &Visit) -> Result<Response, PlatformError> {
     let (ticket, tx_id) = (visit.header("permission_ticket"), visit.header("tx_id"));
@@ -91,12 +89,16 @@ async fn deliver(
     let body = Body::start(&service.facts.client_id, &delivery, zip)?;
     let pieces = stream::unfold(Some((body, visit.env.clone(), name, lease)), |step| async move {
         let (mut body, env, name, lease) = step?;
-        if let Some(piece) = body.next() {
-            return Some((Ok::<_, worker::Error>(piece), Some((body, env, name, lease))));
+        match body.next().await {
+            Ok(Some(piece)) => Some((Ok::<_, worker::Error>(piece), Some((body, env, name, lease)))),
+            Ok(None) => {
+                // All of it has gone out: only now does it count as taken.
+                finish(&env, &name, lease).await;
+                None
+            }
+            // It breaks off, and may be repeated after the lease.
+            Err(error) => Some((Err(error.into()), None)),
         }
-        // All of it has gone out: only now does it count as taken.
-        finish(&env, &name, lease).await;
-        None
     });
     let mut response = Response::from_stream(Box::pin(pieces))?;
     response.headers_mut().set("content-type", data_api::CONTENT_TYPE)?;
@@ -115,22 +117,22 @@ async fn outer_zip(
     visit: &Visit,
     name: &TransactionName,
     delivery: &Delivery,
-) -> Result<Vec<u8>, PlatformError> {
+) -> Result<Archive, PlatformError> {
     let catalogue = Catalogue::of(&visit.env)?;
     let vault = Vault::of(&visit.env)?;
-    let mut writer = DeliveryWriter::new();
+    let (mut layout, mut packages) = (DeliveryLayout::new(), Vec::new());
     for part in &delivery.parts {
         let dataset = catalogue.dataset(&part.resource).await?;
         let label = dataset.as_ref().map_or("", |dataset| dataset.name.text(Locale::ZhHant));
-        writer = match &part.package {
+        layout = match &part.package {
             Some(stored) => {
-                let place = Place { transaction: name.clone(), dataset: stored.dataset };
-                writer.add_package(part.resource.as_str(), label, vault.get(&place, &stored.key).await?)
+                packages.push(stored_package(&vault, name, stored.clone()));
+                layout.add_package(part.resource.as_str(), label, stored.bytes, stored.crc32)
             }
-            None => writer.add_outcome(part.resource.as_str(), label, outcome(part.code)),
+            None => layout.add_outcome(part.resource.as_str(), label, outcome(part.code)),
         };
     }
-    writer.finish().map_err(|_| PlatformError::Vault)
+    Ok(Archive::new(layout.finish().map_err(|_| PlatformError::Vault)?, packages))
 }
 
 fn outcome(code: u16) -> Outcome {
@@ -141,27 +143,25 @@ fn outcome(code: u16) -> Outcome {
 struct Body {
     first: Option<String>,
     jwe: Option<JweDelivery>,
-    zip: Vec<u8>,
-    at: usize,
+    zip: Archive,
 }
 
 impl Body {
-    fn start(client_id: &ClientId, delivery: &Delivery, zip: Vec<u8>) -> Result<Self, PlatformError> {
+    fn start(client_id: &ClientId, delivery: &Delivery, zip: Archive) -> Result<Self, PlatformError> {
         let (content_key, iv) = (crate::random::bytes()?, crate::random::bytes()?);
         let (jwe, first) = JweDelivery::start(client_id, &delivery.secret, &content_key, &iv);
-        Ok(Self { first: Some(first), jwe: Some(jwe), zip, at: 0 })
+        Ok(Self { first: Some(first), jwe: Some(jwe), zip })
     }
 
-    fn next(&mut self) -> Option<Vec<u8>> {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, PlatformError> {
         if let Some(first) = self.first.take() {
-            return Some(first.into_bytes());
+            return Ok(Some(first.into_bytes()));
         }
-        let rest = self.zip.get(self.at..).unwrap_or_default();
-        if rest.is_empty() {
-            return self.jwe.take().map(|jwe| jwe.finish().into_bytes());
-        }
-        let piece = rest.get(..PIECE).unwrap_or(rest);
-        self.at += piece.len();
-        self.jwe.as_mut().map(|jwe| jwe.update(piece).into_bytes())
+        let Some(jwe) = &mut self.jwe else { return Ok(None) };
+        let text = match self.zip.next().await? {
+            Some(piece) => Some(jwe.update(&piece)),
+            None => self.jwe.take().map(JweDelivery::finish),
+        };
+        Ok(text.map(String::into_bytes))
     }
 }

@@ -1,16 +1,18 @@
-//! Packages on their way to the browser of the citizen they are about.
+//! Packages on their way to the browser of the citizen they are about, piece by piece.
 
+use futures_util::stream;
 use mydata_protocol::ids::ResourceId;
 use worker::Response;
 
 use super::stage::Stage;
 use crate::error::PlatformError;
+use crate::names::TransactionName;
 use crate::objects::send;
-use crate::objects::transaction::Preview;
-use crate::store::vault::{Place, Vault};
+use crate::objects::transaction::{Preview, Stored};
+use crate::store::vault::{Archive, Package, Place, Vault};
 use crate::visit::Visit;
 
-/// A prepared package, for the browser of the citizen it is about.
+/// A prepared package.
 pub(super) async fn show(
     visit: &Visit,
     transaction: &str,
@@ -22,12 +24,30 @@ pub(super) async fn show(
     let Some(stored) = send(&visit.env, stage.name.as_str(), &preview).await? else {
         return visit.not_found();
     };
-    let place = Place { transaction: stage.name.clone(), dataset: stored.dataset };
-    let package = Vault::of(&visit.env)?.get(&place, &stored.key).await?;
-    let mut response = Response::from_bytes(package)?;
+    let package = stored_package(&Vault::of(&visit.env)?, &stage.name, stored);
+    attachment(Archive::of_one(package), &format!("filename=\"{resource}.zip\""))
+}
+
+/// A package as it stands in the vault.
+pub(super) fn stored_package(vault: &Vault, transaction: &TransactionName, stored: Stored) -> Package {
+    let place = Place { transaction: transaction.clone(), dataset: stored.dataset };
+    vault.package(place, stored.key, stored.bytes)
+}
+
+/// Sends an archive as a file of this name (the parameter of `content-disposition`, RFC 6266). Should a package be
+/// erased while it goes out, the transfer breaks off: no browser takes that for a whole file.
+pub(super) fn attachment(archive: Archive, filename: &str) -> Result<Response, PlatformError> {
+    let pieces = stream::unfold(Some(archive), |archive| async move {
+        let mut archive = archive?;
+        match archive.next().await {
+            Ok(piece) => piece.map(|piece| (Ok::<_, worker::Error>(piece), Some(archive))),
+            Err(error) => Some((Err(error.into()), None)),
+        }
+    });
+    let mut response = Response::from_stream(Box::pin(pieces))?;
     let headers = response.headers_mut();
     headers.set("content-type", "application/zip")?;
-    headers.set("content-disposition", &format!("attachment; filename=\"{resource}.zip\""))?;
+    headers.set("content-disposition", &format!("attachment; {filename}"))?;
     headers.set("cache-control", "no-store")?;
     Ok(response)
 }

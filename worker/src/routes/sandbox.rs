@@ -6,13 +6,16 @@ use serde::Deserialize;
 use worker::Response;
 
 use crate::error::PlatformError;
-use crate::intake::{Intake, LARGEST_PACKAGE};
+use crate::intake::Intake;
 use crate::objects::citizen::{Join, JoinSilently};
 use crate::objects::send;
 use crate::pages::{PRIVACY_VERSION, TERMS_VERSION};
 use crate::store::catalogue::Catalogue;
 use crate::trust;
 use crate::visit::Visit;
+
+/// Bytes of the largest package that is examined here, in memory, of which a worker has 128 MB.
+const LARGEST_TRIED: usize = 32 * 1024 * 1024;
 
 /// One of the demonstration's invented people.
 #[derive(Deserialize)]
@@ -56,7 +59,7 @@ pub(super) async fn verify(visit: &mut Visit, resource: &str) -> Result<Response
     let Some(dataset) = dataset else {
         return visit.problem(404, "sandbox.dataset-unknown", "There is no such dataset.");
     };
-    let Some(package) = visit.bytes(LARGEST_PACKAGE).await? else {
+    let Some(package) = visit.bytes(LARGEST_TRIED).await? else {
         return visit.problem(413, "sandbox.too-large", "No package may be so large.");
     };
     let anchors = trust::judges(&visit.env).await?;

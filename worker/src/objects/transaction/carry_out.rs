@@ -8,7 +8,7 @@ use super::Inner;
 use crate::error::PlatformError;
 use crate::objects::citizen::{RecordUse, Use};
 use crate::objects::row;
-use crate::store::vault::{Place, Vault};
+use crate::store::vault::Vault;
 
 /// An effect that failed for a reason of our own is tried again this much later.
 const RETRY: std::time::Duration = std::time::Duration::from_secs(5);
@@ -78,9 +78,7 @@ impl Inner {
     /// Deletes the ciphertext. The keys went in the write that ended the transaction.
     async fn erase(self: &Rc<Self>) -> Result<(), PlatformError> {
         let Some(record) = self.load().await? else { return Ok(()) };
-        let places =
-            (0..record.resources.len()).map(|dataset| Place { transaction: record.name.clone(), dataset });
-        Vault::of(&self.env)?.delete(places).await
+        Vault::of(&self.env)?.erase(&record.name).await
     }
 
     async fn record_use(self: &Rc<Self>, due: &Due<Effect>) -> Result<(), PlatformError> {

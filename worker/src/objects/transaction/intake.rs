@@ -1,43 +1,111 @@
-//! Taking in what an agency sends: it is checked before anything is kept.
+//! Taking in what an agency sends: sealed into the vault piece by piece, checked there, and erased unless it may stay.
 
 use mydata_consent::{DatasetAnswer, DatasetIndex, StoredPackage};
-use sha2::{Digest, Sha256};
+use mydata_package::PackageError;
 use worker::Response;
 
 use super::provider::{ANSWER_WITHIN, failed, no_answer};
 use super::{Inner, Record};
 use crate::error::PlatformError;
 use crate::intake::{Intake, LARGEST_PACKAGE};
-use crate::names::hex;
-use crate::outgoing;
+use crate::outgoing::{Body, NoAnswer};
 use crate::store::catalogue::Dataset;
-use crate::store::vault::{Place, Vault};
+use crate::store::vault::{Package, PackageKey, Place, Uploaded, Vault};
 use crate::trust;
 
+/// What came of asking a provider, and the key of the package if it stands in the vault now.
+pub(super) struct Answer {
+    pub(super) answer: DatasetAnswer,
+    pub(super) key: Option<PackageKey>,
+}
+
+impl From<DatasetAnswer> for Answer {
+    fn from(answer: DatasetAnswer) -> Self {
+        Self { answer, key: None }
+    }
+}
+
 impl Inner {
+    /// Until this has returned, the key is nowhere but here: what was refused or broke off is no more than noise already.
     pub(super) async fn take_in(
-        &self,
+        self: &std::rc::Rc<Self>,
         record: &Record,
         index: DatasetIndex,
         dataset: &Dataset,
         response: &mut Response,
-    ) -> Result<DatasetAnswer, PlatformError> {
-        let package = match outgoing::body(response, LARGEST_PACKAGE, ANSWER_WITHIN).await {
-            Ok(package) => package,
-            Err(reason) => return Ok(failed(no_answer(reason))),
-        };
-        let anchors = trust::judges(&self.env).await?;
-        let intake = Intake::examine(&package, &dataset.signer_subject, &anchors, self.clock.now());
-        if let Err(code) = intake.admit() {
-            return Ok(failed(code));
-        }
-        let Some(provider) = record.personal.as_ref().and_then(|personal| personal.requests.get(index.0))
-        else {
-            return Ok(failed("provider.request"));
-        };
+    ) -> Result<Answer, PlatformError> {
+        let vault = Vault::of(&self.env)?;
         let place = Place { transaction: record.name.clone(), dataset: index.0 };
-        Vault::of(&self.env)?.put(&place, &package, &provider.key).await?;
-        let sha256 = hex(&Sha256::digest(&package));
-        Ok(DatasetAnswer::Stored(StoredPackage { bytes: package.len() as u64, sha256 }))
+        let admitted = match self.upload(&vault, &place, response).await {
+            Ok(Ok(uploaded)) => self.admit(&vault, &place, uploaded, dataset).await,
+            Ok(Err(reason)) => Ok(Err(reason)),
+            Err(error) => Err(error),
+        };
+        match admitted {
+            Ok(Ok(Uploaded { key, bytes, sha256, crc32 })) => {
+                let answer = DatasetAnswer::Stored(StoredPackage { bytes, sha256, crc32 });
+                Ok(Answer { answer, key: Some(key) })
+            }
+            Ok(Err(reason)) => {
+                vault.erase_package(&place).await?;
+                Ok(failed(reason).into())
+            }
+            Err(error) => {
+                vault.erase_package(&place).await?;
+                Err(error)
+            }
+        }
+    }
+
+    async fn upload(
+        self: &std::rc::Rc<Self>,
+        vault: &Vault,
+        place: &Place,
+        response: &mut Response,
+    ) -> Result<Result<Uploaded, &'static str>, PlatformError> {
+        let stated = response.headers().get("content-length")?.and_then(|length| length.parse().ok());
+        let mut body = Body::of(response, ANSWER_WITHIN);
+        if stated.is_some_and(|bytes: u64| bytes > LARGEST_PACKAGE) {
+            return Ok(Err(no_answer(NoAnswer::TooLarge)));
+        }
+        let mut upload = vault.begin(place.clone()).await?;
+        loop {
+            let data = match body.next().await {
+                Ok(Some(data)) => data,
+                Ok(None) => return upload.finish().await.map(Ok),
+                Err(reason) => return Ok(Err(no_answer(reason))),
+            };
+            if upload.bytes() + data.len() as u64 > LARGEST_PACKAGE {
+                return Ok(Err(no_answer(NoAnswer::TooLarge)));
+            }
+            if upload.push(&data).await? && !self.awaits(place.dataset).await? {
+                return Ok(Err("provider.not-awaited"));
+            }
+        }
+    }
+
+    /// Whether anybody still waits for this dataset.
+    async fn awaits(self: &std::rc::Rc<Self>, dataset: usize) -> Result<bool, PlatformError> {
+        let Some(record) = self.load().await? else { return Ok(false) };
+        let state = record.transaction.collection().and_then(|all| all.state(DatasetIndex(dataset)));
+        Ok(record.personal.is_some() && state.is_some_and(|state| !state.is_settled()))
+    }
+
+    async fn admit(
+        &self,
+        vault: &Vault,
+        place: &Place,
+        uploaded: Uploaded,
+        dataset: &Dataset,
+    ) -> Result<Result<Uploaded, &'static str>, PlatformError> {
+        let anchors = trust::judges(&self.env).await?;
+        let package: Package = vault.package(place.clone(), uploaded.key.clone(), uploaded.bytes);
+        let intake =
+            Intake::examine_remote(package, &dataset.signer_subject, &anchors, self.clock.now()).await;
+        match intake {
+            // The vault failed, and not the agency: it is asked once more.
+            Intake::Refused(PackageError::Unreadable { .. }) => Err(PlatformError::Vault),
+            intake => Ok(intake.admit().map(|()| uploaded)),
+        }
     }
 }

@@ -154,6 +154,10 @@ pub struct Stored {
     pub dataset: usize,
     /// Its key.
     pub key: PackageKey,
+    /// Its size.
+    pub bytes: u64,
+    /// CRC-32 of its bytes.
+    pub crc32: u32,
 }
 
 /// Which service this ticket belongs to.

@@ -307,7 +307,7 @@ fn provider_request(open: &Open) -> Result<ProviderRequest, PlatformError> {
     Ok(ProviderRequest {
         uid: TransactionUid::from_random(random::bytes()?),
         token: AccessToken::issue(open.name.to_bytes(), &random).map_err(|_| PlatformError::Randomness)?,
-        key: crate::store::vault::PackageKey::fresh()?,
+        key: None,
     })
 }
 

@@ -7,6 +7,7 @@ use mydata_consent::{DatasetAnswer, DatasetIndex, EntryId, Event};
 use mydata_protocol::dp_api::{DpAnswer, DpMethod, RequestValues};
 use worker::{Method, Request, RequestInit, RequestRedirect, Response};
 
+use super::intake::Answer;
 use super::{Inner, Record};
 use crate::error::PlatformError;
 use crate::outgoing::{self, NoAnswer};
@@ -26,48 +27,58 @@ impl Inner {
         index: DatasetIndex,
     ) -> Result<(), PlatformError> {
         let Some(record) = self.load().await? else { return Ok(()) };
-        let answer = match record.resources.get(index.0) {
+        let Answer { answer, key } = match record.resources.get(index.0) {
             Some(resource) => {
                 let dataset = Catalogue::of(&self.env)?.dataset(resource).await?;
                 match dataset {
                     Some(dataset) => self.ask(&record, index, &dataset).await?,
-                    None => failed("provider.dataset-unknown"),
+                    None => failed("provider.dataset-unknown").into(),
                 }
             }
-            None => failed("provider.dataset-unknown"),
+            None => failed("provider.dataset-unknown").into(),
         };
         let Some(mut record) = self.load().await? else { return Ok(()) };
         record.outbox.done(entry);
-        let stored = matches!(answer, DatasetAnswer::Stored(_));
+        let is_stored = key.is_some();
         let event = Event::DatasetAnswered { dataset: index, answer };
-        if record.handle(event, self.clock.now()).is_err() && stored {
+        let is_refused = record.handle(event, self.clock.now()).is_err();
+        if !is_refused {
+            record.keep_key(index, key);
+        }
+        self.store(&record).await?;
+        if is_refused && is_stored {
             // It ended while the package was on its way: nothing may stay behind.
             let place = Place { transaction: record.name.clone(), dataset: index.0 };
-            Vault::of(&self.env)?.delete(std::iter::once(place)).await?;
+            Vault::of(&self.env)?.erase_package(&place).await?;
         }
-        self.store(&record).await
+        Ok(())
     }
 
     async fn ask(
-        &self,
+        self: &Rc<Self>,
         record: &Record,
         index: DatasetIndex,
         dataset: &Dataset,
-    ) -> Result<DatasetAnswer, PlatformError> {
-        let Some(request) = request(record, index, dataset) else { return Ok(failed("provider.request")) };
+    ) -> Result<Answer, PlatformError> {
+        let Some(request) = request(record, index, dataset) else {
+            return Ok(failed("provider.request").into());
+        };
         let mut response = match outgoing::send(request, ANSWER_WITHIN).await {
             Ok(response) => response,
             // It may be restarting; the limit of its patience ends this, not a single broken connection.
-            Err(NoAnswer::Failed) => return Ok(DatasetAnswer::StillPreparing { after: UNREACHABLE_PAUSE }),
-            Err(reason) => return Ok(failed(no_answer(reason))),
+            Err(NoAnswer::Failed) => {
+                return Ok(DatasetAnswer::StillPreparing { after: UNREACHABLE_PAUSE }.into());
+            }
+            Err(reason) => return Ok(failed(no_answer(reason)).into()),
         };
-        match classify(&response) {
-            DpAnswer::NoRecord => Ok(DatasetAnswer::NoRecord),
-            DpAnswer::StillPreparing { after } => Ok(DatasetAnswer::StillPreparing { after }),
-            DpAnswer::TokenRefused => Ok(failed("provider.token-refused")),
-            DpAnswer::Failed { status } => Ok(failed(&format!("provider.status-{status}"))),
-            DpAnswer::Package => self.take_in(record, index, dataset, &mut response).await,
-        }
+        let answer = match classify(&response) {
+            DpAnswer::NoRecord => DatasetAnswer::NoRecord,
+            DpAnswer::StillPreparing { after } => DatasetAnswer::StillPreparing { after },
+            DpAnswer::TokenRefused => failed("provider.token-refused"),
+            DpAnswer::Failed { status } => failed(&format!("provider.status-{status}")),
+            DpAnswer::Package => return self.take_in(record, index, dataset, &mut response).await,
+        };
+        Ok(answer.into())
     }
 }
 

@@ -51,7 +51,8 @@ pub(super) struct Personal {
 pub(super) struct ProviderRequest {
     pub(super) uid: TransactionUid,
     pub(super) token: AccessToken,
-    pub(super) key: PackageKey,
+    /// There is none before its package stands in the vault, and none after it has been taken.
+    pub(super) key: Option<PackageKey>,
 }
 
 /// What a browser that shows a session may do.
@@ -124,11 +125,20 @@ impl Record {
     }
 
     fn stored_at(&self, dataset: usize) -> Option<Stored> {
-        let DatasetState::Ready(_) = self.transaction.collection()?.state(DatasetIndex(dataset))? else {
+        let DatasetState::Ready(package) = self.transaction.collection()?.state(DatasetIndex(dataset))?
+        else {
             return None;
         };
-        let key = self.personal.as_ref()?.requests.get(dataset)?.key.clone();
-        Some(Stored { dataset, key })
+        let key = self.personal.as_ref()?.requests.get(dataset)?.key.clone()?;
+        Some(Stored { dataset, key, bytes: package.bytes, crc32: package.crc32 })
+    }
+
+    /// Keeps the key of a package that has come to stand in the vault.
+    pub(super) fn keep_key(&mut self, dataset: DatasetIndex, key: Option<PackageKey>) {
+        let requests = self.personal.as_mut().map(|personal| &mut personal.requests);
+        if let Some(request) = requests.and_then(|requests| requests.get_mut(dataset.0)) {
+            request.key = key;
+        }
     }
 
     /// What goes to the service. All or nothing: where one dataset failed, no package goes.
