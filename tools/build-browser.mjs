@@ -6,6 +6,7 @@
 //   worker/locales/*/*.ftl          → npm/dist/parts/catalogue.js and viewer-catalogue.js (only the sentences that browsers need)
 //   crates/preview-wasm, npm/src/preview → see tools/build-preview.mjs
 //   crates/soft-certificate-wasm    → build/assets/mydata-soft-certificate.wasm, its glue in soft-certificate-worker.js
+//   crates/records-wasm             → build/assets/mydata-records.wasm, its glue and papers.ftl in scripts that check papers and entries
 //   crates/identity-wasm            → build/assets/mydata-identity.wasm, its glue in identify-fields.js
 //   npm/src                         → npm/dist, with --types also its declarations
 //   worker/browser, worker/assets   → build/assets; a script of identification holds its catalogue, as card.js worker/locales/*/card.ftl
@@ -27,6 +28,7 @@ import { compileCatalogue } from './fluent.mjs';
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const SDK = join(ROOT, 'npm/dist');
 const ASSETS = join(ROOT, 'build/assets');
+const RECORDS_MODULE = 'mydata-records.wasm';
 const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl'];
 /** What only the viewer says is loaded with it, so that no page waits for it. */
 const VIEWER_CATALOGUES = ['preview.ftl', 'viewer.ftl', 'tables.ftl'];
@@ -49,6 +51,9 @@ const LARGEST_VERIFIER = 134_000;
 
 /** The module that checks fields, by brotli. */
 const LARGEST_FIELD_CHECKS = 12_000;
+
+/** The module that checks papers and entries of the audit trail, by brotli. */
+const LARGEST_RECORD_CHECKS = 100_000;
 
 /** What is fetched when a certificate file is chosen, module and Worker, by brotli. */
 const LARGEST_SOFT_CERTIFICATE = 135_000;
@@ -194,13 +199,26 @@ function sdkSources() {
 }
 
 async function platform() {
-  const entries = ['consent', 'verify'].map((name) => `worker/browser/${name}.ts`);
-  const scripts = await pageScripts(entries, ASSETS);
+  const entries = ['consent', 'verify', 'entry-proof'].map((name) => `worker/browser/${name}.ts`);
+  const scripts = await pageScripts(entries, ASSETS, { alias: { ...sdkSources(), ...records() } });
+  scripts.first.push(join(ASSETS, RECORDS_MODULE));
   for (const [name, catalogue] of Object.entries(IDENTIFICATION)) await identification(name, [catalogue]);
   await fieldChecks();
   await softCertificate();
   copy(join(ROOT, 'worker/assets'), ASSETS);
   await serviceWorker(scripts);
+}
+
+/** What checks papers and entries: the module, and what scripts take its glue and its sentences from. */
+function records() {
+  const work = wasmModule('mydata-records-wasm', 'build/records');
+  const module = join(ASSETS, RECORDS_MODULE);
+  copy(join(work, 'glue_bg.wasm'), module);
+  const size = onTheWire(readFileSync(module));
+  if (isRelease && size > LARGEST_RECORD_CHECKS) throw new Error(`the checks of records are ${size} bytes by brotli, more than the ${LARGEST_RECORD_CHECKS} allowed`);
+  const catalogue = join(ROOT, 'build/records/catalogue.js');
+  writeIfChanged(catalogue, compileCatalogue(join(ROOT, 'worker/locales'), ['papers.ftl']));
+  return { 'records-glue': join(work, 'glue.js'), 'papers-catalogue': catalogue };
 }
 
 async function identification(name, catalogues, { isWanted, alias = {} } = {}) {
@@ -232,7 +250,7 @@ async function softCertificate() {
 async function serviceWorker({ first, later }) {
   const entry = 'worker/browser/verify-sw.ts';
   if (!existsSync(join(ROOT, entry))) return;
-  const kept = first.filter((path) => !/[/\\]consent\.js$/.test(path)).sort();
+  const kept = first.filter((path) => !/[/\\](consent|entry-proof)\.js$/.test(path)).sort();
   const digest = createHash('sha256');
   for (const path of [...kept, ...later]) digest.update(relative(ASSETS, path)).update(readFileSync(path));
   const address = (path) => `/assets/${relative(ASSETS, path)}`;

@@ -1,8 +1,9 @@
-/** One file on the verifier page: a package, or a delivery with a package per dataset. */
+/** One file on the verifier page: a package, a delivery with a package per dataset, or a paper of the platform. */
 import { localeOf, sentence, spokenSize } from '@mydata-edge/sdk/elements';
 import type { MyDataResult } from '@mydata-edge/sdk/elements';
 import { Verifier } from '@mydata-edge/sdk/verify';
 import type { CheckOptions, OpenedDelivery, PackageVerdict } from '@mydata-edge/sdk/verify';
+import { isPaper } from './records/paper-file.ts';
 import { expectedSignerOf, isDemonstration, providerOf, providersNamed, trustLoader } from './trust-list.ts';
 import type { TrustList } from './trust-list.ts';
 
@@ -16,6 +17,7 @@ export async function checkFile(file: File, place: HTMLElement, signal: AbortSig
   place.replaceChildren(paragraph(say('verify-page-file', { name: file.name, size: spokenSize(file.size, locale) })));
   if (note !== undefined) place.append(paragraph(note));
   place.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  if (await isPaper(file)) return showPaper(file, place, signal, say);
   const verifier = new Verifier();
   signal.addEventListener('abort', () => verifier.close());
   const trust = trustLoader(place.dataset['anchorsUrl'], place.dataset['signersUrl']);
@@ -24,6 +26,22 @@ export async function checkFile(file: File, place: HTMLElement, signal: AbortSig
   if (delivery) await checkDelivery(delivery, place, trust, say);
   else await checkPackage(file, place, verifier, trust, say);
   if (!signal.aborted) noteAge(await trust().catch(() => undefined), place, say);
+}
+
+/** What checks papers is fetched here and not before: most visitors have a package. */
+async function showPaper(file: File, place: HTMLElement, signal: AbortSignal, say: Say): Promise<void> {
+  const note = paragraph(say('browser-checking'));
+  place.append(note);
+  let card: HTMLElement;
+  try {
+    const { checkPaper } = await import('./records/paper-check.ts');
+    card = await checkPaper(file, place.dataset['keysUrl'] ?? '/trust/keys.json');
+  } catch {
+    card = paragraph(say('verify-module'));
+  }
+  if (signal.aborted) return;
+  note.remove();
+  place.append(card);
 }
 
 /** The file as a delivery, if it is one. A package is none: its manifest lists other things. */

@@ -2,8 +2,8 @@
  * The service worker of the verifier page. It must be served as `/verify-sw.js` (`Content-Type: text/javascript`, not cached for
  * long), so that it can have the scopes `/verify`, `/assets/verify-` and `/assets/preview-`.
  *
- * Scripts and wasm modules are kept as one set per build, so that they always fit each other; the page, its styles and the
- * trust list are kept as they were last had, and taken from the network first. What only documents need comes later: the module
+ * Scripts and wasm modules are kept as one set per build, so that they always fit each other; the page, its styles, the
+ * trust list and the keys of the platform's papers are kept as they were last had, and taken from the network first. What only documents need comes later: the module
  * that draws them when the page asks for it, at leisure, and fonts and encodings (16 MB) one by one as documents ask for them.
  * Most documents bring theirs along.
  */
@@ -48,7 +48,7 @@ const LATEST = `${PREFIX}latest`;
 /** Fonts and encodings that documents have asked for. Each names what it holds, so that those of two builds do no harm together. */
 const FOR_DOCUMENTS = `${PREFIX}resources-${RESOURCES}`;
 const PAGE = '/verify';
-const TRUST: readonly string[] = ['/trust/anchors.pem', '/trust/signers.json'];
+const TRUST: readonly string[] = ['/trust/anchors.pem', '/trust/signers.json', '/trust/keys.json'];
 /** Longer than this nobody should stare at a page that is already here. */
 const PATIENCE_MS = 4_000;
 

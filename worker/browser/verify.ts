@@ -1,10 +1,11 @@
 /**
- * The verifier page (離線驗證): checks a package or a whole delivery that the visitor drops or picks, also without a network.
+ * The verifier page (離線驗證): checks a package, a whole delivery, or a paper of the platform that the visitor drops or picks, also
+ * without a network.
  *
  * What it expects of the page:
  * - `#drop`: where a file may be dropped; it gets the class `drop-over` while one hovers.
  * - `input#package[type=file]`: where one may be picked.
- * - `#result[data-anchors-url][data-signers-url]`, `hidden` at first: where the outcome goes.
+ * - `#result[data-anchors-url][data-signers-url][data-keys-url]`, `hidden` at first: where the outcome goes.
  * - `.demonstration`: present on a platform for demonstrations only.
  * - `/verify-sw.js`: the service worker (worker/browser/verify-sw.ts).
  */

@@ -8,7 +8,7 @@ import { fileList } from './files.ts';
 import type { FileListOptions } from './files.ts';
 
 /** One path a verdict: shapes differ, so that colour is never alone in saying it. */
-const SHAPES = {
+export const SHAPES = {
   valid: 'M12 1 3 5v6c0 5.5 3.8 10.7 9 12 5.2-1.3 9-6.5 9-12V5zm-1.6 15.2-4-4 1.5-1.5 2.5 2.5 5.7-5.7 1.5 1.5z',
   indeterminate: 'M12 1 1 12l11 11 11-11zM11 6h2v8h-2zm0 10h2v2.2h-2z',
   invalid: 'M8 1 1 8v8l7 7h8l7-7V8l-7-7zm-.6 5L12 10.600 16.600 6 18 7.400 13.400 12l4.600 4.600-1.400 1.400L12 13.400 7.400 18 6 16.600 10.600 12 6 7.400z',

@@ -8,6 +8,7 @@ import { openStage } from '../../../npm/test/page.ts';
 import type { Stage } from '../../../npm/test/page.ts';
 
 const vectors = new URL('../../../npm/test/vectors/', import.meta.url);
+const papers = new URL('../../../crates/receipt/tests/vectors/', import.meta.url);
 const file = (name: string): string => fileURLToPath(new URL(name, vectors));
 const SIGNERS = JSON.stringify({
   'API.UDauDOLyZg': { signer_subject: 'CN=示範戶政司,OU=戶籍組,O=示範內政部,C=TW', provider: { 'zh-Hant': '示範戶政事務所', en: 'Demo Household Office' } },
@@ -16,7 +17,7 @@ const SIGNERS = JSON.stringify({
 const PAGE = `<!doctype html><html lang="zh-Hant"><title>離線驗證</title><link rel="stylesheet" href="/assets/site.css">
 <script type="module" src="/assets/verify.js"></script><p class="demonstration">示範</p>
 <div id="drop"><label for="package">選擇檔案</label><input type="file" id="package"></div>
-<section id="result" data-anchors-url="/trust/anchors.pem" data-signers-url="/trust/signers.json" hidden></section></html>`;
+<section id="result" data-anchors-url="/trust/anchors.pem" data-signers-url="/trust/signers.json" data-keys-url="/trust/keys.json" hidden></section></html>`;
 
 let stage: Stage;
 /** What was asked of the server, in its order. */
@@ -28,6 +29,7 @@ before(async () => {
     if (path === '/verify') return PAGE;
     if (path === '/trust/anchors.pem') return new URL('anchors.pem', vectors);
     if (path === '/trust/signers.json') return SIGNERS;
+    if (path === '/trust/keys.json') return new URL('keys.json', papers);
     if (path.startsWith('/assets/')) return new URL(`../../../build${path}`, import.meta.url);
     return path === '/verify-sw.js' ? new URL('../../../build/assets/verify-sw.js', import.meta.url) : undefined;
   });
@@ -86,6 +88,65 @@ test('what is no package is refused with its reason', async () => {
   await page.locator('#package').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not an archive, '.repeat(9)) });
   await page.getByText('驗證未通過').waitFor();
   assert.match(await read(page), /package\.no-end-record/);
+});
+
+/** Picks a paper, and answers what is then read. */
+async function checkedPaper(page: Page, name: string, change = (text: string): string => text): Promise<string> {
+  const buffer = Buffer.from(change(readFileSync(new URL(name, papers), 'utf8')));
+  await page.locator('#package').setInputFiles({ name, mimeType: 'application/json', buffer });
+  await page.locator('#result .paper').waitFor();
+  return page.locator('#result').innerText();
+}
+
+test('a consent receipt is verified and shown, and what checks it is fetched only then', async () => {
+  const page = await stage.open('/verify');
+  await page.locator('.offline-ready').waitFor();
+  const before = asked.length;
+  const text = await checkedPaper(page, 'consent-receipt.json');
+  for (const words of ['真實無誤', '同意收據', '示範大學', 'A12345****', '辨識個人者（C001）', '民國115年5月29日', '請求刪除']) assert.ok(text.includes(words), `${words}: ${text}`);
+  assert.ok(!asked.slice(before).includes('/assets/mydata-verify.wasm'), 'a paper is no package');
+});
+
+test('a deletion record is verified and shown in the language of the page', async () => {
+  const page = await stage.open('/verify');
+  await page.evaluate(() => document.documentElement.setAttribute('lang', 'en'));
+  const text = await checkedPaper(page, 'deletion-record.json');
+  for (const words of ['Genuine', 'Deletion record', '52,428,800 bytes', 'It was taken by whom it was for.']) assert.ok(text.includes(words), `${words}: ${text}`);
+});
+
+test('of a changed paper its code is shown and nothing of its content', async () => {
+  const text = await checkedPaper(await stage.open('/verify'), 'consent-receipt.json', (paper) => paper.replace(/"payload":"(.{200})./, '"payload":"$1_'));
+  assert.ok(text.includes('驗證未通過') && text.includes('receipt.signature-invalid'), text);
+  assert.ok(!text.includes('示範大學'), text);
+});
+
+test('JSON that is no paper is refused with its code', async () => {
+  const text = await checkedPaper(await stage.open('/verify'), 'keys.json');
+  assert.ok(text.includes('receipt.form-malformed'), text);
+});
+
+test('without the keys of the platform a paper is not called genuine', async () => {
+  const page = await (await stage.browser.newContext({ serviceWorkers: 'block' })).newPage();
+  stage.broken.add('/trust/keys.json');
+  try {
+    await page.goto(`${stage.origin}/verify`);
+    assert.ok((await checkedPaper(page, 'consent-receipt.json')).includes('records.unreachable'));
+  } finally {
+    stage.broken.delete('/trust/keys.json');
+    await page.context().close();
+  }
+});
+
+test('after the first visit papers are checked without a network too', async () => {
+  const page = await stage.open('/verify');
+  await page.locator('.offline-ready').waitFor();
+  await page.context().setOffline(true);
+  try {
+    await page.reload();
+    assert.ok((await checkedPaper(page, 'consent-receipt.json')).includes('真實無誤'));
+  } finally {
+    await page.context().setOffline(false);
+  }
 });
 
 test('after the first visit the page works without a network', async () => {

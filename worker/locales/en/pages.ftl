@@ -304,20 +304,21 @@ not-found-next = Please check the address, or start from the home page.
 ## Offline check
 
 verify-title = Offline check
-verify-heading = Check a data file
-verify-lead = Put in a data file (ZIP) you got through MyData to see which agency signed it and whether anything was changed.
+verify-heading = Check a data file or a receipt
+verify-lead = Put in a data file (ZIP) you got through MyData to see which agency signed it and whether anything was changed. Consent receipts and deletion records (JSON) from this platform can be checked here too.
 verify-private-title = The file never leaves your computer
 verify-private = Everything is checked in this browser; nothing is uploaded. After the first visit it works without a network.
 verify-drop = Drop the file here
 verify-or = or
 verify-choose = Choose a file
-verify-choose-hint = A package signed by an agency; its name ends in .zip
+verify-choose-hint = A package signed by an agency (.zip), or a consent receipt or deletion record signed by this platform (.json)
 verify-result-title = Result
-verify-noscript = The check runs in your browser and needs JavaScript. You can also use the command line: mydata verify FILE.zip
+verify-noscript = The check runs in your browser and needs JavaScript. You can also use the command line: mydata verify FILE
 verify-checks-title = What is checked
 verify-check-1 = Every file is exactly as it was when the agency signed it.
 verify-check-2 = The signature was made with the agency’s certificate.
 verify-check-3 = The certificate leads to one of the trusted roots below and is within its validity.
+verify-check-paper = Of a consent receipt or a deletion record: that this platform signed it, and nothing in it was changed.
 verify-anchors-title = Trusted roots
 verify-anchors-lead = Only a signature that leads to one of these is shown as valid.
 verify-anchors-empty = No root is set, so no file will be shown as valid.

@@ -152,3 +152,19 @@ ledger-state-malformed = What the platform stored of the audit trail does not fi
 ledger-time-backwards = The entry is earlier than the one before it.
 ledger-time-out-of-range = A time is outside of any calendar.
 ledger-truncated = The file ends after { $found } entries, but { $known } are known.
+
+## Proving an entry in the browser
+
+proof-checking = Checking in your own browser whether this entry is in the signed audit trail…
+proof-proven = Proven.
+proof-proven-meaning = This is entry { $index } of the audit trail, which had { $size } entries when the platform signed it. Neither this entry nor its place can be changed any more without being found out.
+proof-refused = Not proven.
+proof-details = What was proven
+proof-time = Entered at
+proof-ledger = Audit trail
+proof-root = Root of all entries
+
+## When the check itself could not be made
+
+records-module = The checker could not be loaded. Check your connection and try again.
+records-unreachable = What is needed for the check cannot be had from the platform now. Check your connection, or try again in a while.

@@ -288,20 +288,21 @@ not-found-next = 請檢查網址，或從首頁找找看。
 ## 離線驗證
 
 verify-title = 離線驗證
-verify-heading = 驗證資料檔
-verify-lead = 放入從 MyData 取得的資料檔（ZIP），看看是哪個機關簽章、內容有沒有被改過。
+verify-heading = 驗證資料檔或收據
+verify-lead = 放入從 MyData 取得的資料檔（ZIP），看看是哪個機關簽章、內容有沒有被改過。本平臺的同意收據與刪除紀錄（JSON）也可以在這裡驗證。
 verify-private-title = 檔案不會離開您的電腦
 verify-private = 檢查都在這個瀏覽器裡完成，不會上傳。開過一次以後，沒有網路也能用。
 verify-drop = 把檔案拖曳到這裡
 verify-or = 或
 verify-choose = 選擇檔案
-verify-choose-hint = 機關簽章的打包檔，副檔名是 .zip
+verify-choose-hint = 機關簽章的打包檔（.zip），或本平臺簽署的同意收據、刪除紀錄（.json）
 verify-result-title = 檢查結果
-verify-noscript = 檢查要在您的瀏覽器裡進行，需要開啟 JavaScript。也可以改用命令列工具：mydata verify 檔案.zip
+verify-noscript = 檢查要在您的瀏覽器裡進行，需要開啟 JavaScript。也可以改用命令列工具：mydata verify 檔案
 verify-checks-title = 檢查哪些事
 verify-check-1 = 每個檔案的內容，和機關簽章時一模一樣。
 verify-check-2 = 簽章是用機關的憑證做的。
 verify-check-3 = 憑證一路接到下面信任的根憑證，而且在有效期內。
+verify-check-paper = 若是同意收據或刪除紀錄：是否由本平臺簽署，內容有沒有被改過。
 verify-anchors-title = 信任的根憑證
 verify-anchors-lead = 只有接到這些根憑證的簽章，才會顯示「有效」。
 verify-anchors-empty = 目前沒有設定根憑證，所以不會有任何檔案顯示「有效」。

@@ -151,3 +151,19 @@ ledger-state-malformed = 平臺所存的稽核軌跡前後不合。
 ledger-time-backwards = 這筆紀錄早於前一筆。
 ledger-time-out-of-range = 時間超出曆法範圍。
 ledger-truncated = 檔案在 { $found } 筆紀錄後結束，但已知有 { $known } 筆。
+
+## 在瀏覽器中證明紀錄
+
+proof-checking = 正在您的瀏覽器中檢查，這筆紀錄是否在已簽署的稽核軌跡中……
+proof-proven = 已證明。
+proof-proven-meaning = 這是稽核軌跡的第 { $index } 號紀錄，平臺簽署時共有 { $size } 筆。這筆紀錄與其位置，都無法再更動而不被發現。
+proof-refused = 無法證明。
+proof-details = 證明的內容
+proof-time = 登載時間
+proof-ledger = 稽核軌跡
+proof-root = 全部紀錄的根雜湊值
+
+## 無法進行檢查時
+
+records-module = 檢查程式無法載入。請確認網路連線後再試。
+records-unreachable = 目前無法向平臺取得檢查所需的資料。請確認網路連線，或稍後再試。
