@@ -7,6 +7,8 @@ mod membership_event;
 mod messages;
 mod search;
 mod shelf;
+#[cfg(test)]
+mod tests;
 
 use mydata_ledger::{Commitment, Facts, Salt, TransactionDigest};
 use serde::de::DeserializeOwned;
