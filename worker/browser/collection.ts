@@ -18,6 +18,7 @@ export async function followCollection(changed: () => void): Promise<void> {
     await new Promise((done) => setTimeout(done, tries < QUICK_TRIES ? QUICK_MS : SLOW_MS));
     if (document.hidden) continue;
     const status = await ask(collection.dataset['statusUrl'] ?? '');
+    if (status?.stage === 'ended') return location.reload();
     if (status === undefined || !differs(status, collection)) continue;
     await page.refresh(collection);
     changed();

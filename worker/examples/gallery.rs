@@ -9,6 +9,8 @@ use std::{env, fs, io};
 
 use mydata_worker::texts::Locale;
 
+#[path = "../tests/pages/download_samples.rs"]
+mod download_samples;
 #[path = "../tests/pages/member_samples.rs"]
 mod member_samples;
 #[path = "../tests/pages/outbox_samples.rs"]

@@ -144,6 +144,7 @@ macro_rules! catalogues {
             "papers.ftl",
             "parameters.ftl",
             "personal-data.ftl",
+            "download.ftl",
             "record.ftl",
         )
     };

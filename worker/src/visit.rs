@@ -20,7 +20,7 @@ use crate::texts::Locale;
 /// The longest forms carry a card's signature and certificate, some 8 kB.
 const LARGEST_FORM: usize = 32 * 1024;
 /// The fields of our forms.
-const FIELDS: [&str; 25] = [
+const FIELDS: [&str; 26] = [
     "acknowledged",
     "attestationObject",
     "authenticatorData",
@@ -41,6 +41,7 @@ const FIELDS: [&str; 25] = [
     "name",
     "national_id",
     "nhi_card_number",
+    "resource",
     "session",
     "shown",
     "signature",
@@ -146,13 +147,21 @@ impl Visit {
     /// # Errors
     /// When the body cannot be read.
     pub async fn form(&mut self) -> Result<Form, PlatformError> {
+        self.form_of(FIELDS.map(str::to_owned)).await
+    }
+
+    /// Reads a posted form that has these fields.
+    ///
+    /// # Errors
+    /// When the body cannot be read.
+    pub async fn form_of(&mut self, names: impl IntoIterator<Item = String>) -> Result<Form, PlatformError> {
         let length = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
         if length.is_none_or(|length| length > LARGEST_FORM) {
-            return Ok(Form(Vec::new()));
+            return Ok(Form::empty());
         }
         // Something that is no form has no fields: it is refused where its token is looked for.
-        let Ok(data) = self.request.form_data().await else { return Ok(Form(Vec::new())) };
-        let filled = FIELDS.into_iter().filter_map(|name| match data.get(name)? {
+        let Ok(data) = self.request.form_data().await else { return Ok(Form::empty()) };
+        let filled = names.into_iter().filter_map(|name| match data.get(&name)? {
             FormEntry::Field(value) => Some((name, value)),
             FormEntry::File(_) => None,
         });
@@ -271,19 +280,25 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
     frame-ancestors 'none'; base-uri 'none'";
 
 /// A posted form: the known fields, each at most once.
-pub struct Form(Vec<(&'static str, String)>);
+pub struct Form(Vec<(String, String)>);
 
 impl Form {
+    /// A form in which nothing was filled in.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self(Vec::new())
+    }
+
     /// The field's text, without blanks at its ends; empty if it was not sent.
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
-        self.0.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.trim())
+        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
     }
 
     /// The fields as a method's check takes them.
     #[must_use]
     pub fn submission(&self) -> Submission<'_> {
-        self.0.iter().map(|(name, value)| (*name, value.trim())).collect()
+        self.0.iter().map(|(name, value)| (name.as_str(), value.trim())).collect()
     }
 }
 

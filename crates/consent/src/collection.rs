@@ -41,6 +41,8 @@ pub struct StoredPackage {
     pub sha256: String,
     /// CRC-32 of the package: an archive that will hold it states it before the bytes.
     pub crc32: u32,
+    /// When all of it stood in the vault.
+    pub stored_at: Moment,
 }
 
 /// What came of asking a provider once.
@@ -80,6 +82,8 @@ pub enum DatasetState {
     },
     /// In the vault.
     Ready(StoredPackage),
+    /// Saved by the citizen, and erased.
+    Taken(StoredPackage),
     /// Asked, no answer yet.
     Waiting,
 }
@@ -88,7 +92,7 @@ impl DatasetState {
     /// Whether nothing more will change.
     #[must_use]
     pub const fn is_settled(&self) -> bool {
-        matches!(self, Self::Failed { .. } | Self::NoRecord | Self::Ready(_))
+        matches!(self, Self::Failed { .. } | Self::NoRecord | Self::Ready(_) | Self::Taken(_))
     }
 }
 
@@ -166,6 +170,14 @@ impl Collection {
             }
         }
         None
+    }
+
+    /// The citizen has saved it.
+    pub(crate) fn taken(&mut self, dataset: DatasetIndex) {
+        let Some((_, state)) = self.datasets.get_mut(dataset.0) else { return };
+        if let DatasetState::Ready(package) = state {
+            *state = DatasetState::Taken(package.clone());
+        }
     }
 
     /// Fails what its provider has not delivered in time. Tells whether anything changed.

@@ -1,17 +1,18 @@
 //! What may happen to one transaction, decided without I/O, clock or randomness.
 //!
-//! A [`Transaction`] is one citizen's single consent: from the service provider's redirect to the moment its
+//! A [`Transaction`] is one citizen's single consent: from its beginning to the moment its
 //! data is taken or erased. Each state consumes an [`Event`] and gives a [`Step`]: the next state and the
 //! [`Effect`]s that must then be carried out. The caller stores state and effects in one write and carries the
 //! effects out afterwards, at least once; the [`Outbox`] keeps what is still due.
 //!
 //! ```
-//! use mydata_consent::{Event, Moment, Patience, Terms, Transaction};
+//! use mydata_consent::{Event, Handover, Moment, Patience, Terms, Transaction};
 //! use mydata_identity::AssuranceLevel;
 //!
 //! let now = Moment::from_unix_millis(1_780_000_000_000);
-//! let (transaction, _effects) =
-//!     Transaction::open(Terms { minimum: AssuranceLevel::Four, datasets: vec![Patience::RealTime] }, now);
+//! let datasets = vec![Patience::RealTime];
+//! let terms = Terms { handover: Handover::ToService, minimum: AssuranceLevel::Four, datasets };
+//! let (transaction, _effects) = Transaction::open(terms, now);
 //! let step = transaction.handle(Event::AcceptTerms, now)?;
 //! assert!(matches!(step.next, Transaction::ExpectIdentity(_)));
 //! # Ok::<(), mydata_consent::Refusal>(())
@@ -35,7 +36,8 @@ pub use moment::Moment;
 pub use outbox::{Due, EntryId, Outbox};
 pub use sent_code::{CODE_DIGITS, CODE_LIFE, CodeRefusal, MAX_WRONG_CODES, RESEND_AFTER, SentCode};
 pub use transaction::{
-    Ended, ExpectAcknowledgement, ExpectConsent, ExpectIdentity, ExpectTake, ExpectTerms, FINISH_WITHIN,
-    KEEP_AT_MOST, RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, Step, TAKE_LEASE, Terms, Transaction,
+    DatasetEnding, Ended, Erasure, ExpectAcknowledgement, ExpectConsent, ExpectIdentity, ExpectSave,
+    ExpectTake, ExpectTerms, FINISH_WITHIN, KEEP_AT_MOST, RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, Step,
+    TAKE_LEASE, TELL_AFTER, Terms, Transaction,
 };
-pub use vocabulary::{Effect, Event, Handover, Outcome, Refusal, SpAnswer, TakeAnswer};
+pub use vocabulary::{Effect, Event, Handover, Outcome, Refusal, SpAnswer, StopReason, TakeAnswer};

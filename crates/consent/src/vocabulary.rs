@@ -5,7 +5,7 @@ use std::time::Duration;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use serde::{Deserialize, Serialize};
 
-use crate::{DatasetAnswer, DatasetIndex};
+use crate::{DatasetAnswer, DatasetIndex, Erasure, Moment};
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,11 @@ pub enum Event {
     AcceptTerms,
     /// The citizen pressed 同意傳送.
     Agree,
+    /// The citizen saves these datasets; the transfer begins.
+    BeginSave {
+        /// Which.
+        datasets: Vec<DatasetIndex>,
+    },
     /// The SP fetches the data; the transfer begins.
     BeginTake,
     /// A provider answered.
@@ -22,6 +27,11 @@ pub enum Event {
         dataset: DatasetIndex,
         /// With what.
         answer: DatasetAnswer,
+    },
+    /// The last byte of the transfer to the citizen's computer has gone out.
+    FinishSave {
+        /// The transfer.
+        lease: u64,
     },
     /// The last byte of the transfer has gone out.
     FinishTake {
@@ -39,6 +49,29 @@ pub enum Event {
     Refuse,
     /// The SP answered the notice, or could not be reached.
     SpAnswered(SpAnswer),
+    /// It is to stop at once, whatever state it is in.
+    Stop(StopReason),
+}
+
+/// Why a transaction is stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StopReason {
+    /// The citizen wants what is kept erased at once.
+    DeleteNow,
+    /// The citizen says that it was not she who began it.
+    Misuse,
+}
+
+impl StopReason {
+    /// How the transaction ends.
+    #[must_use]
+    pub const fn outcome(self) -> Outcome {
+        match self {
+            Self::DeleteNow => Outcome::Deleted,
+            Self::Misuse => Outcome::Misused,
+        }
+    }
 }
 
 /// What came of telling the SP.
@@ -53,28 +86,53 @@ pub enum SpAnswer {
 }
 
 /// What must be done because of a step. Carried out at least once each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
     /// Ask the provider of this dataset, or ask again.
     AskProvider(DatasetIndex),
     /// Look at the clock: a deadline may have passed.
     CheckDeadline,
-    /// Destroy the packages' keys, then their ciphertext.
-    Erase,
+    /// Delete a package's ciphertext; its key is gone already.
+    Erase(Erasure),
     /// Delete all that is left of the transaction.
     Forget,
+    /// Give the citizen her receipt for what she has agreed to.
+    IssueReceipt {
+        /// When she agreed.
+        agreed_at: Moment,
+        /// Until when the data can be had because of it.
+        valid_until: Moment,
+    },
     /// Tell the SP that data is coming, or that it cannot be had.
     NotifySp,
     /// Write the use into the citizen's record.
-    RecordUse(Outcome),
+    RecordUse {
+        /// How it ended.
+        outcome: Outcome,
+        /// What it was about.
+        datasets: Vec<DatasetIndex>,
+    },
+    /// Tell the citizen that collecting has come to its end.
+    TellCollected {
+        /// What she can save now; the rest could not be had.
+        ready: Vec<DatasetIndex>,
+    },
 }
 
 impl Effect {
     /// Whether the effect must still be carried out once the transaction has ended.
     #[must_use]
-    pub const fn outlives_the_end(self) -> bool {
-        matches!(self, Self::CheckDeadline | Self::Erase | Self::Forget | Self::RecordUse(_))
+    pub const fn outlives_the_end(&self) -> bool {
+        match self {
+            Self::AskProvider(_) | Self::NotifySp => false,
+            Self::CheckDeadline
+            | Self::Erase(_)
+            | Self::Forget
+            | Self::IssueReceipt { .. }
+            | Self::RecordUse { .. }
+            | Self::TellCollected { .. } => true,
+        }
     }
 }
 
@@ -92,15 +150,21 @@ pub enum Handover {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
-    /// The SP did not fetch the data within eight hours.
+    /// The citizen had it erased.
+    Deleted,
+    /// The data was not fetched or saved within eight hours.
     Expired,
+    /// The citizen says that it was not she who began it.
+    Misused,
+    /// The providers have nothing about this person.
+    NothingFound,
     /// The citizen refused.
     Refused,
     /// The SP answered the notice with 403.
     SpRefused,
     /// The SP could not be told.
     SpUnreachable,
-    /// The SP has the data.
+    /// Whoever it was for has the data.
     Taken,
     /// The citizen did not finish in time.
     TimedOut,
@@ -127,6 +191,9 @@ pub enum Refusal {
     /// The event belongs to another step.
     #[error("not at this step")]
     OutOfOrder,
+    /// Not all of these datasets can be saved now.
+    #[error("not there to be saved")]
+    NotSaveable,
     /// The data cannot be fetched now.
     #[error("the data cannot be taken now")]
     NotTakeable(TakeAnswer),
@@ -140,6 +207,7 @@ impl Refusal {
             Self::Ended(_) => "transaction.ended",
             Self::LevelTooLow { .. } => "transaction.level-too-low",
             Self::OutOfOrder => "transaction.out-of-order",
+            Self::NotSaveable => "transaction.not-saveable",
             Self::NotTakeable(_) => "transaction.not-takeable",
         }
     }

@@ -5,8 +5,9 @@
 use std::time::Duration;
 
 use mydata_consent::{
-    DatasetAnswer, DatasetIndex, Effect, Event, FINISH_WITHIN, KEEP_AT_MOST, Moment, Outcome, Patience,
-    Refusal, SP_NOTICE_BACKOFF, SpAnswer, StoredPackage, TAKE_LEASE, TakeAnswer, Terms, Transaction,
+    DatasetAnswer, DatasetIndex, Effect, Event, FINISH_WITHIN, Handover, KEEP_AT_MOST, Moment, Outcome,
+    Patience, Refusal, SP_NOTICE_BACKOFF, SpAnswer, StopReason, StoredPackage, TAKE_LEASE, TakeAnswer, Terms,
+    Transaction,
 };
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 
@@ -21,7 +22,12 @@ fn seconds(seconds: u64) -> Moment {
 }
 
 fn opened(datasets: &[Patience]) -> Transaction {
-    Transaction::open(Terms { minimum: AssuranceLevel::Four, datasets: datasets.to_vec() }, START).0
+    opened_for(Handover::ToService, datasets)
+}
+
+fn opened_for(handover: Handover, datasets: &[Patience]) -> Transaction {
+    let terms = Terms { handover, minimum: AssuranceLevel::Four, datasets: datasets.to_vec() };
+    Transaction::open(terms, START).0
 }
 
 fn walk(transaction: Transaction, events: &[Event], now: Moment) -> (Transaction, Vec<(Moment, Effect)>) {
@@ -37,8 +43,31 @@ fn identified() -> Event {
 }
 
 fn stored(dataset: usize) -> Event {
-    let package = StoredPackage { bytes: 10, sha256: "00".repeat(32), crc32: 0 };
-    answered(dataset, DatasetAnswer::Stored(package))
+    answered(dataset, DatasetAnswer::Stored(package()))
+}
+
+fn package() -> StoredPackage {
+    StoredPackage { bytes: 10, sha256: "00".repeat(32), crc32: 0, stored_at: START }
+}
+
+/// What is to be erased, and why.
+fn erased(effects: &[(Moment, Effect)]) -> Vec<(usize, Outcome)> {
+    let erasures = effects.iter().filter_map(|(_, effect)| match effect {
+        Effect::Erase(erasure) => Some((erasure.dataset.0, erasure.reason)),
+        _ => None,
+    });
+    erasures.collect()
+}
+
+/// What goes into the record, and how it ended.
+fn recorded(effects: &[(Moment, Effect)]) -> Vec<(Vec<usize>, Outcome)> {
+    let uses = effects.iter().filter_map(|(_, effect)| match effect {
+        Effect::RecordUse { outcome, datasets } => {
+            Some((datasets.iter().map(|index| index.0).collect(), *outcome))
+        }
+        _ => None,
+    });
+    uses.collect()
 }
 
 fn answered(dataset: usize, answer: DatasetAnswer) -> Event {
@@ -70,7 +99,8 @@ fn data_goes_to_the_sp_only_after_consent_and_acknowledgement() {
     let consent = walk(at_consent(), &[stored(0)], START).0;
     assert_eq!(consent.take_answer(START), TakeAnswer::NotAllowed);
     let (agreed, effects) = walk(consent, &[Event::Agree], START);
-    assert_eq!(effects, [(START, Effect::NotifySp)]);
+    let receipt = Effect::IssueReceipt { agreed_at: START, valid_until: after(KEEP_AT_MOST) };
+    assert_eq!(effects, [(START, Effect::NotifySp), (START, receipt)]);
     assert_eq!(agreed.take_answer(START), TakeAnswer::NotAllowed);
     let acknowledged = walk(agreed, &[acknowledged()], START).0;
     assert_eq!(acknowledged.take_answer(START), TakeAnswer::Ready);
@@ -87,7 +117,11 @@ fn identifying_asks_every_provider() {
 
 #[test]
 fn a_method_below_the_minimum_is_refused() {
-    let terms = Terms { minimum: AssuranceLevel::One, datasets: vec![Patience::RealTime] };
+    let terms = Terms {
+        handover: Handover::ToService,
+        minimum: AssuranceLevel::One,
+        datasets: vec![Patience::RealTime],
+    };
     let transaction = walk(Transaction::open(terms, START).0, &[Event::AcceptTerms], START).0;
     let refusal = transaction.handle(identified(), START).unwrap_err();
     assert_eq!(refusal, Refusal::LevelTooLow { minimum: AssuranceLevel::One, given: AssuranceLevel::Four });
@@ -113,8 +147,8 @@ fn another_person_ends_the_transaction_with_nothing_to_record() {
 fn a_refusal_erases_and_is_recorded() {
     let (ended, effects) = walk(at_consent(), &[stored(0), Event::Refuse], START);
     assert_eq!(outcome(&ended), Some(Outcome::Refused));
-    assert!(effects.contains(&(START, Effect::Erase)));
-    assert!(effects.contains(&(START, Effect::RecordUse(Outcome::Refused))));
+    assert_eq!(erased(&effects), [(0, Outcome::Refused)]);
+    assert_eq!(recorded(&effects), [(vec![0], Outcome::Refused)]);
 }
 
 #[test]
@@ -133,7 +167,7 @@ fn the_citizen_has_twenty_minutes() {
     assert_eq!(outcome(&at_consent().settle(last).next), None);
     let step = at_consent().settle(after(FINISH_WITHIN));
     assert_eq!(outcome(&step.next), Some(Outcome::TimedOut));
-    assert!(step.effects.contains(&(after(FINISH_WITHIN), Effect::Erase)));
+    assert_eq!(erased(&step.effects), [(0, Outcome::TimedOut)]);
 }
 
 #[test]
@@ -187,7 +221,7 @@ fn the_sp_hears_what_could_not_be_had() {
 fn when_everything_fails_after_consent_the_sp_gets_nothing() {
     let (ended, effects) = walk(at_consent(), &[Event::Agree, acknowledged(), failed(0)], START);
     assert_eq!(outcome(&ended), Some(Outcome::Undeliverable));
-    assert!(effects.contains(&(START, Effect::Erase)));
+    assert_eq!(erased(&effects), [(0, Outcome::Undeliverable)]);
 }
 
 #[test]
@@ -207,7 +241,7 @@ fn an_sp_that_refuses_the_notice_gets_nothing() {
     let (ended, effects) =
         walk(at_consent(), &[stored(0), Event::Agree, Event::SpAnswered(SpAnswer::Refused)], START);
     assert_eq!(outcome(&ended), Some(Outcome::SpRefused));
-    assert!(effects.contains(&(START, Effect::Erase)));
+    assert_eq!(erased(&effects), [(0, Outcome::SpRefused)]);
 }
 
 #[test]
@@ -215,7 +249,7 @@ fn data_is_taken_once() {
     let taking = walk(at_take(), &[Event::BeginTake], START).0;
     let (taken, effects) = walk(taking, &[Event::FinishTake { lease: 0 }], START);
     assert_eq!(taken.take_answer(START), TakeAnswer::AlreadyTaken);
-    assert!(effects.contains(&(START, Effect::Erase)));
+    assert_eq!(erased(&effects), [(0, Outcome::Taken)]);
     assert_eq!(taken.handle(Event::BeginTake, START).unwrap_err(), Refusal::Ended(Outcome::Taken));
 }
 
@@ -245,5 +279,20 @@ fn nothing_is_served_after_eight_hours_even_if_no_alarm_has_run() {
     let late = after(KEEP_AT_MOST);
     let step = at_take().settle(late);
     assert_eq!(step.next.take_answer(late), TakeAnswer::NotAllowed);
-    assert!(step.effects.contains(&(late, Effect::Erase)));
+    assert_eq!(erased(&step.effects), [(0, Outcome::Expired)]);
+}
+
+#[test]
+fn whatever_state_it_is_in_it_can_be_stopped() {
+    let before = walk(opened(&[Patience::RealTime]), &[Event::AcceptTerms], START).0;
+    let (ended, effects) = walk(before, &[Event::Stop(StopReason::Misuse)], START);
+    assert_eq!(outcome(&ended), Some(Outcome::Misused));
+    assert_eq!((erased(&effects), recorded(&effects)), (vec![], vec![]));
+
+    let (ended, effects) = walk(at_take(), &[Event::Stop(StopReason::DeleteNow)], START);
+    assert_eq!(ended.take_answer(START), TakeAnswer::NotAllowed);
+    assert_eq!(erased(&effects), [(0, Outcome::Deleted)]);
+    assert_eq!(recorded(&effects), [(vec![0], Outcome::Deleted)]);
+    let refusal = ended.handle(Event::Stop(StopReason::Misuse), START).unwrap_err();
+    assert_eq!(refusal, Refusal::Ended(Outcome::Deleted));
 }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use mydata_consent::{
-    DatasetAnswer, DatasetIndex, Effect, Event, KEEP_AT_MOST, Moment, Patience, Refusal, SpAnswer,
-    StoredPackage, TakeAnswer, Terms, Transaction,
+    DatasetAnswer, DatasetIndex, Effect, Event, Handover, KEEP_AT_MOST, Moment, Patience, Refusal, SpAnswer,
+    StopReason, StoredPackage, TakeAnswer, Terms, Transaction,
 };
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use proptest::prelude::*;
@@ -16,7 +16,12 @@ fn answer() -> impl Strategy<Value = DatasetAnswer> {
     prop_oneof![
         Just(DatasetAnswer::NoRecord),
         Just(DatasetAnswer::Failed { reason: "provider.status-500".to_owned() }),
-        Just(DatasetAnswer::Stored(StoredPackage { bytes: 1, sha256: String::new(), crc32: 0 })),
+        Just(DatasetAnswer::Stored(StoredPackage {
+            bytes: 1,
+            sha256: String::new(),
+            crc32: 0,
+            stored_at: START
+        })),
         (0u64..400).prop_map(|s| DatasetAnswer::StillPreparing { after: Duration::from_secs(s) }),
     ]
 }
@@ -35,7 +40,15 @@ fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::SpAnswered(SpAnswer::Unreachable)),
         3 => Just(Event::BeginTake),
         2 => (0u64..3).prop_map(|lease| Event::FinishTake { lease }),
+        3 => proptest::collection::vec((0..DATASETS + 1).prop_map(DatasetIndex), 0..3)
+            .prop_map(|datasets| Event::BeginSave { datasets }),
+        3 => (0u64..3).prop_map(|lease| Event::FinishSave { lease }),
+        1 => Just(Event::Stop(StopReason::DeleteNow)),
     ]
+}
+
+fn handover() -> impl Strategy<Value = Handover> {
+    prop_oneof![Just(Handover::ToCitizen), Just(Handover::ToService)]
 }
 
 /// Events with the seconds that pass before each: mostly moments, now and then hours.
@@ -54,9 +67,9 @@ struct Run {
 }
 
 impl Run {
-    fn start() -> Self {
-        let terms =
-            Terms { minimum: AssuranceLevel::Four, datasets: vec![Patience::RealTime, Patience::Delayed] };
+    fn start(handover: Handover) -> Self {
+        let datasets = vec![Patience::RealTime, Patience::Delayed];
+        let terms = Terms { handover, minimum: AssuranceLevel::Four, datasets };
         let (transaction, effects) = Transaction::open(terms, START);
         Self { transaction, now: START, effects, agreed: false, identified_at: None, acknowledged: false }
     }
@@ -91,8 +104,8 @@ impl Run {
 
 proptest! {
     #[test]
-    fn laws_hold_for_every_history(history in history()) {
-        let mut run = Run::start();
+    fn laws_hold_for_every_history(handover in handover(), history in history()) {
+        let mut run = Run::start(handover);
         for (pause, event) in history {
             run.now = run.now.plus(Duration::from_secs(pause));
             let before = run.transaction.clone();
@@ -112,17 +125,25 @@ proptest! {
             if let Some(identified_at) = run.identified_at {
                 prop_assert!(run.has_ended() || run.now < identified_at.plus(KEEP_AT_MOST));
             }
-            // Every end after identification erases once and is recorded once; no other end does.
+            // Every end after identification has erased each dataset once and recorded it once; no other end does.
             let cleared = usize::from(run.has_ended() && run.identified_at.is_some());
-            prop_assert_eq!(run.count(|e| *e == Effect::Erase), cleared);
-            prop_assert_eq!(run.count(|e| matches!(e, Effect::RecordUse(_))), cleared);
+            for dataset in (0..DATASETS).map(DatasetIndex) {
+                let erased = run.count(|e| matches!(e, Effect::Erase(erasure) if erasure.dataset == dataset));
+                let recorded =
+                    run.count(|e| matches!(e, Effect::RecordUse { datasets, .. } if datasets.contains(&dataset)));
+                prop_assert_eq!(erased, recorded);
+                prop_assert!(erased <= 1 && erased >= cleared);
+            }
+            // She is told at most once that collecting is over.
+            let told = run.count(|e| matches!(e, Effect::TellCollected { .. }));
+            prop_assert!(told <= 1);
             prop_assert_eq!(run.count(|e| *e == Effect::Forget), usize::from(run.has_ended()));
         }
     }
 
     #[test]
-    fn a_refused_event_leaves_the_settled_state(history in history(), last in event()) {
-        let mut run = Run::start();
+    fn a_refused_event_leaves_the_settled_state(handover in handover(), history in history(), last in event()) {
+        let mut run = Run::start(handover);
         for (pause, event) in history {
             run.now = run.now.plus(Duration::from_secs(pause));
             run.happen(&event);
@@ -137,8 +158,8 @@ proptest! {
     }
 
     #[test]
-    fn a_stored_state_reads_back_the_same(history in history()) {
-        let mut run = Run::start();
+    fn a_stored_state_reads_back_the_same(handover in handover(), history in history()) {
+        let mut run = Run::start(handover);
         for (pause, event) in history {
             run.now = run.now.plus(Duration::from_secs(pause));
             run.happen(&event);

@@ -49,6 +49,46 @@ letter-data-taken-sms =
         [1] { $first }
        *[other] { $first } and more, { $count } datasets in all,
     } on { $when }. Not you? { $desk }
+letter-data-ready-subject = The data you asked for is ready
+letter-data-ready =
+    On { $when }, the data you asked for was ready:
+
+    { $datasets }
+
+    Please come back to save it before { $until }; after that it is deleted. Return to the page you left, or sign in to your member area and open “Under way”.
+letter-data-ready-missing =
+    These could not be had; the page says why:
+
+    { $missing }
+letter-data-ready-sms =
+    { $count ->
+        [1] { $first } is
+       *[other] { $first } and more, { $count } datasets in all, are
+    } ready since { $when }. Save before { $until } in your { site-name } member area. Not you? { $desk }
+letter-data-missing-subject = The data you asked for could not be had
+letter-data-missing =
+    By { $when }, none of the data you asked for could be had:
+
+    { $datasets }
+
+    The platform kept nothing. The record of uses in your member area says why; please try again later.
+letter-data-missing-sms =
+    { $count ->
+        [1] { $first }
+       *[other] { $first } and more, { $count } datasets in all,
+    } could not be had by { $when }. See your { site-name } member area. Not you? { $desk }
+letter-data-saved-subject = Your data has been downloaded
+letter-data-saved =
+    On { $when }, your data was downloaded to your computer or phone:
+
+    { $datasets }
+
+    The platform’s copy has been deleted. The record of uses is in your member area.
+letter-data-saved-sms =
+    { $count ->
+        [1] { $first } was
+       *[other] { $first } and more, { $count } datasets in all, were
+    } downloaded on { $when }; our copy is deleted. Not you? { $desk }
 letter-device-bound-subject = A mobile device was bound
 letter-device-bound =
     A mobile device was bound to your identity on { $when }.

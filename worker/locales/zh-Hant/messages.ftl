@@ -49,6 +49,46 @@ letter-data-taken-sms =
         [1] { $first }
        *[other] { $first }等 { $count } 項資料
     }。如非您本人請洽 { $desk }
+letter-data-ready-subject = 您要的資料已經備妥
+letter-data-ready =
+    您要下載的資料已在 { $when } 備妥：
+
+    { $datasets }
+
+    請在 { $until } 前回到平臺儲存；過了這個時間，資料就會刪除。回到原來的頁面，或登入會員專區的「進行中的申請」即可。
+letter-data-ready-missing =
+    這些資料沒有取得，原因請看頁面：
+
+    { $missing }
+letter-data-ready-sms =
+    您的{ $count ->
+        [1] { $first }
+       *[other] { $first }等 { $count } 項資料
+    }已於 { $when } 備妥，請在 { $until } 前到 { site-name } 會員專區儲存。如非您本人請洽 { $desk }
+letter-data-missing-subject = 您要的資料沒有取得
+letter-data-missing =
+    到 { $when } 為止，您要下載的資料都沒有取得：
+
+    { $datasets }
+
+    平臺沒有留下任何資料。您可以在會員專區的使用紀錄查看原因，稍後再試。
+letter-data-missing-sms =
+    您的{ $count ->
+        [1] { $first }
+       *[other] { $first }等 { $count } 項資料
+    }到 { $when } 仍無法取得，原因請看 { site-name } 會員專區。如非您本人請洽 { $desk }
+letter-data-saved-subject = 您的資料已經下載
+letter-data-saved =
+    您的資料已在 { $when } 下載到您的電腦或手機：
+
+    { $datasets }
+
+    平臺上的這份資料已經刪除。您可以在會員專區查看使用紀錄。
+letter-data-saved-sms =
+    您的{ $count ->
+        [1] { $first }
+       *[other] { $first }等 { $count } 項資料
+    }已於 { $when } 下載，平臺上已刪除。如非您本人請洽 { $desk }
 letter-device-bound-subject = 您已綁定行動裝置
 letter-device-bound =
     一個行動裝置已在 { $when } 綁定到您的身分。

@@ -57,6 +57,24 @@ pub enum LetterKind {
         /// When it changed.
         at: Moment,
     },
+    /// What she asked for is there to be saved, as far as it could be had.
+    DataReady {
+        /// What she can save.
+        ready: Vec<Bilingual>,
+        /// What could not be had, or is not on record.
+        missing: Vec<Bilingual>,
+        /// Until when it is kept.
+        until: Moment,
+        /// Since when it is there.
+        at: Moment,
+    },
+    /// She saved data of her own.
+    DataSaved {
+        /// What.
+        datasets: Vec<Bilingual>,
+        /// When.
+        at: Moment,
+    },
     /// Somebody took her data.
     DataTaken {
         /// Who.
@@ -118,6 +136,7 @@ impl Letter {
     pub fn is_worth_sending(&self, at: Moment) -> bool {
         match &self.what {
             LetterKind::Code { valid_until, .. } => at < *valid_until,
+            LetterKind::DataReady { until, .. } => at < *until,
             _ => true,
         }
     }
@@ -131,10 +150,23 @@ impl LetterKind {
             Self::Code { purpose: CodePurpose::ConfirmContact, .. } => "confirm-contact",
             Self::Code { purpose: CodePurpose::OneTimeCode, .. } => "one-time-code",
             Self::ContactChanged { .. } => "contact-changed",
+            Self::DataReady { ready, .. } if ready.is_empty() => "data-missing",
+            Self::DataReady { .. } => "data-ready",
+            Self::DataSaved { .. } => "data-saved",
             Self::DataTaken { .. } => "data-taken",
             Self::DeviceBound { .. } => "device-bound",
             Self::MemberJoined { .. } => "member-joined",
             Self::SignedIn { .. } => "signed-in",
+        }
+    }
+
+    /// The key of what a mail says besides.
+    pub(super) fn addition(&self) -> Option<&'static str> {
+        match self {
+            Self::DataReady { ready, missing, .. } if !ready.is_empty() && !missing.is_empty() => {
+                Some("letter-data-ready-missing")
+            }
+            _ => None,
         }
     }
 
@@ -144,6 +176,8 @@ impl LetterKind {
         match self {
             Self::Code { .. } => None,
             Self::ContactChanged { at }
+            | Self::DataReady { at, .. }
+            | Self::DataSaved { at, .. }
             | Self::DataTaken { at, .. }
             | Self::DeviceBound { at }
             | Self::MemberJoined { at }

@@ -41,11 +41,16 @@ impl<'a> Words<'a> {
                 variables.push(("code", code.as_str().into()));
                 variables.push(("until", TaiwanTime::from(*valid_until).clock().into()));
             }
+            LetterKind::DataReady { ready, missing, until, .. } => {
+                let named = if ready.is_empty() { missing } else { ready };
+                variables.extend(names(named, letter.locale));
+                variables.push(("missing", list(missing, letter.locale).into()));
+                variables.push(("until", TaiwanTime::from(*until).clock().into()));
+            }
+            LetterKind::DataSaved { datasets, .. } => variables.extend(names(datasets, letter.locale)),
             LetterKind::DataTaken { receiver, datasets, .. } => {
                 variables.push(("receiver", receiver.text(letter.locale).into()));
-                variables.push(("datasets", list(datasets, letter.locale).into()));
-                variables.push(("first", first(datasets, letter.locale).into()));
-                variables.push(("count", datasets.len().into()));
+                variables.extend(names(datasets, letter.locale));
             }
             LetterKind::SignedIn { method, .. } => {
                 let name = texts.get(&format!("identify-method-{}", method.code()));
@@ -73,7 +78,11 @@ pub(super) fn mail(letter: &Letter, head: &Letterhead) -> Written {
     let is_code = matches!(letter.what, LetterKind::Code { .. });
     let not_you = if is_code { "letter-code-not-you" } else { "letter-not-you" };
     let body = format!("letter-{name}");
-    let parts = ["letter-greeting", &body, not_you, "letter-closing"].map(|key| words.get(key));
+    let parts = ["letter-greeting", &body]
+        .into_iter()
+        .chain(letter.what.addition())
+        .chain([not_you, "letter-closing"]);
+    let parts: Vec<_> = parts.map(|key| words.get(key)).collect();
     Written { subject: words.get(&format!("letter-{name}-subject")), text: parts.join("\n\n") + "\n" }
 }
 
@@ -104,6 +113,15 @@ fn date_and_clock(at: Moment, locale: Locale) -> String {
     let time = TaiwanTime::from(at);
     let joint = if locale == Locale::En { ", " } else { " " };
     format!("{}{joint}{}", time.date(locale), time.clock())
+}
+
+/// Datasets as letters name them: all of them, the first, and how many there are.
+fn names(datasets: &[Bilingual], locale: Locale) -> [(&'static str, FluentValue<'_>); 3] {
+    [
+        ("datasets", list(datasets, locale).into()),
+        ("first", first(datasets, locale).into()),
+        ("count", datasets.len().into()),
+    ]
 }
 
 fn list(names: &[Bilingual], locale: Locale) -> String {
@@ -150,6 +168,10 @@ mod tests {
         Bilingual { zh: zh.to_owned(), en: en.to_owned() }
     }
 
+    fn datasets() -> Vec<Bilingual> {
+        vec![name("現戶全戶戶籍資料", "Household registration"), name("個人綜合所得資料", "Income")]
+    }
+
     fn kinds() -> Vec<LetterKind> {
         let code = |purpose| LetterKind::Code { code: "12345678".to_owned(), purpose, valid_until: AT };
         vec![
@@ -158,12 +180,12 @@ mod tests {
             LetterKind::ContactChanged { at: AT },
             LetterKind::DataTaken {
                 receiver: name("臺北市學費減免申請服務", "Taipei tuition support"),
-                datasets: vec![
-                    name("現戶全戶戶籍資料", "Household registration"),
-                    name("個人綜合所得資料", "Income"),
-                ],
+                datasets: datasets(),
                 at: AT,
             },
+            LetterKind::DataReady { ready: datasets(), missing: datasets(), until: AT, at: AT },
+            LetterKind::DataReady { ready: Vec::new(), missing: datasets(), until: AT, at: AT },
+            LetterKind::DataSaved { datasets: datasets(), at: AT },
             LetterKind::DeviceBound { at: AT },
             LetterKind::MemberJoined { at: AT },
             LetterKind::SignedIn { method: IdentityMethod::CitizenCertificate, at: AT },

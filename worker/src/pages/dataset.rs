@@ -41,6 +41,8 @@ pub enum DatasetState {
         /// The size of the package.
         bytes: u64,
     },
+    /// It has been saved, and erased.
+    Taken,
     /// It has not been asked for yet.
     Waiting,
 }
@@ -54,6 +56,7 @@ impl DatasetState {
             Self::NoRecord => "no-record",
             Self::Preparing { .. } => "preparing",
             Self::Ready { .. } => "ready",
+            Self::Taken => "taken",
             Self::Waiting => "waiting",
         }
     }
@@ -81,7 +84,7 @@ impl DatasetState {
             Self::Failed { .. } => "alert",
             Self::NoRecord => "empty",
             Self::Preparing { .. } | Self::Waiting => "hourglass",
-            Self::Ready { .. } => "check",
+            Self::Ready { .. } | Self::Taken => "check",
         }
     }
 

@@ -16,9 +16,12 @@ pub enum Conclusion {
 
 impl Conclusion {
     /// All conclusions.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Sent,
+        Self::Ended(Outcome::Deleted),
         Self::Ended(Outcome::Expired),
+        Self::Ended(Outcome::Misused),
+        Self::Ended(Outcome::NothingFound),
         Self::Ended(Outcome::Refused),
         Self::Ended(Outcome::SpRefused),
         Self::Ended(Outcome::SpUnreachable),
@@ -44,14 +47,15 @@ impl Conclusion {
     pub(super) fn tone(self) -> &'static str {
         match self {
             Self::Sent | Self::Ended(Outcome::Taken) => "ok",
-            Self::Ended(Outcome::Refused) => "plain",
+            Self::Ended(Outcome::Deleted | Outcome::NothingFound | Outcome::Refused) => "plain",
             Self::Ended(_) => "warn",
         }
     }
 
     pub(super) fn icon(self) -> &'static str {
         match self {
-            Self::Sent | Self::Ended(Outcome::Taken | Outcome::Refused) => "check",
+            Self::Sent | Self::Ended(Outcome::Deleted | Outcome::Taken | Outcome::Refused) => "check",
+            Self::Ended(Outcome::NothingFound) => "empty",
             Self::Ended(Outcome::Expired | Outcome::TimedOut) => "clock",
             Self::Ended(Outcome::WrongPerson) => "person",
             Self::Ended(_) => "alert",
@@ -61,7 +65,10 @@ impl Conclusion {
 
 fn outcome_code(outcome: Outcome) -> &'static str {
     match outcome {
+        Outcome::Deleted => "outcome.deleted",
         Outcome::Expired => "outcome.expired",
+        Outcome::Misused => "outcome.misused",
+        Outcome::NothingFound => "outcome.nothing-found",
         Outcome::Refused => "outcome.refused",
         Outcome::SpRefused => "outcome.service-refused",
         Outcome::SpUnreachable => "outcome.service-unreachable",

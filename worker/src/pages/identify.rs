@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use mydata_consent::Moment;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 
-use super::step::Step;
+use super::step::{Step, Steps};
 use super::{ServiceBrief, Shell, html, minutes_left};
 use crate::texts::Texts;
 
@@ -22,6 +22,8 @@ pub struct IdentifyHead {
     pub csrf: String,
     /// The service that asks, if one does.
     pub service: Option<ServiceBrief>,
+    /// Which steps it is one of; none where somebody signs in.
+    pub steps: Option<Steps>,
     /// When it ends if nothing is done.
     pub deadline: Moment,
     /// The time of this answer.
@@ -293,7 +295,7 @@ impl IdentifyStep {
     }
 
     fn key_of(&self, part: &str) -> String {
-        let which = match (self.is_second, &self.head.service) {
+        let which = match (self.is_second, self.head.steps) {
             (true, _) => "identify-second",
             (false, Some(_)) => "identify",
             (false, None) => "identify-member",

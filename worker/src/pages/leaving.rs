@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::step::Step;
+use super::step::{Step, Steps};
 use super::{Conclusion, ServiceBrief, Shell, html};
 
 /// The leaving page. It looks again by itself until there is a way back.

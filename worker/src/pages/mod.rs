@@ -2,6 +2,7 @@
 
 mod consent;
 mod dataset;
+mod download;
 mod ended;
 mod fault;
 mod home;
@@ -29,6 +30,10 @@ mod verify;
 
 pub use consent::{Applicant, ConsentStep, UsageEntry};
 pub use dataset::{DatasetBrief, DatasetPanel, DatasetState, file_size};
+pub use download::{
+    DatasetOrder, DownloadData, DownloadHead, DownloadOrder, DownloadOver, DownloadTerms, EndedDataset,
+    OrderProblem, ParameterField,
+};
 pub use ended::{Conclusion, Ended};
 pub use fault::{Fault, FaultKind, NotFound};
 pub use home::{Home, ServiceEntry};
@@ -51,6 +56,7 @@ pub use paper_words::{PaperLine, PaperPart, paper_in_words};
 pub use record_words::EntryWords;
 pub use refusal::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
 pub use shell::{Notice, Shell, TextSize};
+pub use step::Steps;
 pub use taiwan_time::{TaiwanTime, minutes_left};
 pub use terms::TermsStep;
 pub use transaction::{ServiceBrief, TransactionHead};

@@ -2,46 +2,65 @@
 
 use std::cmp::Ordering;
 
-/// A step of a transaction, as the citizen counts them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A step of a transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
+    Choose,
     Terms,
     Identify,
     Collect,
     Decide,
     Leave,
+    Save,
 }
 
 impl Step {
-    pub(super) const COUNT: u8 = 5;
-    pub(super) const ALL: [Self; 5] = [Self::Terms, Self::Identify, Self::Collect, Self::Decide, Self::Leave];
-
-    pub(super) fn number(self) -> u8 {
-        match self {
-            Self::Terms => 1,
-            Self::Identify => 2,
-            Self::Collect => 3,
-            Self::Decide => 4,
-            Self::Leave => 5,
-        }
-    }
-
     pub(super) fn key(self) -> &'static str {
         match self {
+            Self::Choose => "step-choose",
             Self::Terms => "step-terms",
             Self::Identify => "step-identify",
             Self::Collect => "step-collect",
             Self::Decide => "step-decide",
             Self::Leave => "step-leave",
+            Self::Save => "step-save",
+        }
+    }
+}
+
+/// The steps that a citizen counts, from the first to the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Steps {
+    /// Taking her own data (資料下載).
+    Download,
+    /// Giving data to a service (線上服務).
+    OnlineService,
+}
+
+impl Steps {
+    pub(super) const fn all(self) -> &'static [Step] {
+        match self {
+            Self::Download => &[Step::Choose, Step::Terms, Step::Identify, Step::Save],
+            Self::OnlineService => &[Step::Terms, Step::Identify, Step::Collect, Step::Decide, Step::Leave],
         }
     }
 
-    /// Each step with the class of its part of the bar while the citizen is at this one.
-    pub(super) fn bar(self) -> impl Iterator<Item = (Self, &'static str)> {
-        Self::ALL.into_iter().map(move |step| match step.cmp(&self) {
-            Ordering::Less => (step, "done"),
-            Ordering::Equal => (step, "now"),
-            Ordering::Greater => (step, "ahead"),
+    /// The number of a step, counted from 1.
+    pub(super) fn number(self, step: Step) -> usize {
+        self.position(step) + 1
+    }
+
+    /// Each step with the class of its part of the bar while the citizen is at `step`.
+    pub(super) fn bar(self, step: Step) -> impl Iterator<Item = (Step, &'static str)> {
+        let now = self.position(step);
+        self.all().iter().enumerate().map(move |(position, each)| match position.cmp(&now) {
+            Ordering::Less => (*each, "done"),
+            Ordering::Equal => (*each, "now"),
+            Ordering::Greater => (*each, "ahead"),
         })
+    }
+
+    fn position(self, step: Step) -> usize {
+        self.all().iter().position(|each| *each == step).unwrap_or_default()
     }
 }

@@ -64,6 +64,18 @@ impl TaiwanTime {
         u16::try_from(self.0.year() - 1911).unwrap_or_default()
     }
 
+    /// Date and time as fourteen digits, for the names of files.
+    ///
+    /// ```
+    /// # use mydata_consent::Moment;
+    /// # use mydata_worker::pages::TaiwanTime;
+    /// assert_eq!(TaiwanTime::from(Moment::from_unix_millis(1_772_431_500_000)).stamp(), "20260302140500");
+    /// ```
+    #[must_use]
+    pub fn stamp(self) -> String {
+        self.0.format("%Y%m%d%H%M%S").to_string()
+    }
+
     /// The machine-readable form for `<time datetime>`.
     #[must_use]
     pub fn iso(self) -> String {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::step::Step;
+use super::step::{Step, Steps};
 use super::{DatasetBrief, Shell, TransactionHead, html};
 
 /// The terms step. Its form posts `csrf`, `acknowledged=1` and `decision=agree|refuse`.

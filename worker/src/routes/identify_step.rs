@@ -32,7 +32,7 @@ fn desk(visit: &Visit, stage: &Stage) -> Desk {
         action: format!("/t/{}/identify", stage.name),
         occasion: stage.name.to_string(),
         claimed: stage.view.pid.clone(),
-        service: Some(wording::service(&stage.service, visit.locale)),
+        service: stage.service.as_ref().map(|service| wording::service(service, visit.locale)),
         minimum: AssuranceLevel::strongest_of(levels).unwrap_or(AssuranceLevel::One),
         companies_may: stage.datasets.iter().all(|dataset| dataset.companies_may),
         before: None,

@@ -132,6 +132,7 @@ fn code_page(
             action: ADDRESS.to_owned(),
             csrf: signed_in.session.form_token(STEP, ""),
             service: None,
+            steps: None,
             deadline: signed_in.view.ends_at,
             now: visit.now(),
         },

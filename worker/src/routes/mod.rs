@@ -5,6 +5,7 @@ mod catalogue;
 mod connect;
 mod consent_step;
 mod data;
+mod data_step;
 mod identify_step;
 mod identifying;
 mod ledger;
@@ -13,6 +14,7 @@ mod member_contact;
 mod member_device;
 mod member_record;
 mod member_sign_in;
+mod order;
 mod outbox;
 mod package;
 mod public;
@@ -72,6 +74,9 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["service", client, parameters, tx_id]) => {
             redirect::enter(visit, client, parameters, tx_id).await
         }
+
+        (Method::Get, ["personal", "order"]) => order::show(visit).await,
+        (Method::Post, ["personal", "order"]) => order::place(visit).await,
 
         (Method::Get, ["t", transaction, step]) => steps::show(visit, transaction, step).await,
         (Method::Post, ["t", transaction, step]) => steps::act(visit, transaction, step).await,

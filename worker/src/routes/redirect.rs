@@ -11,7 +11,7 @@ use crate::error::PlatformError;
 use crate::names::TransactionName;
 use crate::objects::gate::Claim;
 use crate::objects::send;
-use crate::objects::transaction::{Asked, Open};
+use crate::objects::transaction::{Asked, Open, Receiver, ServiceRequest};
 use crate::pages::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
 use crate::session::Session;
 use crate::store::catalogue::{Catalogue, Service};
@@ -50,12 +50,16 @@ async fn open(
     }
     let session = Session::begin()?;
     let request = Asked {
-        client_id: accepted.client_id,
-        tx_id: accepted.tx_id,
+        receiver: Receiver::Service(ServiceRequest {
+            client_id: accepted.client_id,
+            tx_id: accepted.tx_id,
+            return_to: accepted.return_to,
+        }),
         resources: accepted.resources,
-        return_to: accepted.return_to,
-        pid: accepted.pid,
-        ticket,
+        parameters: Vec::new(),
+        pid: Some(accepted.pid),
+        ticket: Some(ticket),
+        locale: visit.locale,
     };
     send(&visit.env, name.as_str(), &Open { name: name.clone(), session: session.digest(), request }).await?;
     let response = visit.see_other(&format!("/t/{name}/terms"))?;

@@ -21,7 +21,8 @@ pub(super) struct Stage {
     pub(super) name: TransactionName,
     pub(super) session: Session,
     pub(super) view: View,
-    pub(super) service: Service,
+    /// The service it is for; none where she takes the data herself.
+    pub(super) service: Option<Service>,
     pub(super) datasets: Vec<Dataset>,
 }
 
@@ -33,40 +34,48 @@ impl Stage {
         let show = Show { session: session.digest() };
         let Some(view) = send(&visit.env, name.as_str(), &show).await? else { return Ok(None) };
         let catalogue = Catalogue::of(&visit.env)?;
-        let Some(service) = catalogue.service(&view.client_id, &visit.keys).await? else { return Ok(None) };
+        let service = match view.receiver.service() {
+            Some(request) => {
+                let service = catalogue.service(&request.client_id, &visit.keys).await?;
+                // Nothing is shown of a transaction whose service has left the catalogue.
+                let Some(service) = service else { return Ok(None) };
+                Some(service)
+            }
+            None => None,
+        };
         let datasets = catalogue.datasets(&view.resources).await?;
         Ok(Some(Self { name, session, view, service, datasets }))
     }
 
-    pub(super) fn head(&self, visit: &Visit, step: &str, facts: &str) -> TransactionHead {
+    pub(super) fn head(&self, visit: &Visit, service: &Service, step: &str, facts: &str) -> TransactionHead {
         TransactionHead {
             transaction: self.name.to_string(),
             csrf: self.session.form_token(step, facts),
-            service: wording::service(&self.service, visit.locale),
+            service: wording::service(service, visit.locale),
             deadline: self.view.transaction.finish_by().unwrap_or_else(|| visit.now()),
             now: visit.now(),
         }
     }
 
     /// What a consent is given for, as one text: who, what for, which datasets, and which of them failed.
-    pub(super) fn facts(&self) -> String {
+    pub(super) fn facts(&self, service: &Service) -> String {
         let failed = self.view.transaction.collection().map(Collection::failed);
         let failed: Vec<usize> = failed.into_iter().flatten().map(|index| index.0).collect();
         let resources: Vec<&str> = self.view.resources.iter().map(ResourceId::as_str).collect();
         let facts = format!(
             "{}\n{}\n{}\n{}\n{failed:?}",
-            self.view.client_id,
-            self.service.name.text(Locale::ZhHant),
-            self.service.purpose.text(Locale::ZhHant),
+            service.facts.client_id,
+            service.name.text(Locale::ZhHant),
+            service.purpose.text(Locale::ZhHant),
             resources.join("\n"),
         );
         hex(&Sha256::digest(facts))
     }
 
     /// Whether the form is a genuine one of this session, made for facts that have changed since.
-    pub(super) fn was_shown_otherwise(&self, form: &Form) -> bool {
+    pub(super) fn was_shown_otherwise(&self, service: &Service, form: &Form) -> bool {
         let shown = form.text("shown");
-        shown != self.facts() && self.session.accepts(form.text("csrf"), "consent", shown)
+        shown != self.facts(service) && self.session.accepts(form.text("csrf"), "consent", shown)
     }
 }
 

@@ -46,6 +46,7 @@ pub(super) fn dataset_state(state: &consent::DatasetState) -> DatasetState {
             DatasetState::Preparing { expected: Some(*again_at) }
         }
         consent::DatasetState::Ready(package) => DatasetState::Ready { bytes: package.bytes },
+        consent::DatasetState::Taken(_) => DatasetState::Taken,
         consent::DatasetState::Waiting => DatasetState::Waiting,
     }
 }
@@ -64,10 +65,12 @@ pub(super) fn return_code(conclusion: Conclusion) -> ReturnCode {
     use consent::Outcome;
     match conclusion {
         Conclusion::Sent | Conclusion::Ended(Outcome::Taken | Outcome::Expired) => ReturnCode::Given,
-        Conclusion::Ended(Outcome::Refused) => ReturnCode::ConsentRefused,
+        Conclusion::Ended(Outcome::Deleted | Outcome::Misused | Outcome::Refused) => {
+            ReturnCode::ConsentRefused
+        }
         Conclusion::Ended(Outcome::SpRefused | Outcome::SpUnreachable) => ReturnCode::SpFailed,
         Conclusion::Ended(Outcome::TimedOut) => ReturnCode::TimedOut,
-        Conclusion::Ended(Outcome::Undeliverable) => ReturnCode::DatasetsFailed,
+        Conclusion::Ended(Outcome::NothingFound | Outcome::Undeliverable) => ReturnCode::DatasetsFailed,
         Conclusion::Ended(Outcome::WrongPerson) => ReturnCode::WrongPerson,
     }
 }

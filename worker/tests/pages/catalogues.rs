@@ -20,6 +20,7 @@ const FILES: &[&str] = &[
     "identity.ftl",
     "member.ftl",
     "messages.ftl",
+    "download.ftl",
     "papers.ftl",
     "parameters.ftl",
     "personal-data.ftl",

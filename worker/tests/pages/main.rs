@@ -4,6 +4,7 @@
 
 mod catalogues;
 mod colours;
+mod download_samples;
 mod markup;
 mod member;
 mod member_samples;

@@ -7,7 +7,8 @@ use mydata_worker::pages::{
     DatasetBrief, DatasetPanel, DatasetState, Detail, Ended, EvidenceForm, Fault, FaultKind, FieldProblem,
     Home, IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep, Leaving, Locked,
     NotFound, Notice, PrivacyPolicy, RedirectRefused, ServiceBrief, ServiceClosed, ServiceEntry,
-    ServiceOffline, Shell, TermsOfService, TermsStep, TextSize, TransactionHead, Typed, UsageEntry, Verify,
+    ServiceOffline, Shell, Steps, TermsOfService, TermsStep, TextSize, TransactionHead, Typed, UsageEntry,
+    Verify,
 };
 use mydata_worker::texts::Locale;
 
@@ -78,6 +79,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     pages.extend(FAULTS.iter().map(|(name, kind)| (*name, from.fault(*kind).render())));
     let pages = pages.into_iter().map(|(name, html)| Sample { name, html });
     pages
+        .chain(crate::download_samples::all(locale))
         .chain(crate::member_samples::all(locale))
         .chain(crate::outbox_samples::all(locale))
         .chain(crate::record_samples::all(locale))
@@ -92,7 +94,10 @@ fn device() -> EvidenceForm {
     EvidenceForm::Device { options: r#"{"challenge":"x5bq","rpId":"localhost"}"#.to_owned() }
 }
 
-const ENDED: [(&str, Outcome); 8] = [
+const ENDED: [(&str, Outcome); 11] = [
+    ("ended-deleted", Outcome::Deleted),
+    ("ended-misused", Outcome::Misused),
+    ("ended-nothing-found", Outcome::NothingFound),
     ("ended-expired", Outcome::Expired),
     ("ended-refused", Outcome::Refused),
     ("ended-service-refused", Outcome::SpRefused),
@@ -244,6 +249,7 @@ impl Samples {
             action: "/t/k3v9x2m7q4/identify".to_owned(),
             csrf,
             service: Some(service),
+            steps: Some(Steps::OnlineService),
             deadline,
             now,
         }

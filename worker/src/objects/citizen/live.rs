@@ -173,7 +173,7 @@ mod tests {
         admit(&mut record, 1, NOW).unwrap();
         admit(&mut record, 2, NOW).unwrap();
         let entry = Use::of_nothing(name(1), NOW, Outcome::Taken);
-        RecordUse { key: format!("{}/7", name(1)), entry }.hear(&mut record, NOW).unwrap();
+        RecordUse { key: format!("{}/7", name(1)), entry, over: true }.hear(&mut record, NOW).unwrap();
         assert_eq!(listed(&mut record, NOW), [name(2)]);
     }
 

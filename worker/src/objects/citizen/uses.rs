@@ -3,7 +3,7 @@
 use mydata_consent::{Moment, Outcome};
 use serde::{Deserialize, Serialize};
 
-use super::journal::{Entry, Use};
+use super::journal::{Entry, Receiver, Use};
 use super::record::{Heard, Record};
 use crate::error::PlatformError;
 use crate::messages::LetterKind;
@@ -16,6 +16,8 @@ pub struct RecordUse {
     pub key: String,
     /// What happened.
     pub entry: Use,
+    /// Whether its transaction is over with it.
+    pub over: bool,
 }
 
 impl Message for RecordUse {
@@ -26,15 +28,28 @@ impl Message for RecordUse {
 
 impl Heard for RecordUse {
     fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
-        let Self { key, entry } = self;
-        record.private.live.end(&entry.about.transaction);
+        let Self { key, entry, over } = self;
+        if over {
+            record.private.live.end(&entry.about.transaction);
+        }
         let is_new = record.note(&key, &Entry::Use(entry.clone()), None, now)?;
         if is_new && entry.outcome == Outcome::Taken {
-            let receiver = entry.about.receiver.name();
-            let datasets = entry.about.datasets.into_iter().map(|dataset| dataset.name).collect();
-            record.tell_member(LetterKind::DataTaken { receiver, datasets, at: entry.at }, now);
+            record.tell_member(taken(entry), now);
         }
         Ok(())
+    }
+}
+
+/// The letter about it.
+fn taken(entry: Use) -> LetterKind {
+    let receiver = match &entry.about.receiver {
+        Receiver::Herself => None,
+        receiver => Some(receiver.name()),
+    };
+    let datasets = entry.about.datasets.into_iter().map(|dataset| dataset.name).collect();
+    match receiver {
+        Some(receiver) => LetterKind::DataTaken { receiver, datasets, at: entry.at },
+        None => LetterKind::DataSaved { datasets, at: entry.at },
     }
 }
 
@@ -78,7 +93,7 @@ mod tests {
 
     fn recorded(key: &str, outcome: Outcome) -> RecordUse {
         let entry = Use::of_nothing(TransactionName::from_bytes([1; 16]), NOW, outcome);
-        RecordUse { key: key.to_owned(), entry }
+        RecordUse { key: key.to_owned(), entry, over: true }
     }
 
     fn member() -> Record {

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use mydata_consent::{Due, Effect, Moment};
+use mydata_consent::{DatasetIndex, Due, Effect, Erasure, Moment, Outcome, Transaction};
 
-use super::Inner;
+use super::{Inner, Record};
 use crate::error::PlatformError;
-use crate::objects::citizen::{RecordUse, Use};
+use crate::messages::{Bilingual, LetterKind};
+use crate::objects::citizen::{PostLetter, RecordUse, Use};
 use crate::objects::row;
-use crate::store::vault::Vault;
+use crate::store::vault::{Place, Vault};
 
 /// An effect that failed for a reason of our own is tried again this much later.
 const RETRY: std::time::Duration = std::time::Duration::from_secs(5);
@@ -52,17 +53,27 @@ impl Inner {
     }
 
     async fn carry_out(self: &Rc<Self>, due: &Due<Effect>) -> Result<(), PlatformError> {
-        match due.effect {
-            Effect::AskProvider(dataset) => self.ask_provider(due.id, dataset).await,
+        match &due.effect {
+            Effect::AskProvider(dataset) => self.ask_provider(due.id, *dataset).await,
             Effect::CheckDeadline => self.done(due).await,
-            Effect::Erase => {
-                self.erase().await?;
+            Effect::Erase(erasure) => {
+                self.erase(due, erasure).await?;
                 self.done(due).await
             }
             Effect::Forget => row::forget(&self.state).await,
+            Effect::IssueReceipt { agreed_at, valid_until } => {
+                if let Some(record) = self.load().await? {
+                    self.issue_receipt(due, &record, (*agreed_at, *valid_until)).await?;
+                }
+                self.done(due).await
+            }
             Effect::NotifySp => self.notify_sp(due.id).await,
-            Effect::RecordUse(_) => {
-                self.record_use(due).await?;
+            Effect::RecordUse { outcome, datasets } => {
+                self.record_use(due, *outcome, datasets).await?;
+                self.done(due).await
+            }
+            Effect::TellCollected { ready } => {
+                self.tell_collected(due, ready).await?;
                 self.done(due).await
             }
         }
@@ -75,29 +86,78 @@ impl Inner {
         self.store(&record).await
     }
 
-    /// Deletes the ciphertext. The keys went in the write that ended the transaction.
-    async fn erase(self: &Rc<Self>) -> Result<(), PlatformError> {
+    /// Deletes the ciphertext. The key went in the write that decided it.
+    async fn erase(self: &Rc<Self>, due: &Due<Effect>, erasure: &Erasure) -> Result<(), PlatformError> {
         let Some(record) = self.load().await? else { return Ok(()) };
-        Vault::of(&self.env)?.erase(&record.name).await
+        let vault = Vault::of(&self.env)?;
+        let whole = matches!(record.transaction, Transaction::Ended(_));
+        let place = Place { transaction: record.name.clone(), dataset: erasure.dataset.0 };
+        if whole {
+            vault.erase(&record.name).await?;
+        } else {
+            vault.erase_package(&place).await?;
+        }
+        self.record_erasure(due, &record, erasure).await
     }
 
-    async fn record_use(self: &Rc<Self>, due: &Due<Effect>) -> Result<(), PlatformError> {
+    /// Writes to her that collecting has come to its end.
+    async fn tell_collected(
+        self: &Rc<Self>,
+        due: &Due<Effect>,
+        ready: &[DatasetIndex],
+    ) -> Result<(), PlatformError> {
         let Some(record) = self.load().await? else { return Ok(()) };
-        let (Effect::RecordUse(outcome), Some(method)) = (due.effect, record.method) else { return Ok(()) };
+        let Some(citizen) = &record.citizen else { return Ok(()) };
+        let missing: Vec<_> = (0..record.resources.len())
+            .map(DatasetIndex)
+            .filter(|dataset| !ready.contains(dataset))
+            .collect();
+        let until = record.transaction.kept_until().unwrap_or(due.at);
+        let what = LetterKind::DataReady {
+            ready: self.names(&record, ready).await?,
+            missing: self.names(&record, &missing).await?,
+            until,
+            at: due.at,
+        };
+        let key = format!("{}/{}", record.name, due.id);
+        let letter = PostLetter { key, to: None, locale: record.locale, what };
+        // She gets no more than so many letters a day; what is ready stands in her member area too.
+        let _ = crate::objects::send(&self.env, citizen.as_str(), &letter).await?;
+        Ok(())
+    }
+
+    async fn names(
+        &self,
+        record: &Record,
+        datasets: &[DatasetIndex],
+    ) -> Result<Vec<Bilingual>, PlatformError> {
+        let about = self.occasion(record, datasets).await?;
+        Ok(about.datasets.into_iter().map(|dataset| dataset.name).collect())
+    }
+
+    async fn record_use(
+        self: &Rc<Self>,
+        due: &Due<Effect>,
+        outcome: Outcome,
+        datasets: &[DatasetIndex],
+    ) -> Result<(), PlatformError> {
+        let Some(record) = self.load().await? else { return Ok(()) };
+        let (Some(method), Some(citizen)) = (record.method, &record.citizen) else { return Ok(()) };
         let entry = Use {
             begun_at: record.opened_at,
             at: self.ended_at(&record),
-            about: self.occasion(&record).await?,
+            about: self.occasion(&record, datasets).await?,
             method,
             outcome,
         };
-        let message = RecordUse { key: format!("{}/{}", record.name, due.id), entry };
-        crate::objects::send(&self.env, record.citizen.as_str(), &message).await
+        let over = matches!(record.transaction, Transaction::Ended(_));
+        let message = RecordUse { key: format!("{}/{}", record.name, due.id), entry, over };
+        crate::objects::send(&self.env, citizen.as_str(), &message).await
     }
 
     fn ended_at(&self, record: &super::Record) -> Moment {
         match &record.transaction {
-            mydata_consent::Transaction::Ended(ended) => ended.at,
+            Transaction::Ended(ended) => ended.at,
             _ => self.clock.now(),
         }
     }

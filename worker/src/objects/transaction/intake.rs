@@ -43,7 +43,12 @@ impl Inner {
         };
         match admitted {
             Ok(Ok(Uploaded { key, bytes, sha256, crc32 })) => {
-                let answer = DatasetAnswer::Stored(StoredPackage { bytes, sha256, crc32 });
+                let answer = DatasetAnswer::Stored(StoredPackage {
+                    bytes,
+                    sha256,
+                    crc32,
+                    stored_at: self.clock.now(),
+                });
                 Ok(Answer { answer, key: Some(key) })
             }
             Ok(Err(reason)) => {

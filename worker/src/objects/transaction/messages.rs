@@ -1,10 +1,11 @@
 //! What can be said to a transaction.
 
-use mydata_consent::{Event, TakeAnswer, Transaction};
-use mydata_identity::{Birthday, IdentityMethod, NationalId};
+use mydata_consent::{DatasetState, Event, Handover, Moment, StopReason, TakeAnswer, Transaction};
+use mydata_identity::{AssuranceLevel, Birthday, IdentityMethod, NationalId};
 use mydata_protocol::connect::{ActiveToken, Gender};
 use mydata_protocol::dp_api::AccessToken;
 use mydata_protocol::ids::{ClientId, PermissionTicket, ResourceId, TxId};
+use mydata_protocol::parameters::ParameterValues;
 use mydata_protocol::return_url::ReturnTo;
 use mydata_protocol::sealed::DeliverySecret;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use crate::names::{CitizenName, TransactionName};
 use crate::objects::Message;
 use crate::session::SessionDigest;
 use crate::store::vault::PackageKey;
+use crate::texts::Locale;
 
 const BINDING: &str = "TRANSACTION";
 
@@ -28,21 +30,62 @@ pub struct Open {
 }
 message!(Open => (), "open");
 
-/// What a service asked for, once every check had passed.
+/// What was asked for, once every check had passed.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Asked {
+    /// For whom.
+    pub receiver: Receiver,
+    /// The datasets, in the order asked for.
+    pub resources: Vec<ResourceId>,
+    /// What she filled in for each of them.
+    pub parameters: Vec<ParameterValues>,
+    /// Whom it is about, where a service has said so.
+    pub pid: Option<NationalId>,
+    /// With which a service will fetch.
+    pub ticket: Option<PermissionTicket>,
+    /// The language in which she is told what happens while she is away.
+    pub locale: Locale,
+}
+
+/// For whom the data is.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Receiver {
+    /// The citizen herself.
+    Citizen,
+    /// The service that sent her here.
+    Service(ServiceRequest),
+}
+
+/// A service's request, as its redirect carried it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ServiceRequest {
     /// The service.
     pub client_id: ClientId,
     /// Its own name for the transaction.
     pub tx_id: TxId,
-    /// The datasets, in its order.
-    pub resources: Vec<ResourceId>,
     /// Where the citizen goes back to.
     pub return_to: ReturnTo,
-    /// Whom it is about.
-    pub pid: NationalId,
-    /// With which the service will fetch.
-    pub ticket: PermissionTicket,
+}
+
+impl Receiver {
+    /// To whom the data is handed over.
+    #[must_use]
+    pub const fn handover(&self) -> Handover {
+        match self {
+            Self::Citizen => Handover::ToCitizen,
+            Self::Service(_) => Handover::ToService,
+        }
+    }
+
+    /// The service, if it is for one.
+    #[must_use]
+    pub const fn service(&self) -> Option<&ServiceRequest> {
+        match self {
+            Self::Citizen => None,
+            Self::Service(request) => Some(request),
+        }
+    }
 }
 
 /// Shows a transaction to the browser that holds its session.
@@ -58,20 +101,16 @@ message!(Show => Option<View>, "show");
 pub struct View {
     /// How far it has come.
     pub transaction: Transaction,
-    /// The service.
-    pub client_id: ClientId,
-    /// Its own name for the transaction.
-    pub tx_id: TxId,
+    /// For whom the data is.
+    pub receiver: Receiver,
     /// The datasets.
     pub resources: Vec<ResourceId>,
-    /// Where the citizen goes back to.
-    pub return_to: ReturnTo,
-    /// Whom it is about; gone once it has ended.
+    /// Whom it is about; not known before she has identified, unless a service named her, and gone once it has ended.
     pub pid: Option<NationalId>,
     /// Who she is, once identified and until the end.
     pub person: Option<Person>,
-    /// Her record.
-    pub citizen: CitizenName,
+    /// Her record, once it is known whose it is.
+    pub citizen: Option<CitizenName>,
     /// Whether this browser has yet to identify although somebody has: it never received its new session.
     pub must_identify_again: bool,
 }
@@ -110,6 +149,8 @@ pub enum Deed {
     AcceptTerms,
     /// She agreed.
     Agree,
+    /// She wants what is kept erased at once.
+    Delete,
     /// She identified as the person the service named; her browser gets a new session.
     Identify {
         /// By this method.
@@ -130,6 +171,7 @@ impl Deed {
         match self {
             Self::AcceptTerms => Event::AcceptTerms,
             Self::Agree => Event::Agree,
+            Self::Delete => Event::Stop(StopReason::DeleteNow),
             Self::Identify { method, .. } => Event::Identified { method: *method },
             Self::IdentifyAsAnother => Event::IdentifiedAsAnother,
             Self::Refuse => Event::Refuse,
@@ -159,6 +201,81 @@ pub struct Stored {
     /// CRC-32 of its bytes.
     pub crc32: u32,
 }
+
+/// Begins to save packages on the citizen's computer. The answer is the transfer, or the code of the refusal.
+#[derive(Serialize, Deserialize)]
+pub struct BeginSave {
+    /// The session's digest.
+    pub session: SessionDigest,
+    /// Which datasets; all that are there if none is named.
+    pub resources: Vec<ResourceId>,
+}
+message!(BeginSave => Result<Saving, String>, "begin-save");
+
+/// A transfer to the citizen's computer.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Saving {
+    /// Names the transfer.
+    pub lease: u64,
+    /// What is saved.
+    pub packages: Vec<(ResourceId, Stored)>,
+}
+
+/// The last byte of a transfer to the citizen's computer has gone out.
+#[derive(Serialize, Deserialize)]
+pub struct FinishSave {
+    /// The transfer.
+    pub lease: u64,
+}
+message!(FinishSave => (), "finish-save");
+
+/// Looks at a transaction for the citizen it is about.
+#[derive(Serialize, Deserialize)]
+pub struct Glance {
+    /// Who asks; nobody else is answered.
+    pub citizen: CitizenName,
+}
+message!(Glance => Option<Glimpse>, "glance");
+
+/// A transaction as its citizen's member area shows it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Glimpse {
+    /// To whom the data is handed over.
+    pub handover: Handover,
+    /// The service, if it is for one.
+    pub client_id: Option<ClientId>,
+    /// How far it has come: the step of its pages, or `ended`.
+    pub stage: String,
+    /// The datasets and how far each has come; none once it has ended.
+    pub datasets: Vec<(ResourceId, DatasetState)>,
+    /// When collecting began.
+    pub started_at: Option<Moment>,
+    /// Until when the data is kept at most.
+    pub kept_until: Option<Moment>,
+    /// What must have been shown to go on with it.
+    pub minimum: AssuranceLevel,
+}
+
+/// Stops a transaction of this citizen. Tells whether it was going on until now.
+#[derive(Serialize, Deserialize)]
+pub struct Stop {
+    /// Who says so; nobody else is heard.
+    pub citizen: CitizenName,
+    /// Why.
+    pub why: StopReason,
+}
+message!(Stop => bool, "stop");
+
+/// Gives a browser in which the citizen is signed in a session of a transaction of hers, in place of the one before.
+/// Tells whether it goes on. The caller has seen that what she has shown is enough for it.
+#[derive(Serialize, Deserialize)]
+pub struct Resume {
+    /// Who says so; nobody else is heard.
+    pub citizen: CitizenName,
+    /// The digest of the new session.
+    pub session: SessionDigest,
+}
+message!(Resume => bool, "resume");
 
 /// Which service this ticket belongs to.
 #[derive(Serialize, Deserialize)]

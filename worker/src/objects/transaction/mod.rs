@@ -5,8 +5,10 @@ mod intake;
 mod messages;
 mod notice;
 mod occasion;
+mod papers;
 mod provider;
 mod record;
+mod save;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -14,7 +16,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use mydata_consent::{EntryId, Event, Moment, Patience, TakeAnswer, Terms, Transaction};
-use mydata_identity::AssuranceLevel;
+use mydata_identity::{AssuranceLevel, mask};
 use mydata_protocol::connect::ActiveToken;
 use mydata_protocol::dp_api::{AccessToken, TOKEN_LIFE};
 use mydata_protocol::ids::TransactionUid;
@@ -22,9 +24,11 @@ use mydata_protocol::sealed::DeliverySecret;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 pub use messages::{
-    Act, Asked, BeginTake, Deed, Delivery, FinishTake, Introspect, NotNow, Open, Part, Person, Preview, Show,
-    Stored, Take, View, WhoIs, WhoseTicket,
+    Act, Asked, BeginSave, BeginTake, Deed, Delivery, FinishSave, FinishTake, Glance, Glimpse, Introspect,
+    NotNow, Open, Part, Person, Preview, Receiver, Resume, Saving, ServiceRequest, Show, Stop, Stored, Take,
+    View, WhoIs, WhoseTicket,
 };
+pub use record::stage;
 use record::{Access, Personal, ProviderRequest, Record};
 
 use super::{Envelope, answer, or_failure, row};
@@ -84,6 +88,16 @@ impl Inner {
             answer::<Act>(&self.act(envelope.read()?).await?)
         } else if envelope.is::<Preview>() {
             answer::<Preview>(&self.preview(&envelope.read()?).await?)
+        } else if envelope.is::<BeginSave>() {
+            answer::<BeginSave>(&self.begin_save(envelope.read()?).await?)
+        } else if envelope.is::<FinishSave>() {
+            answer::<FinishSave>(&self.finish_save(&envelope.read()?).await?)
+        } else if envelope.is::<Glance>() {
+            answer::<Glance>(&self.glance(&envelope.read()?).await?)
+        } else if envelope.is::<Stop>() {
+            answer::<Stop>(&self.stop(&envelope.read()?).await?)
+        } else if envelope.is::<Resume>() {
+            answer::<Resume>(&self.resume(envelope.read()?).await?)
         } else if envelope.is::<WhoseTicket>() {
             answer::<WhoseTicket>(&self.whose_ticket(&envelope.read()?).await?)
         } else if envelope.is::<BeginTake>() {
@@ -104,21 +118,19 @@ impl Inner {
             return Err(PlatformError::Object("already open".to_owned()));
         }
         let terms = self.terms(&open.request).await?;
-        let opened_at = self.clock.now();
+        let (minimum, opened_at) = (terms.minimum, self.clock.now());
         let (transaction, effects) = Transaction::open(terms, opened_at);
         let keys = PlatformKeys::of(&self.env)?;
         let personal = Personal {
             secret: DeliverySecret::from_random(random::bytes()?),
-            requests: open
-                .request
-                .resources
-                .iter()
-                .map(|_| provider_request(&open))
+            requests: (0..open.request.resources.len())
+                .map(|dataset| provider_request(&open, dataset))
                 .collect::<Result<_, _>>()?,
             person: None,
             identified_at: None,
             pid: open.request.pid.clone(),
         };
+        let citizen = open.request.pid.as_ref().map(|pid| keys.citizen(pid));
         let mut record = Record {
             name: open.name,
             opened_at,
@@ -126,12 +138,13 @@ impl Inner {
             outbox: mydata_consent::Outbox::default(),
             session: open.session,
             superseded: None,
-            client_id: open.request.client_id,
-            tx_id: open.request.tx_id,
+            receiver: open.request.receiver,
+            minimum,
             resources: open.request.resources,
-            return_to: open.request.return_to,
             ticket: open.request.ticket,
-            citizen: keys.citizen(&open.request.pid),
+            citizen,
+            locale: open.request.locale,
+            masked: record::Masked::default(),
             method: None,
             personal: Some(personal),
         };
@@ -146,7 +159,7 @@ impl Inner {
         let minimum = AssuranceLevel::strongest_of(datasets.iter().map(|dataset| dataset.minimum_level));
         let patience: Vec<Patience> = datasets.iter().map(|dataset| dataset.patience).collect();
         let minimum = minimum.ok_or_else(|| PlatformError::Catalogue("no datasets".to_owned()))?;
-        Ok(Terms { minimum, datasets: patience })
+        Ok(Terms { handover: asked.receiver.handover(), minimum, datasets: patience })
     }
 
     async fn show(self: &Rc<Self>, show: &Show) -> Result<Option<View>, PlatformError> {
@@ -163,8 +176,8 @@ impl Inner {
         let Some(mut record) = self.load().await? else { return unknown };
         let Some(access) = record.access(&act.session) else { return unknown };
         let now = self.clock.now();
-        if let (Deed::Identify { person, .. }, Some(personal)) = (&act.deed, &record.personal)
-            && person.id != personal.pid
+        if let (Deed::Identify { person, .. }, Some(expected)) = (&act.deed, &record.citizen)
+            && PlatformKeys::of(&self.env)?.citizen(&person.id) != *expected
         {
             return Ok(Err("transaction.another-person".to_owned()));
         }
@@ -181,6 +194,9 @@ impl Inner {
         if let (Deed::Identify { method, person, next_session }, Some(personal)) =
             (act.deed, record.personal.as_mut())
         {
+            record.citizen = Some(PlatformKeys::of(&self.env)?.citizen(&person.id));
+            record.masked = record::Masked { id: person.id.masked(), name: mask::name(&person.name) };
+            personal.pid = Some(person.id.clone());
             personal.person = Some(*person);
             personal.identified_at.get_or_insert(now);
             record.method = Some(method);
@@ -200,16 +216,17 @@ impl Inner {
         self: &Rc<Self>,
         message: &WhoseTicket,
     ) -> Result<Option<mydata_protocol::ids::ClientId>, PlatformError> {
-        let record = self.load().await?.filter(|record| record.ticket == message.ticket);
-        Ok(record.map(|record| record.client_id))
+        let record = self.load().await?.filter(|record| record.has_ticket(&message.ticket));
+        Ok(record.and_then(|record| Some(record.receiver.service()?.client_id.clone())))
     }
 
     async fn begin_take(self: &Rc<Self>, message: &BeginTake) -> Result<Take, PlatformError> {
         let not_allowed = Ok(Take::Not(NotNow::NotAllowed));
-        let Some(mut record) = self.load().await?.filter(|record| record.ticket == message.ticket) else {
+        let Some(mut record) = self.load().await?.filter(|record| record.has_ticket(&message.ticket)) else {
             return not_allowed;
         };
-        if message.tx_id.as_ref().is_some_and(|tx_id| *tx_id != record.tx_id) {
+        let tx_id = record.receiver.service().map(|request| &request.tx_id);
+        if message.tx_id.is_some() && message.tx_id.as_ref() != tx_id {
             return not_allowed;
         }
         let now = self.clock.now();
@@ -302,11 +319,12 @@ impl Inner {
     }
 }
 
-fn provider_request(open: &Open) -> Result<ProviderRequest, PlatformError> {
+fn provider_request(open: &Open, dataset: usize) -> Result<ProviderRequest, PlatformError> {
     let random: [u8; 64] = random::bytes()?;
     Ok(ProviderRequest {
         uid: TransactionUid::from_random(random::bytes()?),
         token: AccessToken::issue(open.name.to_bytes(), &random).map_err(|_| PlatformError::Randomness)?,
+        parameters: open.request.parameters.get(dataset).cloned().unwrap_or_default(),
         key: None,
     })
 }

@@ -16,7 +16,10 @@ impl Inner {
     pub(super) async fn notify_sp(self: &Rc<Self>, entry: EntryId) -> Result<(), PlatformError> {
         let Some(record) = self.load().await? else { return Ok(()) };
         let keys = PlatformKeys::of(&self.env)?;
-        let service = Catalogue::of(&self.env)?.service(&record.client_id, &keys).await?;
+        let service = match record.receiver.service() {
+            Some(request) => Catalogue::of(&self.env)?.service(&request.client_id, &keys).await?,
+            None => None,
+        };
         let answer = match (service, &record.transaction) {
             (Some(service), Transaction::ExpectAcknowledgement(_)) => tell(&service, &record).await,
             _ => SpAnswer::Unreachable,
@@ -52,9 +55,9 @@ fn notice(service: &Service, record: &Record) -> Option<SpNotice> {
         SpOutcome::UnableToDeliver { resources: resources.collect() }
     };
     Some(SpNotice {
-        tx_id: record.tx_id.clone(),
+        tx_id: record.receiver.service()?.tx_id.clone(),
         api_key: service.api_key.clone(),
-        permission_ticket: record.ticket.clone(),
+        permission_ticket: record.ticket.clone()?,
         outcome,
     })
 }

@@ -1,36 +1,69 @@
 //! What a transaction is about, in the words of its day, as the citizen's journal keeps it.
 
+use mydata_consent::DatasetIndex;
+
 use super::{Inner, Record};
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::messages::Bilingual;
 use crate::objects::citizen::{NamedDataset, Occasion, Receiver};
 use crate::store::catalogue::{self, Catalogue};
-use crate::texts::Locale;
+use crate::texts::{Locale, Texts};
 
 impl Inner {
     /// Looks the names up. A service or dataset that has left the catalogue is still named, by its id.
-    pub(super) async fn occasion(&self, record: &Record) -> Result<Occasion, PlatformError> {
+    pub(super) async fn occasion(
+        &self,
+        record: &Record,
+        datasets: &[DatasetIndex],
+    ) -> Result<Occasion, PlatformError> {
         let catalogue = Catalogue::of(&self.env)?;
-        let service = catalogue.service(&record.client_id, &PlatformKeys::of(&self.env)?).await?;
-        let name =
-            service.as_ref().map_or_else(|| by_id(&record.client_id), |service| by_name(&service.name));
-        let mut datasets = Vec::with_capacity(record.resources.len());
-        for id in &record.resources {
-            let dataset = catalogue.dataset(id).await?;
-            let name = dataset.map_or_else(|| by_id(id), |dataset| by_name(&dataset.name));
-            datasets.push(NamedDataset { id: id.clone(), name });
-        }
+        let (receiver, purpose) = self.receiver(&catalogue, record).await?;
         Ok(Occasion {
             transaction: record.name.clone(),
-            receiver: Receiver::Service { client_id: record.client_id.clone(), name },
-            purpose: service.map_or_else(|| by_id(&""), |service| by_name(&service.purpose)),
-            datasets,
+            receiver,
+            purpose,
+            datasets: named(&catalogue, record, datasets).await?,
         })
+    }
+
+    async fn receiver(
+        &self,
+        catalogue: &Catalogue,
+        record: &Record,
+    ) -> Result<(Receiver, Bilingual), PlatformError> {
+        let Some(request) = record.receiver.service() else {
+            return Ok((Receiver::Herself, in_both("purpose-own-download")));
+        };
+        let client_id = request.client_id.clone();
+        let service = catalogue.service(&client_id, &PlatformKeys::of(&self.env)?).await?;
+        let name = service.as_ref().map_or_else(|| by_id(&client_id), |service| by_name(&service.name));
+        let purpose = service.map_or_else(|| by_id(&""), |service| by_name(&service.purpose));
+        Ok((Receiver::Service { client_id, name }, purpose))
     }
 }
 
-fn by_name(name: &catalogue::Bilingual) -> Bilingual {
+async fn named(
+    catalogue: &Catalogue,
+    record: &Record,
+    datasets: &[DatasetIndex],
+) -> Result<Vec<NamedDataset>, PlatformError> {
+    let mut found = Vec::with_capacity(datasets.len());
+    for id in datasets.iter().filter_map(|index| record.resources.get(index.0)) {
+        let dataset = catalogue.dataset(id).await?;
+        let name = dataset.map_or_else(|| by_id(id), |dataset| by_name(&dataset.name));
+        found.push(NamedDataset { id: id.clone(), name });
+    }
+    Ok(found)
+}
+
+/// A sentence of the catalogues in both languages.
+pub(super) fn in_both(key: &str) -> Bilingual {
+    let text = |locale| Texts::of(locale).get(key).into_owned();
+    Bilingual { zh: text(Locale::ZhHant), en: text(Locale::En) }
+}
+
+pub(super) fn by_name(name: &catalogue::Bilingual) -> Bilingual {
     Bilingual { zh: name.text(Locale::ZhHant).to_owned(), en: name.text(Locale::En).to_owned() }
 }
 

@@ -88,7 +88,8 @@ fn request(record: &Record, index: DatasetIndex, dataset: &Dataset) -> Option<Re
     let provider = personal.requests.get(index.0)?;
     let values = RequestValues::new(&provider.token, &provider.uid, &person.id, person.birthday)
         .with_name(&person.name)
-        .with_email(person.email.as_deref().unwrap_or_default());
+        .with_email(person.email.as_deref().unwrap_or_default())
+        .with_parameters(provider.parameters.clone());
     let filled = dataset.template.expand(&values).ok()?;
     let headers = worker::Headers::new();
     for (name, value) in &filled.headers {

@@ -1,17 +1,18 @@
 //! All that a transaction's object keeps, stored whole in one write.
 
 use mydata_consent::{DatasetIndex, DatasetState, Effect, Event, Moment, Outbox, Refusal, Transaction};
-use mydata_identity::{IdentityMethod, NationalId};
+use mydata_identity::{AssuranceLevel, IdentityMethod, NationalId};
 use mydata_protocol::dp_api::AccessToken;
-use mydata_protocol::ids::{ClientId, PermissionTicket, ResourceId, TransactionUid, TxId};
-use mydata_protocol::return_url::ReturnTo;
+use mydata_protocol::ids::{PermissionTicket, ResourceId, TransactionUid};
+use mydata_protocol::parameters::ParameterValues;
 use mydata_protocol::sealed::DeliverySecret;
 use serde::{Deserialize, Serialize};
 
-use super::messages::{Delivery, Part, Person, Stored, View};
+use super::messages::{Delivery, Glimpse, Part, Person, Receiver, Saving, Stored, View};
 use crate::names::{CitizenName, TransactionName};
 use crate::session::SessionDigest;
 use crate::store::vault::PackageKey;
+use crate::texts::Locale;
 
 /// The record of one transaction.
 #[derive(Serialize, Deserialize)]
@@ -24,12 +25,15 @@ pub(super) struct Record {
     /// The session from before identification, until the browser has shown that it received the new one: should the
     /// answer that carried it be lost, she can identify once more, and no more than that.
     pub(super) superseded: Option<SessionDigest>,
-    pub(super) client_id: ClientId,
-    pub(super) tx_id: TxId,
+    pub(super) receiver: Receiver,
+    pub(super) minimum: AssuranceLevel,
     pub(super) resources: Vec<ResourceId>,
-    pub(super) return_to: ReturnTo,
-    pub(super) ticket: PermissionTicket,
-    pub(super) citizen: CitizenName,
+    pub(super) ticket: Option<PermissionTicket>,
+    /// Known from the beginning where a service has named her, else once she has identified.
+    pub(super) citizen: Option<CitizenName>,
+    pub(super) locale: Locale,
+    /// Who she is, as papers may say it.
+    pub(super) masked: Masked,
     /// How she identified, kept for the usage record.
     pub(super) method: Option<IdentityMethod>,
     /// All that tells who the citizen is and opens her data. Dropped in the write that ends the transaction.
@@ -39,11 +43,18 @@ pub(super) struct Record {
 /// What must not outlive the transaction.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Personal {
-    pub(super) pid: NationalId,
+    pub(super) pid: Option<NationalId>,
     pub(super) person: Option<Person>,
     pub(super) identified_at: Option<Moment>,
     pub(super) secret: DeliverySecret,
     pub(super) requests: Vec<ProviderRequest>,
+}
+
+/// Her ID and name, masked; empty until she has identified.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Masked {
+    pub(super) id: String,
+    pub(super) name: String,
 }
 
 /// What one provider is asked with, the same on every retry, and what its package is locked with.
@@ -51,6 +62,8 @@ pub(super) struct Personal {
 pub(super) struct ProviderRequest {
     pub(super) uid: TransactionUid,
     pub(super) token: AccessToken,
+    /// What the citizen filled in for it.
+    pub(super) parameters: ParameterValues,
     /// There is none before its package stands in the vault, and none after it has been taken.
     pub(super) key: Option<PackageKey>,
 }
@@ -72,6 +85,11 @@ impl Record {
         }
         let superseded = self.superseded.as_ref().is_some_and(|superseded| superseded.is(session));
         superseded.then_some(Access::IdentifyAgain)
+    }
+
+    /// Whether this is the ticket with which its service fetches.
+    pub(super) fn has_ticket(&self, ticket: &PermissionTicket) -> bool {
+        self.ticket.as_ref().is_some_and(|known| known == ticket)
     }
 
     /// Applies what time alone has decided. Tells whether anything changed.
@@ -97,18 +115,27 @@ impl Record {
         }
         if let Transaction::Ended(_) = self.transaction {
             self.personal = None;
-            self.outbox.retain(|effect| effect.outlives_the_end());
+            self.outbox.retain(Effect::outlives_the_end);
+        }
+        self.destroy_keys_of_what_was_taken();
+    }
+
+    fn destroy_keys_of_what_was_taken(&mut self) {
+        let Some(collection) = self.transaction.collection() else { return };
+        let Some(personal) = &mut self.personal else { return };
+        for ((_, state), request) in collection.states().zip(&mut personal.requests) {
+            if let DatasetState::Taken(_) = state {
+                request.key = None;
+            }
         }
     }
 
     pub(super) fn view(&self, access: Access) -> View {
         View {
             transaction: self.transaction.clone(),
-            client_id: self.client_id.clone(),
-            tx_id: self.tx_id.clone(),
+            receiver: self.receiver.clone(),
             resources: self.resources.clone(),
-            return_to: self.return_to.clone(),
-            pid: self.personal.as_ref().map(|personal| personal.pid.clone()),
+            pid: self.personal.as_ref().and_then(|personal| personal.pid.clone()),
             person: match access {
                 Access::Full => self.personal.as_ref().and_then(|personal| personal.person.clone()),
                 Access::IdentifyAgain => None,
@@ -141,6 +168,35 @@ impl Record {
         }
     }
 
+    /// What goes to the citizen's computer.
+    pub(super) fn saving(&self, lease: u64, datasets: &[DatasetIndex]) -> Option<Saving> {
+        let packages = datasets.iter().map(|dataset| {
+            let resource = self.resources.get(dataset.0)?.clone();
+            Some((resource, self.stored_at(dataset.0)?))
+        });
+        Some(Saving { lease, packages: packages.collect::<Option<_>>()? })
+    }
+
+    /// The places of these datasets; nothing if one of them was not asked for.
+    pub(super) fn places_of(&self, resources: &[ResourceId]) -> Option<Vec<DatasetIndex>> {
+        let place = |resource| self.resources.iter().position(|known| known == resource).map(DatasetIndex);
+        resources.iter().map(place).collect()
+    }
+
+    /// What its citizen's member area shows of it.
+    pub(super) fn glimpse(&self) -> Glimpse {
+        let states = self.transaction.collection().into_iter().flat_map(mydata_consent::Collection::states);
+        Glimpse {
+            handover: self.receiver.handover(),
+            client_id: self.receiver.service().map(|request| request.client_id.clone()),
+            stage: stage(&self.transaction).to_owned(),
+            datasets: self.resources.iter().cloned().zip(states.map(|(_, state)| state.clone())).collect(),
+            started_at: self.transaction.collection().map(mydata_consent::Collection::started_at),
+            kept_until: self.transaction.kept_until(),
+            minimum: self.minimum,
+        }
+    }
+
     /// What goes to the service. All or nothing: where one dataset failed, no package goes.
     pub(super) fn delivery(&self, lease: u64) -> Option<Delivery> {
         let collection = self.transaction.collection()?;
@@ -162,9 +218,23 @@ impl Record {
     }
 }
 
+/// How far a transaction has come, in one word.
+#[must_use]
+pub fn stage(transaction: &Transaction) -> &'static str {
+    match transaction {
+        Transaction::ExpectTerms(_) => "terms",
+        Transaction::ExpectIdentity(_) => "identify",
+        Transaction::ExpectConsent(_) => "consent",
+        Transaction::ExpectSave(_) => "data",
+        Transaction::ExpectAcknowledgement(_) => "telling",
+        Transaction::ExpectTake(_) => "sent",
+        Transaction::Ended(_) => "ended",
+    }
+}
+
 fn code_of(state: &DatasetState) -> u16 {
     match state {
-        DatasetState::Ready(_) => 200,
+        DatasetState::Ready(_) | DatasetState::Taken(_) => 200,
         DatasetState::NoRecord => 204,
         DatasetState::Failed { .. } | DatasetState::Preparing { .. } | DatasetState::Waiting => 504,
     }

@@ -15,7 +15,7 @@ use crate::objects::citizen::Join;
 use crate::objects::identification::{Begin, Conclude, Course, Forget};
 use crate::objects::send;
 use crate::objects::transaction::Person;
-use crate::pages::{FaultKind, IdentifyHead, PRIVACY_VERSION, ServiceBrief, TERMS_VERSION};
+use crate::pages::{FaultKind, IdentifyHead, PRIVACY_VERSION, ServiceBrief, Steps, TERMS_VERSION};
 use crate::session::Session;
 use crate::visit::{Form, Visit};
 
@@ -90,6 +90,11 @@ impl Desk {
             action: self.action.clone(),
             csrf: self.session.form_token(STEP, course.identification.name()),
             service: self.service.clone(),
+            steps: match (&self.service, self.occasion.is_empty()) {
+                (Some(_), _) => Some(Steps::OnlineService),
+                (None, false) => Some(Steps::Download),
+                (None, true) => None,
+            },
             deadline: self.deadline,
             now: visit.now(),
         }

@@ -272,7 +272,8 @@ fn erased(why: DeletionReason) -> Code {
 fn outcome(outcome: Outcome) -> Code {
     match outcome {
         Outcome::Expired | Outcome::TimedOut => Code::TIMED_OUT,
-        Outcome::Refused => Code::DECLINED,
+        Outcome::Deleted | Outcome::Misused | Outcome::Refused => Code::DECLINED,
+        Outcome::NothingFound => Code::DONE,
         Outcome::Taken => Code::TAKEN,
         Outcome::SpRefused | Outcome::SpUnreachable | Outcome::Undeliverable | Outcome::WrongPerson => {
             Code::FAILED

@@ -1,0 +1,243 @@
+//! Ordering one's own data (`/personal/order?dataset=…`): what is wanted, what it asks besides, and the beginning.
+
+use mydata_consent::Moment;
+use mydata_identity::AssuranceLevel;
+use mydata_protocol::ids::{PermissionTicket, ResourceId};
+use mydata_protocol::parameters::{Parameter, ParameterFault, ParameterKind, ParameterValues};
+use percent_encoding::percent_decode_str;
+use worker::Response;
+
+use super::wording;
+use crate::error::PlatformError;
+use crate::objects::send;
+use crate::objects::transaction::{Asked, Open, Receiver};
+use crate::pages::{DatasetOrder, DownloadOrder, FaultKind, OrderProblem, ParameterField, TaiwanTime};
+use crate::session::Session;
+use crate::store::catalogue::{Catalogue, Dataset};
+use crate::texts::Locale;
+use crate::visit::{Form, Visit};
+
+/// More than this is not collected in one go: each dataset is an agency that works for her at once.
+const MAX_DATASETS: usize = 10;
+const PATH: &str = "/personal/order";
+
+/// A dataset, with what the citizen filled in for it.
+type Wanted = (ResourceId, ParameterValues);
+
+/// What the address asks for.
+struct Order {
+    datasets: Vec<Dataset>,
+    problem: Option<OrderProblem>,
+}
+
+/// Shows the order.
+pub(super) async fn show(visit: &Visit) -> Result<Response, PlatformError> {
+    let order = Order::read(visit).await?;
+    page(visit, &order, &Form::empty(), &[])
+}
+
+/// Begins the transaction.
+pub(super) async fn place(visit: &mut Visit) -> Result<Response, PlatformError> {
+    if visit.is_cross_site() {
+        return visit.fault(403, FaultKind::StaleForm, "form.token");
+    }
+    let order = Order::read(visit).await?;
+    let form = visit.form_of(order.field_names()).await?;
+    if order.problem.is_some() || !order.datasets.iter().any(|dataset| dataset.in_service) {
+        return page(visit, &order, &form, &[]);
+    }
+    match order.read_parameters(visit, &form) {
+        Ok(wanted) => begin(visit, wanted).await,
+        Err(faults) => page(visit, &order, &form, &faults),
+    }
+}
+
+async fn begin(visit: &Visit, wanted: Vec<Wanted>) -> Result<Response, PlatformError> {
+    let name = visit.keys.transaction(&PermissionTicket::from_random(crate::random::bytes()?));
+    let session = Session::begin()?;
+    let (resources, parameters) = wanted.into_iter().unzip();
+    let request = Asked {
+        receiver: Receiver::Citizen,
+        resources,
+        parameters,
+        pid: None,
+        ticket: None,
+        locale: visit.locale,
+    };
+    send(&visit.env, name.as_str(), &Open { name: name.clone(), session: session.digest(), request }).await?;
+    let response = visit.see_other(&format!("/t/{name}/terms"))?;
+    response.headers().append("set-cookie", &session.set_cookie(&name))?;
+    Ok(response)
+}
+
+impl Order {
+    async fn read(visit: &Visit) -> Result<Self, PlatformError> {
+        let ids = chosen(visit.query());
+        if ids.len() > MAX_DATASETS {
+            let problem = Some(OrderProblem::TooMany { most: MAX_DATASETS });
+            return Ok(Self { datasets: Vec::new(), problem });
+        }
+        let catalogue = Catalogue::of(&visit.env)?;
+        let mut order = Self { datasets: Vec::new(), problem: None };
+        for id in ids {
+            let dataset = match ResourceId::parse(&id) {
+                Ok(id) => catalogue.dataset(&id).await?,
+                Err(_) => None,
+            };
+            match dataset {
+                Some(dataset) => order.datasets.push(dataset),
+                None => order.problem = Some(OrderProblem::Unknown),
+            }
+        }
+        if order.datasets.is_empty() && order.problem.is_none() {
+            order.problem = Some(OrderProblem::Nothing);
+        }
+        Ok(order)
+    }
+
+    fn in_service(&self) -> impl Iterator<Item = (usize, &Dataset)> {
+        self.datasets.iter().enumerate().filter(|(_, dataset)| dataset.in_service)
+    }
+
+    fn field_names(&self) -> Vec<String> {
+        let of_dataset = |(place, dataset): (usize, &Dataset)| {
+            let names: Vec<_> =
+                dataset.parameters.iter().map(|parameter| field_name(place, parameter)).collect();
+            names
+        };
+        self.in_service().flat_map(of_dataset).collect()
+    }
+
+    /// What is asked for with which parameters, or what is wrong with them, each with its dataset's place.
+    fn read_parameters(
+        &self,
+        visit: &Visit,
+        form: &Form,
+    ) -> Result<Vec<Wanted>, Vec<(usize, ParameterFault)>> {
+        let this_year = this_roc_year(visit.now());
+        let (mut wanted, mut faults) = (Vec::new(), Vec::new());
+        for (place, dataset) in self.in_service() {
+            let given = |name: &str| Some(form.text(&format!("p{place}-{name}")));
+            match dataset.parameters.read(this_year, given) {
+                Ok(values) => wanted.push((dataset.resource_id.clone(), values)),
+                Err(found) => faults.extend(found.into_iter().map(|fault| (place, fault))),
+            }
+        }
+        if faults.is_empty() { Ok(wanted) } else { Err(faults) }
+    }
+
+    /// The address of this order, without the dataset at one place.
+    fn address(&self, without: Option<usize>) -> String {
+        let kept = self.datasets.iter().enumerate().filter(|(place, _)| Some(*place) != without);
+        let pairs: Vec<_> = kept.map(|(_, dataset)| format!("dataset={}", dataset.resource_id)).collect();
+        if pairs.is_empty() { PATH.to_owned() } else { format!("{PATH}?{}", pairs.join("&")) }
+    }
+}
+
+/// The ids in the query, each once, in order.
+fn chosen(query: &str) -> Vec<String> {
+    let values = query.split('&').filter_map(|pair| pair.strip_prefix("dataset="));
+    let mut ids: Vec<String> = Vec::new();
+    for value in values.take(2 * MAX_DATASETS + 1) {
+        let id = percent_decode_str(value).decode_utf8().unwrap_or_default().into_owned();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// Two datasets may ask for a parameter of the same name.
+fn field_name(place: usize, parameter: &Parameter) -> String {
+    format!("p{place}-{}", parameter.name.as_str())
+}
+
+fn this_roc_year(now: Moment) -> u16 {
+    TaiwanTime::from(now).roc_year()
+}
+
+fn page(
+    visit: &Visit,
+    order: &Order,
+    form: &Form,
+    faults: &[(usize, ParameterFault)],
+) -> Result<Response, PlatformError> {
+    let levels = order.datasets.iter().filter(|dataset| dataset.in_service);
+    let level = AssuranceLevel::strongest_of(levels.map(|dataset| dataset.minimum_level));
+    let datasets = order.datasets.iter().enumerate().map(|(place, dataset)| DatasetOrder {
+        dataset: wording::dataset(dataset, visit.locale),
+        waiting_minutes: dataset.waiting_minutes.into(),
+        level: dataset.minimum_level.number(),
+        in_service: dataset.in_service,
+        fields: if dataset.in_service {
+            fields(visit.locale, place, dataset, form, faults)
+        } else {
+            Vec::new()
+        },
+        address_without: order.address(Some(place)),
+    });
+    let page = DownloadOrder {
+        shell: visit.shell(),
+        action: order.address(None),
+        datasets: datasets.collect(),
+        level: level.unwrap_or(AssuranceLevel::Four).number(),
+        problem: order.problem,
+    };
+    let status = match order.problem {
+        Some(OrderProblem::TooMany { .. } | OrderProblem::Unknown) => 404,
+        _ if faults.is_empty() => 200,
+        _ => 422,
+    };
+    visit.page(status, page.render())
+}
+
+fn fields(
+    locale: Locale,
+    place: usize,
+    dataset: &Dataset,
+    form: &Form,
+    faults: &[(usize, ParameterFault)],
+) -> Vec<ParameterField> {
+    let word =
+        |wording: &mydata_protocol::parameters::Wording| locale.choose(&wording.zh, &wording.en).to_owned();
+    let field = |parameter: &Parameter| {
+        let name = field_name(place, parameter);
+        let fault = faults.iter().find(|(at, fault)| *at == place && fault.name == parameter.name);
+        let choices = match &parameter.kind {
+            ParameterKind::Choice { options } => {
+                options.iter().map(|option| (option.value.clone(), word(&option.label))).collect()
+            }
+            _ => Vec::new(),
+        };
+        let is_numeric = matches!(parameter.kind, ParameterKind::RocYear { .. } | ParameterKind::Date { .. });
+        ParameterField {
+            value: form.text(&name).to_owned(),
+            label: word(&parameter.label),
+            hint: parameter.hint.as_ref().map(word).unwrap_or_default(),
+            input_mode: if is_numeric { "numeric" } else { "text" },
+            choices,
+            required: parameter.required,
+            problem: fault.map(|(_, fault)| fault.error.code().to_owned()),
+            name,
+        }
+    };
+    dataset.parameters.iter().map(field).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_chosen_twice_is_chosen_once() {
+        assert_eq!(chosen("dataset=API.a&lang=en&dataset=API.b&dataset=API%2Ea"), ["API.a", "API.b"]);
+        assert_eq!(chosen("lang=en"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_query_without_end_is_not_read_to_its_end() {
+        let query = (0..1_000).map(|at| format!("dataset=API.{at}")).collect::<Vec<_>>().join("&");
+        assert!(chosen(&query).len() <= 2 * MAX_DATASETS + 1);
+        assert!(chosen(&query).len() > MAX_DATASETS);
+    }
+}
