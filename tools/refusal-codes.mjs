@@ -1,4 +1,4 @@
-// Writes docs/refusal-codes.md from the catalogues: every code of the verifier and of identification, with its sentence in both languages.
+// Writes docs/refusal-codes.md from the catalogues: every code of the verifier, of identification, of papers and of the audit trail, with its sentence in both languages.
 //
 //   node tools/refusal-codes.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -23,6 +23,7 @@ const SOURCES = [
   { file: 'card.ftl', belongs: (id) => titled(id) || besideTheField(id), heading: 'At the card reader' },
   { file: 'device.ftl', belongs: titled, heading: 'At the device' },
   { file: 'soft-certificate.ftl', belongs: (id) => titled(id) || besideTheField(id), heading: 'In a certificate file' },
+  { file: 'papers.ftl', belongs: (id) => /^(ledger|receipt|records)-/.test(id) },
 ];
 
 const INTRODUCTION = `# Codes of refusals

@@ -164,7 +164,7 @@ proof-time = Entered at
 proof-ledger = Audit trail
 proof-root = Root of all entries
 
-## When the check itself could not be made
+## A paper or an entry could not be checked
 
 records-module = The checker could not be loaded. Check your connection and try again.
 records-unreachable = What is needed for the check cannot be had from the platform now. Check your connection, or try again in a while.

@@ -163,7 +163,7 @@ proof-time = 登載時間
 proof-ledger = 稽核軌跡
 proof-root = 全部紀錄的根雜湊值
 
-## 無法進行檢查時
+## 文件或紀錄無法檢查時
 
 records-module = 檢查程式無法載入。請確認網路連線後再試。
 records-unreachable = 目前無法向平臺取得檢查所需的資料。請確認網路連線，或稍後再試。
