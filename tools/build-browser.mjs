@@ -9,7 +9,7 @@
 //   crates/records-wasm             → build/assets/mydata-records.wasm, its glue and papers.ftl in scripts that check papers and entries
 //   crates/identity-wasm            → build/assets/mydata-identity.wasm, its glue in identify-fields.js
 //   npm/src                         → npm/dist, with --types also its declarations
-//   worker/browser, worker/assets   → build/assets; a script of identification holds its catalogue, as card.js worker/locales/*/card.ftl
+//   worker/browser, worker/assets   → build/assets, style sheets each in one file with what it imports; a script of identification holds its catalogue, as card.js worker/locales/*/card.ftl
 //   demo/sp                         → build/demo-sp, demo/sp/dist
 //
 // tools/toolchain calls it with the tools on PATH. Files are written only where they change, so that wrangler
@@ -205,7 +205,7 @@ async function platform() {
   for (const [name, catalogue] of Object.entries(IDENTIFICATION)) await identification(name, [catalogue]);
   await fieldChecks();
   await softCertificate();
-  copy(join(ROOT, 'worker/assets'), ASSETS);
+  await ownFiles();
   await serviceWorker(scripts);
 }
 
@@ -219,6 +219,15 @@ function records() {
   const catalogue = join(ROOT, 'build/records/catalogue.js');
   writeIfChanged(catalogue, compileCatalogue(join(ROOT, 'worker/locales'), ['papers.ftl']));
   return { 'records-glue': join(work, 'glue.js'), 'papers-catalogue': catalogue };
+}
+
+// A style sheet is one small file on the wire; what it is made of lies in a folder of its name.
+async function ownFiles() {
+  const folder = join(ROOT, 'worker/assets');
+  const files = readdirSync(folder).map((name) => join(folder, name)).filter((file) => statSync(file).isFile());
+  const isSheet = (file) => file.endsWith('.css');
+  for (const file of files.filter((file) => !isSheet(file))) copy(file, join(ASSETS, relative(folder, file)));
+  await bundle({ entryPoints: files.filter(isSheet), outdir: ASSETS, minify: true });
 }
 
 async function identification(name, catalogues, { isWanted, alias = {} } = {}) {

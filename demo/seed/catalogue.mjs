@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import { wrap } from "./wrapping.mjs";
 
 /** Children before parents, for the foreign keys. */
-const TABLES = ["service_address", "service_return_url", "service_dataset", "service", "dataset", "provider"];
+const TABLES = ["service_address", "service_return_url", "service_dataset", "service", "dataset", "provider", "news"];
 
 /**
  * The SQL; `present`, which was written before, if it says the same. A secret never looks the same twice when it is wrapped,
@@ -22,11 +22,12 @@ export async function catalogueSql(sources, platformKey, present = "") {
   return head + (await statements(sources, (owner, column, secret) => wrap(platformKey, owner, column, secret)));
 }
 
-async function statements({ agencies, datasets, services }, seal) {
+async function statements({ agencies, datasets, services, news }, seal) {
   const lines = TABLES.map((table) => `DELETE FROM ${table};`);
   for (const agency of agencies) lines.push(insert("provider", agency));
   for (const dataset of datasets) lines.push(await datasetRow(dataset, seal));
   for (const service of services) lines.push(...(await serviceRows(service, seal)));
+  for (const entry of news) lines.push(insert("news", { ...entry, body_zh: JSON.stringify(entry.body_zh), body_en: JSON.stringify(entry.body_en) }));
   return `${lines.join("\n")}\n`;
 }
 

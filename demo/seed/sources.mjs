@@ -1,10 +1,11 @@
-/** Reads the five seed files and checks every field and every reference between them. */
+/** Reads the six seed files and checks every field and every reference between them. */
 
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { Entry } from "./entry.mjs";
+import { news } from "./news.mjs";
 import { parameters, selections } from "./parameters.mjs";
 import { company, persona } from "./people.mjs";
 import { SeedError } from "./seed-error.mjs";
@@ -18,7 +19,7 @@ const FILE_NAME = { pattern: /^[^/\\:*?"<>|.]{1,60}$/, form: "a file name withou
 const SIXTEEN = { pattern: /^[\x21-\x7e]{16}$/, form: "16 visible ASCII characters" };
 
 /**
- * @param {string} folder where agencies.toml, datasets.toml, services.toml, personas.toml and companies.toml lie
+ * @param {string} folder where agencies.toml, datasets.toml, services.toml, personas.toml, companies.toml and news.toml lie
  */
 export function readSources(folder) {
   const agencies = unique("agencies.toml", list(folder, "agencies.toml", "agency").map(agency), "provider_id", "signer_subject");
@@ -26,7 +27,8 @@ export function readSources(folder) {
   const services = unique("services.toml", list(folder, "services.toml", "service").map((entry) => service(entry, datasets)), "client_id");
   const personas = unique("personas.toml", list(folder, "personas.toml", "persona").map((entry) => persona(entry, datasets)), "uid", "nhi_card_number");
   const companies = unique("companies.toml", list(folder, "companies.toml", "company").map((entry) => company(entry, personas)), "business_number");
-  return { agencies, datasets, services, personas, companies };
+  const told = unique("news.toml", list(folder, "news.toml", "news").map(news), "news_id");
+  return { agencies, datasets, services, personas, companies, news: told };
 }
 
 function list(folder, file, name) {

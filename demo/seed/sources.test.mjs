@@ -12,7 +12,7 @@ import { SeedError } from "./seed-error.mjs";
 import { readSources } from "./sources.mjs";
 
 const DEMO = fileURLToPath(new URL("..", import.meta.url));
-const FILES = ["agencies.toml", "datasets.toml", "services.toml", "personas.toml", "companies.toml"];
+const FILES = ["agencies.toml", "datasets.toml", "services.toml", "personas.toml", "companies.toml", "news.toml"];
 
 describe("the demonstration's seed files", () => {
   const { agencies, datasets, services, personas, companies } = readSources(DEMO);
@@ -106,6 +106,8 @@ describe("a wrong seed file", () => {
     ["personas.toml", 'soft_certificate_password = "yutong-0418"', 'soft_certificate_password = "short"', /persona\[1\]\.soft_certificate_password: .*6 to 32/],
     ["personas.toml", 'card_number = "TP99000000000001"\ncard_pin = "418090"', 'lost_card_number = "TP99000000000091"', /persona\[1\]\.lost_card_number: .*card_pin/],
     ["personas.toml", "member = false", 'member = "no"', /persona\[3\]\.member: must be true or false/],
+    ["news.toml", "2026-11-20", "2026-13-20", /news\[1\]\.published_on: must be a day/],
+    ["news.toml", 'kind = "safety"', 'kind = "rumour"', /news\[3\]\.kind: must be one of service, maintenance, safety/],
     ["companies.toml", "99990010", "99990011", /company\[1\]\.business_number: is no 統一編號/],
     ["companies.toml", "E129920013", "E129920022", /company\[1\]\.responsible_uid: is not in personas\.toml/],
     ["personas.toml", "mail.example", "mail.tw", /persona\[1\]\.email: .*nobody real/],

@@ -15,6 +15,8 @@ mod download_samples;
 mod member_samples;
 #[path = "../tests/pages/outbox_samples.rs"]
 mod outbox_samples;
+#[path = "../tests/pages/public_samples.rs"]
+mod public_samples;
 #[path = "../tests/pages/record_samples.rs"]
 mod record_samples;
 #[path = "../tests/pages/samples.rs"]

@@ -18,6 +18,7 @@ pub mod random;
 pub mod registry;
 pub mod revocation;
 pub mod routes;
+pub mod search;
 pub mod session;
 pub mod store;
 pub mod texts;

@@ -130,31 +130,44 @@ impl Texts {
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The catalogues of a language, a file an area.
-macro_rules! catalogues {
-    ($folder:literal) => {
-        catalogues!($folder:
-            "pages.ftl",
-            "refusals.ftl",
-            "legal.ftl",
+/// Each language has these files; `$of` makes something of their names.
+macro_rules! files {
+    ($of:ident $($folder:literal)?) => {
+        $of!($($folder:)?
+            "catalogue.ftl",
+            "faq.ftl",
             "identify.ftl",
             "identity.ftl",
-            "messages.ftl",
+            "legal-v1-0.ftl",
+            "legal.ftl",
             "member.ftl",
+            "messages.ftl",
+            "pages.ftl",
             "papers.ftl",
             "parameters.ftl",
             "personal-data.ftl",
             "download.ftl",
             "record.ftl",
+            "refusals.ftl",
         )
     };
+}
+
+macro_rules! names {
+    ($($file:literal),+ $(,)?) => { [$($file),+].as_slice() };
+}
+
+macro_rules! contents {
     ($folder:literal: $($file:literal),+ $(,)?) => {
         [$(include_str!(concat!("../locales/", $folder, "/", $file))),+]
     };
 }
 
-static ZH_HANT: LazyLock<Bundle> = LazyLock::new(|| assemble(Locale::ZhHant, &catalogues!("zh-Hant")));
-static EN: LazyLock<Bundle> = LazyLock::new(|| assemble(Locale::En, &catalogues!("en")));
+/// The files a language's catalogue is made of.
+pub const FILES: &[&str] = files!(names);
+
+static ZH_HANT: LazyLock<Bundle> = LazyLock::new(|| assemble(Locale::ZhHant, &files!(contents "zh-Hant")));
+static EN: LazyLock<Bundle> = LazyLock::new(|| assemble(Locale::En, &files!(contents "en")));
 
 fn bundle(locale: Locale) -> &'static Bundle {
     match locale {

@@ -329,3 +329,8 @@ verify-anchor-until = Valid until
 
 legal-version = Version { $version }
 legal-contents = On this page
+legal-since = since { $date }
+legal-superseded = This version no longer applies.
+legal-current = See the one that does
+legal-changes = What has changed in this version
+legal-versions = Other versions

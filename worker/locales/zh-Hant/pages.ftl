@@ -313,3 +313,8 @@ verify-anchor-until = 有效到
 
 legal-version = 版本 { $version }
 legal-contents = 本頁內容
+legal-since = { $date }起適用
+legal-superseded = 這是舊的版本，已經不適用。
+legal-current = 看目前的版本
+legal-changes = 這一版改了什麼
+legal-versions = 其他版本

@@ -18,7 +18,7 @@ use crate::objects::transaction::Person;
 use crate::visit::Visit;
 
 pub use device::relying_party;
-pub use offer::{Offer, component_origin, needs_challenge};
+pub use offer::{Offer, component_origin, is_configured, needs_challenge};
 
 /// What somebody sends in to show who she is.
 pub struct Attempt<'a> {

@@ -72,7 +72,9 @@ pub const fn needs_challenge(method: IdentityMethod) -> bool {
     )
 }
 
-fn is_configured(env: &Env, method: IdentityMethod) -> bool {
+/// Whether this deployment has what it takes to check the method.
+#[must_use]
+pub fn is_configured(env: &Env, method: IdentityMethod) -> bool {
     let has = |name| crate::config::text(env, name).is_some();
     match method {
         IdentityMethod::ContactCode => false,

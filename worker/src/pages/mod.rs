@@ -1,6 +1,8 @@
 //! The pages a citizen sees: one view per page, plain fields in, HTML out.
 
+mod category;
 mod consent;
+mod contact;
 mod dataset;
 mod download;
 mod ended;
@@ -9,6 +11,7 @@ mod home;
 mod identify;
 mod identify_code;
 mod identify_contact;
+mod information;
 mod leaving;
 mod ledger;
 mod legal;
@@ -17,18 +20,26 @@ mod member_contact;
 mod member_device;
 mod member_record;
 mod member_record_entry;
+mod news;
 mod outbox;
 mod paper_words;
+mod personal;
 mod record_words;
 mod refusal;
+mod sections;
+mod services;
 mod shell;
+mod sitemap;
+mod status;
 mod step;
 mod taiwan_time;
 mod terms;
 mod transaction;
 mod verify;
 
+pub use category::Category;
 pub use consent::{Applicant, ConsentStep, UsageEntry};
+pub use contact::{AgencyContact, ContactPage};
 pub use dataset::{DatasetBrief, DatasetPanel, DatasetState, file_size};
 pub use download::{
     DatasetOrder, DownloadData, DownloadHead, DownloadOrder, DownloadOver, DownloadTerms, EndedDataset,
@@ -43,19 +54,25 @@ pub use identify::{
 };
 pub use identify_code::{CodeFor, CodeNotice, CodeSaid, CodeStep};
 pub use identify_contact::ContactStep;
+pub use information::{About, Accessibility, Counter, Faq};
 pub use leaving::Leaving;
 pub use ledger::LedgerPage;
-pub use legal::{PRIVACY_VERSION, PrivacyPolicy, TERMS_VERSION, TermsOfService};
+pub use legal::{LegalText, LegalVersion, PRIVACY_VERSION, TERMS_VERSION};
 pub use member::{DeviceEntry, HowShown, MemberBrief, MemberDone, MemberHome, SessionEntry, SignedOut};
 pub use member_contact::MemberContact;
 pub use member_device::{BindDevicePage, BindingStage, DeviceProblem};
 pub use member_record::{FilterChoice, FilterProblem, MemberRecord, RecordFilter};
 pub use member_record_entry::MemberRecordEntry;
+pub use news::{NewsEntry, NewsKind, NewsList, NewsPage};
 pub use outbox::{Outbox, OutboxEntry};
 pub use paper_words::{PaperLine, PaperPart, paper_in_words};
+pub use personal::{CategoryCount, DatasetEntry, DatasetPage, Looked, Personal, Waiting};
 pub use record_words::EntryWords;
 pub use refusal::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
+pub use services::{Narrowed, ServicePage, Services};
 pub use shell::{Notice, Shell, TextSize};
+pub use sitemap::Sitemap;
+pub use status::{DatasetStatus, MethodStatus, Status};
 pub use step::Steps;
 pub use taiwan_time::{TaiwanTime, minutes_left};
 pub use terms::TermsStep;

@@ -47,6 +47,30 @@ impl TextSize {
     }
 }
 
+/// The main menu: where each entry leads, and its key in the catalogue.
+pub(super) const MENU: [(&str, &str); 4] = [
+    ("/personal", "menu-personal"),
+    ("/services", "menu-services"),
+    ("/counter", "menu-counter"),
+    ("/member", "menu-member"),
+];
+
+/// The links at the foot of every page.
+pub(super) const FOOTER: [(&str, &str); 12] = [
+    ("/about", "about-title"),
+    ("/news", "news-title"),
+    ("/faq", "faq-title"),
+    ("/verify", "menu-verify"),
+    ("/ledger", "footer-ledger"),
+    ("/terms", "footer-terms"),
+    ("/privacy", "footer-privacy"),
+    ("/accessibility", "accessibility-title"),
+    ("/contact", "contacts-title"),
+    ("/status", "status-title"),
+    ("/sitemap", "sitemap-title"),
+    ("/about#source", "footer-source"),
+];
+
 /// Something a visitor must know before the page itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
@@ -177,6 +201,20 @@ impl Shell {
     }
 
     pub(super) fn is_at(&self, path: &str) -> bool {
-        self.address.split('?').next() == Some(path)
+        self.path() == path
+    }
+
+    /// What `aria-current` says of a link to `path`: this page, or one that this page belongs to.
+    pub(super) fn current(&self, path: &str) -> Option<&'static str> {
+        let below = self.path().strip_prefix(path)?;
+        match below.chars().next() {
+            None => Some("page"),
+            Some('/') => Some("true"),
+            Some(_) => None,
+        }
+    }
+
+    fn path(&self) -> &str {
+        self.address.split('?').next().unwrap_or_default()
     }
 }

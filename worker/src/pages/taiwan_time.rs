@@ -1,6 +1,6 @@
 //! Points in time as people in Taiwan read them.
 
-use chrono::{DateTime, Datelike, FixedOffset, SecondsFormat};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat};
 use mydata_consent::Moment;
 
 use crate::texts::Locale;
@@ -45,7 +45,18 @@ impl TaiwanTime {
     /// ```
     #[must_use]
     pub fn date(self, locale: Locale) -> String {
-        let day = self.0;
+        Self::date_of(self.day(), locale)
+    }
+
+    /// The day in Taiwan.
+    #[must_use]
+    pub fn day(self) -> NaiveDate {
+        self.0.date_naive()
+    }
+
+    /// A day, in the ROC calendar for Chinese.
+    #[must_use]
+    pub fn date_of(day: NaiveDate, locale: Locale) -> String {
         match locale {
             Locale::ZhHant => format!("{} 年 {} 月 {} 日", day.year() - 1911, day.month(), day.day()),
             Locale::En => day.format("%-d %B %Y").to_string(),

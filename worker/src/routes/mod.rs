@@ -17,9 +17,12 @@ mod member_sign_in;
 mod order;
 mod outbox;
 mod package;
+mod personal;
 mod public;
+mod query;
 mod redirect;
 mod sandbox;
+mod services;
 mod stage;
 mod steps;
 mod trust;
@@ -57,8 +60,26 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
 
         (Method::Get, [""]) => public::home(visit).await,
         (Method::Get, ["verify"]) => public::verify(visit),
-        (Method::Get, ["terms"]) => public::terms(visit),
-        (Method::Get, ["privacy"]) => public::privacy(visit),
+        (Method::Get, ["terms"]) => public::terms(visit, None),
+        (Method::Get, ["terms", version]) => public::terms(visit, Some(version)),
+        (Method::Get, ["privacy"]) => public::privacy(visit, None),
+        (Method::Get, ["privacy", version]) => public::privacy(visit, Some(version)),
+        (Method::Get, ["about"]) => public::about(visit),
+        (Method::Get, ["accessibility"]) => public::accessibility(visit),
+        (Method::Get, ["contact"]) => public::contact(visit).await,
+        (Method::Get, ["counter"]) => public::counter(visit),
+        (Method::Get, ["faq"]) => public::faq(visit),
+        (Method::Get, ["news"]) => public::news(visit).await,
+        (Method::Get, ["news", id]) => public::news_item(visit, id).await,
+        (Method::Get, ["sitemap"]) => public::sitemap(visit),
+        (Method::Get, ["status"]) => public::status(visit).await,
+
+        (Method::Get, ["personal"]) => personal::all(visit).await,
+        (Method::Get, ["personal", "category", slug]) => personal::category(visit, slug).await,
+        (Method::Get, ["personal", "detail", resource]) => personal::detail(visit, resource).await,
+        (Method::Get, ["services"]) => services::all(visit).await,
+        (Method::Get, ["services", client]) => services::detail(visit, client).await,
+
         (Method::Get, ["find_all_resources"]) => catalogue::public_list(visit).await,
         (Method::Get, ["trust", "anchors.pem"]) => trust::anchors(visit),
         (Method::Get, ["trust", "keys.json"]) => trust::keys(visit),

@@ -3,8 +3,9 @@
 use mydata_consent::Moment;
 use mydata_identity::Contact;
 use serde::Serialize;
-use worker::{Response, Url};
+use worker::Response;
 
+use super::query;
 use crate::error::PlatformError;
 use crate::messages::{self, Letter};
 use crate::objects::outbox::Displayed;
@@ -27,7 +28,7 @@ struct Entry<'a> {
 
 /// Shows the letters, newest first; to programs that accept JSON as JSON.
 pub(super) async fn show(visit: &Visit) -> Result<Response, PlatformError> {
-    let typed = wanted(visit.query());
+    let typed = query::text(visit.query(), "to");
     let to = typed.as_deref().map(Contact::parse);
     let letters = match to {
         // Nothing goes to what is no contact.
@@ -82,24 +83,5 @@ fn shown(letter: Displayed) -> OutboxEntry {
         text: letter.text,
         code: letter.code,
         parts: letter.parts,
-    }
-}
-
-/// What `?to=` asks for.
-fn wanted(query: &str) -> Option<String> {
-    let url = Url::parse(&format!("https://outbox/?{query}")).ok()?;
-    let (_, to) = url.query_pairs().find(|(name, _)| name == "to")?;
-    Some(to.trim().to_owned()).filter(|to| !to.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_contact_is_read_from_the_query_as_forms_write_it() {
-        assert_eq!(wanted("lang=en&to=ling%2Bx%40mail.example"), Some("ling+x@mail.example".to_owned()));
-        assert_eq!(wanted("to=0912+345+789"), Some("0912 345 789".to_owned()));
-        assert_eq!((wanted(""), wanted("to="), wanted("too=x")), (None, None, None));
     }
 }

@@ -35,6 +35,10 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
+    pub(super) fn new(zh: String, en: String) -> Self {
+        Self { zh, en }
+    }
+
     /// The text in this language.
     #[must_use]
     pub fn text(&self, locale: Locale) -> &str {
@@ -101,6 +105,14 @@ impl Dataset {
     pub fn secret(&self, keys: &PlatformKeys) -> Result<String, PlatformError> {
         keys.unwrap(&self.wrapped_secret, self.resource_id.as_str(), "resource_secret")
     }
+}
+
+/// An agency that provides data.
+pub struct Provider {
+    /// Its name.
+    pub name: Bilingual,
+    /// Whom to ask there.
+    pub contact: String,
 }
 
 /// A service, with what a redirect is judged by and what a citizen is shown.
@@ -227,12 +239,22 @@ impl Catalogue {
         self.rows::<DatasetRow>(&query, &[]).await?.into_iter().map(DatasetRow::into_public).collect()
     }
 
+    /// Every agency that provides data, and where it answers.
+    ///
+    /// # Errors
+    /// When the database fails or holds what cannot be read.
+    pub async fn providers(&self) -> Result<Vec<Provider>, PlatformError> {
+        let query = "SELECT name_zh, name_en, contact FROM provider ORDER BY provider_id";
+        let rows: Vec<ProviderRow> = self.rows(query, &[]).await?;
+        Ok(rows.into_iter().map(ProviderRow::into_provider).collect())
+    }
+
     async fn texts(&self, query: &str, parameters: &[&str]) -> Result<Vec<String>, PlatformError> {
         let rows: Vec<TextRow> = self.rows(query, parameters).await?;
         Ok(rows.into_iter().map(|row| row.text).collect())
     }
 
-    async fn rows<T: DeserializeOwned>(
+    pub(super) async fn rows<T: DeserializeOwned>(
         &self,
         query: &str,
         parameters: &[&str],
@@ -248,6 +270,19 @@ const ALL_DATASETS: &str = "SELECT dataset.*, provider.name_zh AS provider_zh, p
 #[derive(Deserialize)]
 struct TextRow {
     text: String,
+}
+
+#[derive(Deserialize)]
+struct ProviderRow {
+    name_zh: String,
+    name_en: String,
+    contact: String,
+}
+
+impl ProviderRow {
+    fn into_provider(self) -> Provider {
+        Provider { name: Bilingual::new(self.name_zh, self.name_en), contact: self.contact }
+    }
 }
 
 #[derive(Deserialize)]
@@ -326,7 +361,7 @@ fn parse_all<T, E: std::fmt::Display>(
     texts.iter().map(|text| parse(text).map_err(inconsistent)).collect()
 }
 
-fn inconsistent(error: impl std::fmt::Display) -> PlatformError {
+pub(super) fn inconsistent(error: impl std::fmt::Display) -> PlatformError {
     PlatformError::Catalogue(error.to_string())
 }
 

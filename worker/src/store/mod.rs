@@ -2,5 +2,6 @@
 
 pub mod catalogue;
 pub mod lists;
+pub mod news;
 pub mod personal_data;
 pub mod vault;

@@ -9,23 +9,7 @@ use fluent_syntax::parser;
 use mydata_identity::{Birthday, HouseholdNumber, IdentityMethod, NhiCardNumber};
 use mydata_protocol::parameters::ParameterError;
 use mydata_worker::pages::{Conclusion, ServiceClosed};
-use mydata_worker::texts::{Locale, Texts};
-
-/// The catalogues of pages; those of the browser's scripts have their own tests.
-const FILES: &[&str] = &[
-    "pages.ftl",
-    "refusals.ftl",
-    "legal.ftl",
-    "identify.ftl",
-    "identity.ftl",
-    "member.ftl",
-    "messages.ftl",
-    "download.ftl",
-    "papers.ftl",
-    "parameters.ftl",
-    "personal-data.ftl",
-    "record.ftl",
-];
+use mydata_worker::texts::{FILES, Locale, Texts};
 
 /// The refusals of a redirect.
 const REDIRECT: [&str; 17] = [

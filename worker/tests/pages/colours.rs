@@ -67,7 +67,7 @@ fn measure(scheme: &str, colours: &HashMap<&str, [f64; 3]>) {
 }
 
 fn css() -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/site.css")).unwrap()
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/site/colours.css")).unwrap()
 }
 
 #[test]

@@ -9,6 +9,8 @@ mod markup;
 mod member;
 mod member_samples;
 mod outbox_samples;
+mod public;
+mod public_samples;
 mod record;
 mod record_samples;
 mod samples;

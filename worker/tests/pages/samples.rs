@@ -5,9 +5,9 @@ use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_worker::pages::{
     AnchorEntry, Applicant, CodeFor, CodeNotice, CodeStep, Conclusion, ConsentStep, ContactStep,
     DatasetBrief, DatasetPanel, DatasetState, Detail, Ended, EvidenceForm, Fault, FaultKind, FieldProblem,
-    Home, IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep, Leaving, Locked,
-    NotFound, Notice, PrivacyPolicy, RedirectRefused, ServiceBrief, ServiceClosed, ServiceEntry,
-    ServiceOffline, Shell, Steps, TermsOfService, TermsStep, TextSize, TransactionHead, Typed, UsageEntry,
+    IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep, Leaving, Locked,
+    NotFound, Notice, RedirectRefused, ServiceBrief, ServiceClosed,
+    ServiceOffline, Shell, Steps, TermsStep, TextSize, TransactionHead, Typed, UsageEntry,
     Verify,
 };
 use mydata_worker::texts::Locale;
@@ -29,8 +29,6 @@ pub(crate) struct Sample {
 pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     let from = Samples { locale };
     let mut pages = vec![
-        ("home", from.home(from.services()).render()),
-        ("home-empty", from.home(Vec::new()).render()),
         ("terms-step", from.terms(false).render()),
         ("terms-step-error", from.terms(true).render()),
         ("identify", from.identify().render()),
@@ -71,8 +69,6 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("not-found", NotFound { shell: from.shell("/nowhere") }.render()),
         ("verify", from.verify().render()),
         ("verify-no-anchors", Verify { shell: from.shell("/verify"), anchors: Vec::new() }.render()),
-        ("terms", TermsOfService { shell: from.shell("/terms") }.render()),
-        ("privacy", PrivacyPolicy { shell: from.shell("/privacy") }.render()),
     ];
     pages.extend(ENDED.iter().map(|(name, how)| (*name, from.ended(Some(Conclusion::Ended(*how))).render())));
     pages.extend(CLOSED.iter().map(|(name, closed)| (*name, from.offline(*closed).render())));
@@ -82,6 +78,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         .chain(crate::download_samples::all(locale))
         .chain(crate::member_samples::all(locale))
         .chain(crate::outbox_samples::all(locale))
+        .chain(crate::public_samples::all(locale))
         .chain(crate::record_samples::all(locale))
         .collect()
 }
@@ -203,35 +200,6 @@ impl Samples {
     fn list(&self, zh: &[&str], en: &[&str]) -> Vec<String> {
         let words = if self.locale == Locale::En { en } else { zh };
         words.iter().map(|word| (*word).to_owned()).collect()
-    }
-
-    fn services(&self) -> Vec<ServiceEntry> {
-        let fee = self.service();
-        let names = |samples: &Self| samples.datasets().into_iter().map(|dataset| dataset.name).collect();
-        vec![
-            ServiceEntry {
-                name: fee.name,
-                agency: fee.agency,
-                purpose: fee.purpose,
-                category: self.say("教育", "Education"),
-                front_url: "http://localhost:8788/".to_owned(),
-                datasets: names(self),
-                pilot: false,
-            },
-            ServiceEntry {
-                name: self.say("租金補貼線上申請", "Rent subsidy application"),
-                agency: self.say("示範市政府都市發展局", "Demo City Urban Development"),
-                purpose: self.say("審查租金補貼資格。", "To decide on a rent subsidy."),
-                category: self.say("社福", "Social welfare"),
-                front_url: "http://localhost:8788/rent".to_owned(),
-                datasets: names(self).into_iter().take(2).collect(),
-                pilot: true,
-            },
-        ]
-    }
-
-    fn home(&self, services: Vec<ServiceEntry>) -> Home {
-        Home { shell: self.shell("/"), services }
     }
 
     fn terms(&self, unacknowledged: bool) -> TermsStep {

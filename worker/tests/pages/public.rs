@@ -1,0 +1,99 @@
+//! What the public pages must say, and where they lead.
+
+use std::collections::HashSet;
+
+use mydata_worker::pages::{Category, LegalText, PRIVACY_VERSION, Shell, TERMS_VERSION, TextSize};
+use mydata_worker::texts::Locale;
+
+use crate::public_samples;
+
+fn sample(name: &str) -> String {
+    public_samples::all(Locale::ZhHant).into_iter().find(|sample| sample.name == name).unwrap().html
+}
+
+fn shell() -> Shell {
+    Shell::new(Locale::ZhHant, TextSize::Medium, "/terms")
+}
+
+#[test]
+fn every_page_has_the_four_services_in_its_menu_and_says_where_one_is() {
+    let html = sample("dataset");
+    for address in ["/personal", "/services", "/counter", "/member"] {
+        assert!(html.contains(&format!(r#"<li><a href="{address}""#)), "{address}");
+    }
+    assert!(html.contains(r#"<a href="/personal" aria-current="true">"#));
+    assert!(sample("counter").contains(r#"<a href="/counter" aria-current="page">"#));
+}
+
+#[test]
+fn several_datasets_are_ordered_by_a_form_that_needs_no_script() {
+    let html = sample("personal");
+    assert!(html.contains(r#"method="get" action="/personal/order""#));
+    assert!(html.contains(r#"name="dataset" value="API.UDauDOLyZg""#));
+    assert!(html.contains(r#"href="/personal/order?dataset=API.demoIncome""#));
+}
+
+#[test]
+fn a_dataset_out_of_order_can_be_looked_at_but_not_ordered() {
+    assert!(!sample("personal").contains(r#"value="API.demoPower1""#));
+    let html = sample("dataset-out-of-order");
+    assert!(html.contains("暫停提供") && !html.contains("/personal/order"));
+}
+
+#[test]
+fn a_dataset_says_how_long_it_takes_what_it_asks_and_which_methods_open_it() {
+    let html = sample("dataset-asks");
+    for said in ["約 30 分鐘，可以先離開", "所得年度", "第 2 級以上", "自然人憑證", "行動自然人憑證"]
+    {
+        assert!(html.contains(said), "{said}");
+    }
+    assert!(!html.contains("雙證件"));
+}
+
+#[test]
+fn what_was_typed_into_a_search_is_still_there_and_is_no_markup() {
+    assert!(sample("personal-found").contains(r#"value="戶籍""#));
+    let wrong = sample("personal-too-long");
+    assert!(wrong.contains("<title>錯誤：") && wrong.contains("catalogue.search-too-long"));
+    assert!(!sample("news-item").contains("<b>1</b>"));
+}
+
+#[test]
+fn the_terms_of_a_number_are_those_and_no_others() {
+    assert!(sample("terms").contains(&format!("版本 {TERMS_VERSION}")));
+    assert!(sample("privacy").contains(&format!("版本 {PRIVACY_VERSION}")));
+    let before = sample("terms-before");
+    assert!(before.contains("版本 1.0") && before.contains(r#"href="/terms">看目前的版本"#));
+    assert!(sample("terms").contains(r#"<a href="/terms/1.0">"#));
+    assert!(LegalText::terms(shell(), Some("7.0")).is_none());
+    assert!(LegalText::privacy(shell(), Some("")).is_none());
+}
+
+#[test]
+fn every_category_has_a_page_of_its_own() {
+    let slugs: HashSet<&str> = Category::ALL.into_iter().map(Category::slug).collect();
+    assert_eq!(slugs.len(), 10);
+    for category in Category::ALL {
+        assert_eq!(Category::parse(category.slug()), Some(category));
+        assert!(sample("sitemap").contains(&format!(r#"href="/personal/category/{}""#, category.slug())));
+    }
+}
+
+#[test]
+fn the_sitemap_explains_each_access_key_that_pages_have() {
+    let (map, search) = (sample("sitemap"), sample("personal"));
+    for key in ["U", "C", "Z", "S"] {
+        assert!(search.contains(&format!(r#"accesskey="{key}""#)), "{key}");
+        assert!(map.contains(&format!("<kbd>{key}</kbd>")), "{key}");
+    }
+}
+
+#[test]
+fn the_counter_says_honestly_that_there_is_nothing_yet() {
+    assert!(sample("counter").contains("目前還沒有可以使用的臨櫃服務"));
+}
+
+#[test]
+fn the_status_counts_what_is_out_of_order() {
+    assert!(sample("status").contains("其中 1 項由機關暫停提供"));
+}
