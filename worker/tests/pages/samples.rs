@@ -5,10 +5,9 @@ use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_worker::pages::{
     AnchorEntry, Applicant, CodeFor, CodeNotice, CodeStep, Conclusion, ConsentStep, ContactStep,
     DatasetBrief, DatasetPanel, DatasetState, Detail, Ended, EvidenceForm, Fault, FaultKind, FieldProblem,
-    IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep, Leaving, Locked,
-    NotFound, Notice, RedirectRefused, ServiceBrief, ServiceClosed,
-    ServiceOffline, Shell, Steps, TermsStep, TextSize, TransactionHead, Typed, UsageEntry,
-    Verify,
+    IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep, Leaving, Locked, NotFound,
+    Notice, RedirectRefused, ServiceBrief, ServiceClosed, ServiceOffline, Shell, Steps, TermsStep, TextSize,
+    TransactionHead, Typed, UsageEntry, Verify,
 };
 use mydata_worker::texts::Locale;
 
