@@ -31,7 +31,9 @@ function badge(words: string, shape: string): HTMLElement {
 }
 
 function rowView({ label, values }: SheetRow): HTMLElement {
-  return make('div', {}, make('dt', {}, say(label)), ...values.map((value) => make('dd', {}, written(value))));
+  const texts = values.map(written);
+  const content = texts.length > 1 ? make('ul', {}, ...texts.map((text) => make('li', {}, text))) : texts[0];
+  return make('div', {}, make('dt', {}, say(label)), make('dd', {}, content));
 }
 
 function written(value: SheetValue): Node | string {

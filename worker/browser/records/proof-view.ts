@@ -20,7 +20,7 @@ export function proofView(entry: ProvenEntry): Node[] {
   const list = make('dl', { class: 'facts' }, ...facts.map(([name, value]) => make('div', {}, make('dt', {}, name), make('dd', {}, value))));
   return [
     make('p', {}, make('strong', {}, say('proof-proven')), ' ', say('proof-proven-meaning', { index: entry.index, size: entry.size })),
-    make('details', {}, make('summary', {}, say('proof-details')), list),
+    make('details', { class: 'fields' }, make('summary', {}, say('proof-details')), list),
   ];
 }
 

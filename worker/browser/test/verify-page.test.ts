@@ -1,6 +1,7 @@
 /** The scripts of the verifier page on a page that has just what they ask for, with and without a network. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, afterEach, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -10,11 +11,12 @@ import type { Stage } from '../../../npm/test/page.ts';
 const vectors = new URL('../../../npm/test/vectors/', import.meta.url);
 const papers = new URL('../../../crates/receipt/tests/vectors/', import.meta.url);
 const file = (name: string): string => fileURLToPath(new URL(name, vectors));
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SIGNERS = JSON.stringify({
   'API.UDauDOLyZg': { signer_subject: 'CN=示範戶政司,OU=戶籍組,O=示範內政部,C=TW', provider: { 'zh-Hant': '示範戶政事務所', en: 'Demo Household Office' } },
   'API.demoSchool': { signer_subject: 'CN=somebody else', provider: { 'zh-Hant': '別的機關', en: 'Another' } },
 });
-const PAGE = `<!doctype html><html lang="zh-Hant"><title>離線驗證</title><link rel="stylesheet" href="/assets/site.css">
+const PAGE = `<!doctype html><html lang="zh-Hant"><title>離線驗證</title><link rel="stylesheet" href="/assets/site.css"><link rel="stylesheet" href="/assets/papers.css"><meta name="viewport" content="width=device-width">
 <script type="module" src="/assets/verify.js"></script><p class="demonstration">示範</p>
 <div id="drop"><label for="package">選擇檔案</label><input type="file" id="package"></div>
 <section id="result" data-anchors-url="/trust/anchors.pem" data-signers-url="/trust/signers.json" data-keys-url="/trust/keys.json" hidden></section></html>`;
@@ -112,6 +114,22 @@ test('a deletion record is verified and shown in the language of the page', asyn
   await page.evaluate(() => document.documentElement.setAttribute('lang', 'en'));
   const text = await checkedPaper(page, 'deletion-record.json');
   for (const words of ['Genuine', 'Deletion record', '52,428,800 bytes', 'It was taken by whom it was for.']) assert.ok(text.includes(words), `${words}: ${text}`);
+});
+
+test('a shown paper has nothing that axe complains about, and fits a phone', async () => {
+  const page = await stage.open('/verify');
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const name of ['consent-receipt.json', 'keys.json']) {
+    await checkedPaper(page, name);
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(context: string, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      const { violations } = await axe.run('#result', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    assert.deepEqual(violations, [], name);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is wider than the phone`);
+  }
 });
 
 test('of a changed paper its code is shown and nothing of its content', async () => {
