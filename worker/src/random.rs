@@ -26,3 +26,19 @@ pub fn code() -> Result<String, PlatformError> {
         }
     }
 }
+
+/// A number by which people name a report to each other, such as `M-7K3Q-9XTD`: 40 bits, in letters that are not mistaken
+/// for one another (Crockford's base 32).
+///
+/// # Errors
+/// When the generator fails.
+pub fn reference() -> Result<String, PlatformError> {
+    const LETTERS: [u8; 32] = *b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let letters: String = bytes::<8>()?
+        .iter()
+        .filter_map(|byte| LETTERS.get(usize::from(byte % 32)))
+        .map(|letter| char::from(*letter))
+        .collect();
+    let (first, second) = letters.split_at(4);
+    Ok(format!("M-{first}-{second}"))
+}

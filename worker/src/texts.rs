@@ -141,6 +141,7 @@ macro_rules! files {
             "legal-v1-0.ftl",
             "legal.ftl",
             "member.ftl",
+            "member-live.ftl",
             "messages.ftl",
             "pages.ftl",
             "papers.ftl",

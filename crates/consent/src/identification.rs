@@ -111,10 +111,10 @@ impl Identification {
         Self::ExpectEvidence(Course { minimum, shown: Vec::new() })
     }
 
-    /// Begins for a member who has shown something already, where more is needed now.
+    /// Begins for a member who has shown these already, where a further, different method is needed.
     #[must_use]
-    pub fn step_up(minimum: AssuranceLevel, shown: Vec<Shown>) -> Self {
-        Course { minimum, shown }.next(Standing::Member)
+    pub fn another(minimum: AssuranceLevel, shown: Vec<Shown>) -> Self {
+        Self::ExpectSecond(Course { minimum, shown })
     }
 
     /// Whether evidence of this method would be looked at now.
@@ -184,7 +184,8 @@ impl Identification {
             Self::ExpectOneTimeCode(ExpectOneTimeCode { course, .. }) if course.shown.is_empty() => {
                 Self::ExpectEvidence(course)
             }
-            Self::ExpectOneTimeCode(ExpectOneTimeCode { course, standing, .. }) => course.next(standing),
+            // Only a second method follows something that has been shown.
+            Self::ExpectOneTimeCode(ExpectOneTimeCode { course, .. }) => Self::ExpectSecond(course),
             state => state,
         }
     }

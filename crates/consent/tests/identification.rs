@@ -68,12 +68,16 @@ fn giving_a_half_shown_second_method_up_keeps_the_first() {
 }
 
 #[test]
-fn a_session_steps_up_where_more_is_needed() {
+fn a_member_who_must_show_another_method_is_identified_by_no_other() {
     let shown = Identification::begin(Four).show(DOCUMENTS, Standing::Member, NOW).unwrap().shown().to_vec();
-    assert!(matches!(Identification::step_up(Four, shown.clone()), Identification::Identified(_)));
-    let more = Identification::step_up(One, shown);
-    assert!(matches!(more, Identification::ExpectEvidence(_)));
-    assert!(matches!(more.show(CARD, Standing::Member, NOW).unwrap(), Identification::Identified(_)));
+    let more = Identification::another(Four, shown);
+    let again = more.clone().show(DOCUMENTS, Standing::Member, NOW);
+    assert_eq!(again, Err(IdentificationRefusal::MethodRepeated));
+    let half = more.clone().show(IdentityMethod::BankCard, Standing::Member, NOW).unwrap();
+    assert_eq!(half.without_one_time_code(), more);
+    let done = more.show(IdentityMethod::MobileNumber, Standing::Member, NOW).unwrap();
+    assert!(matches!(done, Identification::Identified(_)));
+    assert_eq!(done.shown().len(), 2);
 }
 
 #[test]

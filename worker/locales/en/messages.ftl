@@ -2,12 +2,13 @@
 
 letter-sender = { site-name }, { site-tagline }
 letter-greeting = Hello,
-letter-not-you = If this was not you, please contact us soon: { $desk }
+letter-not-you =
+    If this was not you, please stop all transfers at { $origin }/member/misuse or contact us: { $desk }
 letter-code-not-you =
     Please tell nobody this code. Our staff will never ask you for it.
-    If this was not you, please contact us: { $desk }
+    If this was not you, please stop all transfers at { $origin }/member/misuse or contact us: { $desk }
 letter-closing =
-    This letter was sent automatically; please do not reply to it. We never write to ask you to follow a link or to give a password.
+    This letter was sent automatically; please do not reply to it. Addresses in our letters begin with { $origin }; we never write to ask for a password or a code.
     { site-name }, { $origin }
 
 ## Codes
@@ -36,7 +37,7 @@ letter-contact-changed =
     Your contact was changed on { $when }.
 
     Notices will go to the new contact from now on, and no longer to this one.
-letter-contact-changed-sms = Your { site-name } contact was changed on { $when }. No more notices will come here. Not you? { $desk }
+letter-contact-changed-sms = Your { site-name } contact was changed on { $when }. No more notices will come here. Not you? { $origin }/member/misuse or { $desk }
 letter-data-taken-subject = The data you agreed to send has arrived
 letter-data-taken =
     On { $when }, “{ $receiver }” received the data you agreed to send:
@@ -48,14 +49,14 @@ letter-data-taken-sms =
     "{ $receiver }" received { $count ->
         [1] { $first }
        *[other] { $first } and more, { $count } datasets in all,
-    } on { $when }. Not you? { $desk }
+    } on { $when }. Not you? { $origin }/member/misuse or { $desk }
 letter-data-ready-subject = The data you asked for is ready
 letter-data-ready =
     On { $when }, the data you asked for was ready:
 
     { $datasets }
 
-    Please come back to save it before { $until }; after that it is deleted. Return to the page you left, or sign in to your member area and open “Under way”.
+    Please come back to save it before { $until }; after that it is deleted. Return to the page you left, or sign in to your member area and open “Transfers under way”.
 letter-data-ready-missing =
     These could not be had; the page says why:
 
@@ -64,7 +65,7 @@ letter-data-ready-sms =
     { $count ->
         [1] { $first } is
        *[other] { $first } and more, { $count } datasets in all, are
-    } ready since { $when }. Save before { $until } in your { site-name } member area. Not you? { $desk }
+    } ready since { $when }. Save before { $until } in your { site-name } member area. Not you? { $origin }/member/misuse or { $desk }
 letter-data-missing-subject = The data you asked for could not be had
 letter-data-missing =
     By { $when }, none of the data you asked for could be had:
@@ -76,7 +77,7 @@ letter-data-missing-sms =
     { $count ->
         [1] { $first }
        *[other] { $first } and more, { $count } datasets in all,
-    } could not be had by { $when }. See your { site-name } member area. Not you? { $desk }
+    } could not be had by { $when }. See your { site-name } member area. Not you? { $origin }/member/misuse or { $desk }
 letter-data-saved-subject = Your data has been downloaded
 letter-data-saved =
     On { $when }, your data was downloaded to your computer or phone:
@@ -88,23 +89,57 @@ letter-data-saved-sms =
     { $count ->
         [1] { $first } was
        *[other] { $first } and more, { $count } datasets in all, were
-    } downloaded on { $when }; our copy is deleted. Not you? { $desk }
+    } downloaded on { $when }; our copy is deleted. Not you? { $origin }/member/misuse or { $desk }
 letter-device-bound-subject = A mobile device was bound
 letter-device-bound =
     A mobile device was bound to your identity on { $when }.
 
     From now on it can identify you. You can undo this in your member area.
-letter-device-bound-sms = A mobile device was bound to your { site-name } identity on { $when }. Not you? { $desk }
+letter-device-bound-sms = A mobile device was bound to your { site-name } identity on { $when }. Not you? { $origin }/member/misuse or { $desk }
+letter-freeze-lifted-subject = Transfers of your data are possible again
+letter-freeze-lifted =
+    On { $when } you identified once more and lifted the freeze on transfers of your data.
+
+    From now on you can agree to transfers again.
+letter-freeze-lifted-sms = The freeze on your { site-name } transfers was lifted on { $when }. Not you? { $origin }/member/misuse or { $desk }
 letter-member-joined-subject = You are now a member
 letter-member-joined =
     You became a member of { site-name } on { $when }.
 
     Each time your data is taken, we will write to you here. In your member area you can see the record of uses, change your contact, or leave.
-letter-member-joined-sms = You became a member of { site-name } on { $when }. When your data is taken, we write to this number. Not you? { $desk }
+letter-member-joined-sms = You became a member of { site-name } on { $when }. When your data is taken, we write to this number. Not you? { $origin }/member/misuse or { $desk }
+letter-membership-ended-subject = Your membership has ended
+letter-membership-ended =
+    On { $when } you ended your membership of { site-name }.
+
+    Your name, your contact, your bound devices and your record of uses have been erased; once this letter is out, we no longer keep this contact either. Should you come back, it is a first visit again.
+letter-membership-ended-sms = Your { site-name } membership ended on { $when }; your data is erased and no more notices come here. Not you? { $desk }
+letter-ended-not-you = If this was not you, please contact us soon: { $desk }
+letter-misuse-reported-subject = A citizen reports: this was not me
+letter-misuse-reported =
+    On { $when } a citizen reported that something was not her doing.
+
+    Reference: { $reference }
+
+    What was under way in her name has been stopped, and new transfers are frozen until she lifts that herself. Neither this letter nor the reference tells who she is; she will name the reference when she calls.
+letter-misuse-reported-desk = The contact citizens are given: { $desk }
+letter-misuse-reported-sms = { site-name }: on { $when } a citizen reported "this was not me", reference { $reference }. Transfers are frozen. Citizens call { $desk }
+letter-misuse-stopped-subject = Stopped as you reported
+letter-misuse-stopped =
+    On { $when } you reported that something was not your doing.
+
+    Reference: { $reference }
+
+    We have:
+    - stopped the transfers under way ({ $transfers }); the platform’s copies are being deleted
+    - signed out your other browsers
+    - frozen new transfers in your name until you lift that yourself in your member area
+    - told the operator
+letter-misuse-stopped-sms = { site-name } stopped and froze your transfers as you reported on { $when }, reference { $reference }. Not you? { $origin }/member/misuse or { $desk }
 letter-signed-in-subject = Sign-in to your member area
 letter-signed-in =
     Your member area was entered on { $when }, by this method: { $method }.
-letter-signed-in-sms = Your { site-name } member area was entered on { $when } ({ $method }). Not you? { $desk }
+letter-signed-in-sms = Your { site-name } member area was entered on { $when } ({ $method }). Not you? { $origin }/member/misuse or { $desk }
 
 ## The development outbox (demonstrations only)
 

@@ -2,12 +2,13 @@
 
 letter-sender = { site-name } { site-tagline }
 letter-greeting = 您好：
-letter-not-you = 如非您本人操作，請盡快聯絡我們：{ $desk }
+letter-not-you =
+    如非您本人操作，請到 { $origin }/member/misuse 停止所有傳送，或聯絡我們：{ $desk }
 letter-code-not-you =
     請不要把驗證碼告訴任何人，我們的人員也不會向您詢問。
-    如非您本人操作，請聯絡我們：{ $desk }
+    如非您本人操作，請到 { $origin }/member/misuse 停止所有傳送，或聯絡我們：{ $desk }
 letter-closing =
-    這封信由系統自動寄出，請勿直接回覆。我們不會在信裡請您點選連結或提供密碼。
+    這封信由系統自動寄出，請勿直接回覆。信裡的網址都以 { $origin } 開頭；我們不會在信裡請您提供密碼或驗證碼。
     { site-name }　{ $origin }
 
 ## 驗證碼
@@ -36,7 +37,7 @@ letter-contact-changed =
     您的聯絡方式已在 { $when } 變更。
 
     今後的通知會寄到新的聯絡方式，不再寄到這裡。
-letter-contact-changed-sms = 您在 { site-name } 的聯絡方式已於 { $when } 變更，通知不再寄到這裡。如非您本人請洽 { $desk }
+letter-contact-changed-sms = 您在 { site-name } 的聯絡方式已於 { $when } 變更，通知不再寄到這裡。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-data-taken-subject = 您同意傳送的資料已經送達
 letter-data-taken =
     「{ $receiver }」已在 { $when } 取得您同意傳送的資料：
@@ -48,14 +49,14 @@ letter-data-taken-sms =
     「{ $receiver }」已於 { $when } 取得您的{ $count ->
         [1] { $first }
        *[other] { $first }等 { $count } 項資料
-    }。如非您本人請洽 { $desk }
+    }。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-data-ready-subject = 您要的資料已經備妥
 letter-data-ready =
     您要下載的資料已在 { $when } 備妥：
 
     { $datasets }
 
-    請在 { $until } 前回到平臺儲存；過了這個時間，資料就會刪除。回到原來的頁面，或登入會員專區的「進行中的申請」即可。
+    請在 { $until } 前回到平臺儲存；過了這個時間，資料就會刪除。回到原來的頁面，或登入會員專區的「進行中的傳送」即可。
 letter-data-ready-missing =
     這些資料沒有取得，原因請看頁面：
 
@@ -64,7 +65,7 @@ letter-data-ready-sms =
     您的{ $count ->
         [1] { $first }
        *[other] { $first }等 { $count } 項資料
-    }已於 { $when } 備妥，請在 { $until } 前到 { site-name } 會員專區儲存。如非您本人請洽 { $desk }
+    }已於 { $when } 備妥，請在 { $until } 前到 { site-name } 會員專區儲存。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-data-missing-subject = 您要的資料沒有取得
 letter-data-missing =
     到 { $when } 為止，您要下載的資料都沒有取得：
@@ -76,7 +77,7 @@ letter-data-missing-sms =
     您的{ $count ->
         [1] { $first }
        *[other] { $first }等 { $count } 項資料
-    }到 { $when } 仍無法取得，原因請看 { site-name } 會員專區。如非您本人請洽 { $desk }
+    }到 { $when } 仍無法取得，原因請看 { site-name } 會員專區。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-data-saved-subject = 您的資料已經下載
 letter-data-saved =
     您的資料已在 { $when } 下載到您的電腦或手機：
@@ -88,23 +89,57 @@ letter-data-saved-sms =
     您的{ $count ->
         [1] { $first }
        *[other] { $first }等 { $count } 項資料
-    }已於 { $when } 下載，平臺上已刪除。如非您本人請洽 { $desk }
+    }已於 { $when } 下載，平臺上已刪除。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-device-bound-subject = 您已綁定行動裝置
 letter-device-bound =
     一個行動裝置已在 { $when } 綁定到您的身分。
 
     從現在起，這個裝置可以用來完成您的身分驗證。您可以在會員專區解除綁定。
-letter-device-bound-sms = 行動裝置已於 { $when } 綁定到您的 { site-name } 身分。如非您本人請洽 { $desk }
+letter-device-bound-sms = 行動裝置已於 { $when } 綁定到您的 { site-name } 身分。如非您本人：{ $origin }/member/misuse 或 { $desk }
+letter-freeze-lifted-subject = 資料傳送的凍結已解除
+letter-freeze-lifted =
+    您已在 { $when } 再次驗證身分，解除了資料傳送的凍結。
+
+    從現在起，您可以再次同意傳送資料。
+letter-freeze-lifted-sms = 您已於 { $when } 解除 { site-name } 資料傳送的凍結。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-member-joined-subject = 您已成為會員
 letter-member-joined =
     您已在 { $when } 成為 { site-name } 的會員。
 
     每次資料被取用，我們都會寄到這裡通知您。您可以在會員專區查看使用紀錄、變更聯絡方式，或退出會員。
-letter-member-joined-sms = 您已於 { $when } 成為 { site-name } 會員，資料被取用時會通知這個號碼。如非您本人請洽 { $desk }
+letter-member-joined-sms = 您已於 { $when } 成為 { site-name } 會員，資料被取用時會通知這個號碼。如非您本人：{ $origin }/member/misuse 或 { $desk }
+letter-membership-ended-subject = 您已退出會員
+letter-membership-ended =
+    您已在 { $when } 退出 { site-name } 會員。
+
+    您的姓名、聯絡方式、綁定的裝置和使用紀錄都已刪除；這封信寄出後，我們不再保留這個聯絡方式。日後再來，就從第一次使用開始。
+letter-membership-ended-sms = 您已於 { $when } 退出 { site-name } 會員，資料已刪除，不再通知這裡。如非您本人請洽 { $desk }
+letter-ended-not-you = 如非您本人操作，請盡快聯絡我們：{ $desk }
+letter-misuse-reported-subject = 民眾通報：不是本人操作
+letter-misuse-reported =
+    有民眾在 { $when } 通報「不是我本人」。
+
+    通報編號：{ $reference }
+
+    她名下進行中的傳送都已停止，新的傳送已凍結，直到她本人解除。這封信和編號都不含個人資料；民眾來電時會報出這個編號。
+letter-misuse-reported-desk = 給民眾的聯絡方式是：{ $desk }
+letter-misuse-reported-sms = { site-name } 民眾於 { $when } 通報「不是我本人」，編號 { $reference }，傳送已凍結。民眾窗口 { $desk }
+letter-misuse-stopped-subject = 已依您的通報停止傳送
+letter-misuse-stopped =
+    您在 { $when } 通報「不是我本人」。
+
+    通報編號：{ $reference }
+
+    我們已經：
+    - 停止進行中的資料傳送（{ $transfers } 件），平臺上的資料都會刪除
+    - 登出其他瀏覽器
+    - 凍結以您的名義進行的新傳送，直到您本人在會員專區解除
+    - 通知管理單位處理
+letter-misuse-stopped-sms = { site-name } 已依您 { $when } 的通報停止並凍結傳送，編號 { $reference }。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-signed-in-subject = 會員專區登入通知
 letter-signed-in =
     會員專區已在 { $when } 登入，身分驗證方式是{ $method }。
-letter-signed-in-sms = { site-name } 會員專區已於 { $when } 以{ $method }登入。如非您本人請洽 { $desk }
+letter-signed-in-sms = { site-name } 會員專區已於 { $when } 以{ $method }登入。如非您本人：{ $origin }/member/misuse 或 { $desk }
 
 ## 開發用寄件匣（只在示範平臺）
 

@@ -43,16 +43,20 @@ impl SignedIn {
         Ok(view.map(|view| Self { citizen, session, view }))
     }
 
-    /// Goes on with this session, a further method shown in it; the answer's `Set-Cookie` header carries its new secret.
-    /// Nothing where the session has ended meanwhile.
+    /// Goes on with this session, a further method shown in it, under a new secret. Nothing where the session has ended
+    /// meanwhile.
     ///
     /// # Errors
     /// When the citizen's object cannot be asked or the random generator fails.
-    pub async fn step_up(self, visit: &Visit, shown: Vec<Shown>) -> Result<Option<String>, PlatformError> {
+    pub async fn step_up(
+        self,
+        visit: &Visit,
+        shown: Vec<Shown>,
+    ) -> Result<Option<MemberCookie>, PlatformError> {
         let next = Session::begin()?;
         let step = StepUp { digest: self.session.digest(), next: next.digest(), shown };
         let view = send(&visit.env, self.citizen.as_str(), &step).await?;
-        Ok(view.map(|_| MemberCookie { citizen: self.citizen, session: next }.set_cookie()))
+        Ok(view.map(|_| MemberCookie { citizen: self.citizen, session: next }))
     }
 }
 

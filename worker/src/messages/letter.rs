@@ -89,8 +89,34 @@ pub enum LetterKind {
         /// When it was bound.
         at: Moment,
     },
+    /// She has lifted the freeze.
+    FreezeLifted {
+        /// When.
+        at: Moment,
+    },
     /// She has become a member.
     MemberJoined {
+        /// When.
+        at: Moment,
+    },
+    /// She is a member no more. The last letter to her.
+    MembershipEnded {
+        /// When.
+        at: Moment,
+    },
+    /// A citizen says that it was not she. It goes to the operator and names nobody.
+    MisuseReported {
+        /// What the report is called.
+        reference: String,
+        /// When she said so.
+        at: Moment,
+    },
+    /// What was done because she said that it was not she.
+    MisuseStopped {
+        /// What the report is called.
+        reference: String,
+        /// How many transfers were stopped.
+        transfers: usize,
         /// When.
         at: Moment,
     },
@@ -155,7 +181,11 @@ impl LetterKind {
             Self::DataSaved { .. } => "data-saved",
             Self::DataTaken { .. } => "data-taken",
             Self::DeviceBound { .. } => "device-bound",
+            Self::FreezeLifted { .. } => "freeze-lifted",
             Self::MemberJoined { .. } => "member-joined",
+            Self::MembershipEnded { .. } => "membership-ended",
+            Self::MisuseReported { .. } => "misuse-reported",
+            Self::MisuseStopped { .. } => "misuse-stopped",
             Self::SignedIn { .. } => "signed-in",
         }
     }
@@ -180,7 +210,11 @@ impl LetterKind {
             | Self::DataSaved { at, .. }
             | Self::DataTaken { at, .. }
             | Self::DeviceBound { at }
+            | Self::FreezeLifted { at }
             | Self::MemberJoined { at }
+            | Self::MembershipEnded { at }
+            | Self::MisuseReported { at, .. }
+            | Self::MisuseStopped { at, .. }
             | Self::SignedIn { at, .. } => Some(*at),
         }
     }

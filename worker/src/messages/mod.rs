@@ -29,6 +29,8 @@ use writing::Letterhead;
 const ORIGIN: &str = "PLATFORM_ORIGIN";
 /// Whom letters name for whoever did not do what they tell of: a telephone number, say.
 const DESK: &str = "SERVICE_DESK";
+/// Where the operator hears of reports: an e-mail address or a mobile number.
+const OPERATOR: &str = "OPERATOR_CONTACT";
 /// There is one development outbox, and this is its name.
 const OUTBOX: &str = "outbox";
 
@@ -116,10 +118,23 @@ pub(crate) async fn on_display(env: &Env, to: Option<Contact>) -> Result<Vec<Dis
     crate::objects::send(env, OUTBOX, &crate::objects::outbox::OnDisplay { to }).await
 }
 
+/// Whom pages and letters name for whoever needs help.
+pub(crate) fn desk(env: &Env) -> String {
+    config::text(env, DESK).or_else(|| config::text(env, ORIGIN)).unwrap_or_default()
+}
+
+/// Where the operator hears of reports.
+///
+/// # Errors
+/// [`PlatformError::Configuration`] where it is not set or is no contact.
+pub(crate) fn operator(env: &Env) -> Result<Contact, PlatformError> {
+    let typed = config::text(env, OPERATOR).ok_or(PlatformError::Configuration(OPERATOR))?;
+    Contact::parse(&typed).map_err(|_| PlatformError::Configuration(OPERATOR))
+}
+
 fn letterhead(env: &Env) -> Result<Letterhead, PlatformError> {
     let origin = config::text(env, ORIGIN).ok_or(PlatformError::Configuration(ORIGIN))?;
     let host = Url::parse(&origin).ok().and_then(|url| url.host_str().map(str::to_owned));
     let host = host.ok_or(PlatformError::Configuration(ORIGIN))?;
-    let desk = config::text(env, DESK).unwrap_or_else(|| origin.clone());
-    Ok(Letterhead { origin, host, desk })
+    Ok(Letterhead { origin, host, desk: desk(env) })
 }

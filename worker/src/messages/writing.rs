@@ -52,13 +52,22 @@ impl<'a> Words<'a> {
                 variables.push(("receiver", receiver.text(letter.locale).into()));
                 variables.extend(names(datasets, letter.locale));
             }
+            LetterKind::MisuseReported { reference, .. } => {
+                variables.push(("reference", reference.as_str().into()));
+            }
+            LetterKind::MisuseStopped { reference, transfers, .. } => {
+                variables.push(("reference", reference.as_str().into()));
+                variables.push(("transfers", (*transfers).into()));
+            }
             LetterKind::SignedIn { method, .. } => {
                 let name = texts.get(&format!("identify-method-{}", method.code()));
                 variables.push(("method", name.into()));
             }
             LetterKind::ContactChanged { .. }
             | LetterKind::DeviceBound { .. }
-            | LetterKind::MemberJoined { .. } => {}
+            | LetterKind::FreezeLifted { .. }
+            | LetterKind::MemberJoined { .. }
+            | LetterKind::MembershipEnded { .. } => {}
         }
         if let Some(at) = letter.what.happened_at() {
             variables.push(("when", date_and_clock(at, letter.locale).into()));
@@ -75,8 +84,12 @@ impl<'a> Words<'a> {
 pub(super) fn mail(letter: &Letter, head: &Letterhead) -> Written {
     let words = Words::of(letter, head);
     let name = letter.what.name();
-    let is_code = matches!(letter.what, LetterKind::Code { .. });
-    let not_you = if is_code { "letter-code-not-you" } else { "letter-not-you" };
+    let not_you = match letter.what {
+        LetterKind::Code { .. } => "letter-code-not-you",
+        LetterKind::MisuseReported { .. } => "letter-misuse-reported-desk",
+        LetterKind::MembershipEnded { .. } => "letter-ended-not-you",
+        _ => "letter-not-you",
+    };
     let body = format!("letter-{name}");
     let parts = ["letter-greeting", &body]
         .into_iter()
@@ -187,7 +200,11 @@ mod tests {
             LetterKind::DataReady { ready: Vec::new(), missing: datasets(), until: AT, at: AT },
             LetterKind::DataSaved { datasets: datasets(), at: AT },
             LetterKind::DeviceBound { at: AT },
+            LetterKind::FreezeLifted { at: AT },
             LetterKind::MemberJoined { at: AT },
+            LetterKind::MembershipEnded { at: AT },
+            LetterKind::MisuseReported { reference: "M-7K3Q-9XTD".to_owned(), at: AT },
+            LetterKind::MisuseStopped { reference: "M-7K3Q-9XTD".to_owned(), transfers: 2, at: AT },
             LetterKind::SignedIn { method: IdentityMethod::CitizenCertificate, at: AT },
         ]
     }
@@ -218,6 +235,27 @@ mod tests {
         for letter in letters() {
             assert!(mail(&letter, &head()).text.contains("02-0000-0000"), "{letter:?}");
             assert!(short_message(&letter, &head()).contains("02-0000-0000"), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn every_notice_to_her_says_where_she_can_stop_everything() {
+        let ours = |letter: &Letter| {
+            !matches!(letter.what, LetterKind::MisuseReported { .. } | LetterKind::MembershipEnded { .. })
+        };
+        for letter in letters().filter(ours) {
+            assert!(
+                mail(&letter, &head()).text.contains("https://mydata.example/member/misuse"),
+                "{letter:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_operator_reads_of_a_report_is_its_number_and_its_time() {
+        for letter in letters().filter(|letter| letter.what.name() == "misuse-reported") {
+            assert!(mail(&letter, &head()).text.contains("M-7K3Q-9XTD"));
+            assert!(short_message(&letter, &head()).contains("M-7K3Q-9XTD"));
         }
     }
 

@@ -259,8 +259,10 @@ pub struct IdentifyStep {
     pub applicant: IdentifyApplicant,
     /// The level that has to be reached.
     pub needed_level: AssuranceLevel,
-    /// Whether this is the second method of somebody who is here for the first time.
+    /// Whether this is the second of two different methods.
     pub is_second: bool,
+    /// Whether it is a member's, within her session.
+    pub is_of_member: bool,
     /// The chosen method.
     pub chosen: Option<IdentityMethod>,
     /// What it asks.
@@ -296,6 +298,7 @@ impl IdentifyStep {
 
     fn key_of(&self, part: &str) -> String {
         let which = match (self.is_second, self.head.steps) {
+            (true, _) if self.is_of_member => "identify-another",
             (true, _) => "identify-second",
             (false, Some(_)) => "identify",
             (false, None) => "identify-member",

@@ -42,6 +42,17 @@ pub struct HowShown {
     pub at: Moment,
 }
 
+/// Which terms she agreed to.
+#[derive(Debug, Clone)]
+pub struct AcceptedTerms {
+    /// The version of the terms of service.
+    pub terms: String,
+    /// The version of the privacy policy.
+    pub privacy: String,
+    /// When.
+    pub at: Moment,
+}
+
 /// What she is known by, once she is a member.
 #[derive(Debug, Clone)]
 pub struct MemberBrief {
@@ -51,6 +62,8 @@ pub struct MemberBrief {
     pub masked_contact: String,
     /// Since when.
     pub since: Moment,
+    /// Which terms she agreed to.
+    pub accepted: AcceptedTerms,
 }
 
 /// Something that has just happened, said above the page.
@@ -64,14 +77,22 @@ pub enum MemberDone {
     DeviceBound,
     /// A device was removed.
     DeviceRemoved,
+    /// Transfers are possible again.
+    FreezeLifted,
     /// She has shown who she is once more.
     SteppedUp,
 }
 
 impl MemberDone {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::AnotherPerson, Self::ContactChanged, Self::DeviceBound, Self::DeviceRemoved, Self::SteppedUp];
+    pub const ALL: [Self; 6] = [
+        Self::AnotherPerson,
+        Self::ContactChanged,
+        Self::DeviceBound,
+        Self::DeviceRemoved,
+        Self::FreezeLifted,
+        Self::SteppedUp,
+    ];
 
     /// The value of `?done=`.
     #[must_use]
@@ -81,6 +102,7 @@ impl MemberDone {
             Self::ContactChanged => "contact-changed",
             Self::DeviceBound => "device-bound",
             Self::DeviceRemoved => "device-removed",
+            Self::FreezeLifted => "freeze-lifted",
             Self::SteppedUp => "stepped-up",
         }
     }
@@ -132,6 +154,10 @@ pub struct MemberHome {
     pub idle_until: Moment,
     /// When it ends in any case.
     pub ends_at: Moment,
+    /// Since when she has everything frozen, if she has.
+    pub frozen_since: Option<Moment>,
+    /// How many transfers are under way.
+    pub live: usize,
     /// Her devices.
     pub devices: Vec<DeviceEntry>,
     /// Where she is signed in, this browser included.
@@ -151,6 +177,10 @@ impl MemberHome {
     fn spoken_id(&self) -> String {
         let visible = self.masked_id.chars().filter(|character| *character != '*');
         visible.map(String::from).collect::<Vec<_>>().join(" ")
+    }
+
+    fn day_and_clock(&self, moment: impl Borrow<Moment>) -> String {
+        format!("{} {}", self.shell.date(moment.borrow()), Shell::clock(moment.borrow()))
     }
 
     /// A method in words: its name and its level, if it has one.

@@ -5,7 +5,7 @@ use worker::Response;
 
 use super::identifying::{self, Desk, Done, Outcome};
 use super::stage::{Stage, carry};
-use super::wording;
+use super::{not_admitted, wording};
 use crate::error::PlatformError;
 use crate::objects::send;
 use crate::objects::transaction::{Act, Deed};
@@ -49,7 +49,7 @@ async fn go_on(
 ) -> Result<Response, PlatformError> {
     let deed = match outcome {
         Outcome::Answer(response) => return Ok(response),
-        Outcome::Done(done) => return identified(visit, stage, *done).await,
+        Outcome::Done(done) => return identified(visit, stage, desk, *done).await,
         Outcome::Another => Deed::IdentifyAsAnother,
         Outcome::Refused => Deed::Refuse,
     };
@@ -58,7 +58,16 @@ async fn go_on(
     Ok(response)
 }
 
-async fn identified(visit: &Visit, stage: &Stage, done: Done) -> Result<Response, PlatformError> {
+async fn identified(
+    visit: &Visit,
+    stage: &Stage,
+    desk: &Desk,
+    done: Done,
+) -> Result<Response, PlatformError> {
+    let citizen = visit.keys.citizen(&done.person.id);
+    if let Some(page) = not_admitted::hindered(visit, stage, desk, &citizen).await? {
+        return Ok(page);
+    }
     let next = Session::begin()?;
     let deed = Deed::Identify {
         method: done.strongest.method,

@@ -3,20 +3,25 @@
 use mydata_consent::Shown;
 use worker::{Method, Response};
 
-use super::{member_contact, member_device, member_record, member_sign_in, uses};
+use super::member_sign_in::Then;
+use super::member_step_up::Purpose;
+use super::{
+    member_contact, member_device, member_live, member_misuse, member_record, member_sign_in, member_step_up,
+    member_withdraw, uses,
+};
 use crate::error::PlatformError;
 use crate::member::{MemberCookie, SignedIn};
 use crate::objects::citizen::{
-    Device, EndAllSessions, EndSession, ListSessions, Member, RemoveDevice, SessionLine, WhoIsMember,
+    Device, EndAllSessions, EndSession, ListLive, ListSessions, Member, RemoveDevice, SessionLine,
+    ShowMisuse, WhoIsMember,
 };
 use crate::objects::send;
 use crate::pages::{
-    DeviceEntry, FaultKind, HowShown, MemberBrief, MemberDone, MemberHome, SessionEntry, SignedOut,
+    AcceptedTerms, DeviceEntry, FaultKind, FreshFirst, FreshFor, HowShown, MemberBrief, MemberDone,
+    MemberHome, SessionEntry, SignedOut,
 };
 use crate::visit::{Form, Visit};
 
-/// Where somebody signs in.
-pub(super) const SIGN_IN: &str = "/member/sign-in";
 /// Where somebody who is signed in shows a stronger method.
 pub(super) const STEP_UP: &str = "/member/step-up";
 /// What the tokens of this page's forms hold for.
@@ -25,40 +30,52 @@ const STEP: &str = "member";
 const RECENT_USES: usize = 5;
 
 pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response, PlatformError> {
-    if let (Method::Get, ["signed-out", rest @ ..]) = (visit.method(), path) {
-        return signed_out(visit, rest);
+    match (visit.method(), path) {
+        (Method::Get, ["signed-out", rest @ ..]) => return signed_out(visit, rest),
+        (Method::Get, ["withdrawn"]) => return member_withdraw::withdrawn(visit),
+        _ => {}
     }
     let signed_in = SignedIn::of(visit).await?;
-    if let ["sign-in"] = path {
-        return if signed_in.is_some() {
-            visit.see_other("/member")
-        } else {
-            member_sign_in::enter(visit).await
-        };
-    }
-    let Some(signed_in) = signed_in else { return visit.see_other(SIGN_IN) };
     match (visit.method(), path) {
-        (_, ["step-up"]) => member_sign_in::step_up(visit, signed_in).await,
+        (_, ["sign-in", then @ ..]) => {
+            let Some(then) = Then::parse(then) else { return visit.not_found() };
+            if signed_in.is_some() {
+                return visit.see_other(then.address());
+            }
+            member_sign_in::enter(visit, then).await
+        }
+        (Method::Get, ["misuse"]) => member_misuse::show(visit, signed_in.as_ref()).await,
+        (Method::Post, ["misuse"]) => {
+            let form = visit.form().await?;
+            member_misuse::report(visit, signed_in.as_ref(), &form).await
+        }
+        _ => match signed_in {
+            Some(signed_in) => answer_member(visit, signed_in, path).await,
+            None => visit.see_other(Then::Home.sign_in()),
+        },
+    }
+}
+
+/// What nobody sees who is not signed in.
+async fn answer_member(
+    visit: &mut Visit,
+    signed_in: SignedIn,
+    path: &[&str],
+) -> Result<Response, PlatformError> {
+    match (visit.method(), path) {
+        (_, ["step-up", purpose @ ..]) => member_step_up::answer(visit, signed_in, purpose).await,
         (Method::Get, []) => home(visit, &signed_in).await,
         (Method::Get, ["contact"]) => member_contact::show(visit, &signed_in).await,
-        (Method::Post, ["contact"]) => {
-            let form = visit.form().await?;
-            member_contact::act(visit, &signed_in, &form).await
-        }
         (Method::Get, ["device"]) => member_device::show(visit, &signed_in).await,
-        (Method::Post, ["device"]) => {
-            let form = visit.form().await?;
-            member_device::bind(visit, &signed_in, &form).await
-        }
+        (Method::Get, ["live"]) => member_live::show(visit, &signed_in).await,
+        (Method::Get, ["live", name, deed]) => member_live::ask(visit, &signed_in, name, deed).await,
+        (Method::Get, ["withdraw"]) => member_withdraw::show(visit, &signed_in).await,
         (_, ["record" | "record.csv" | "record.json", ..]) => {
             member_record::answer(visit, &signed_in, path).await
         }
-        (Method::Post, [deed @ ("sign-out" | "sign-out-everywhere")] | ["device", deed @ "remove"]) => {
+        (Method::Post, _) => {
             let form = visit.form().await?;
-            if visit.is_cross_site() || !signed_in.session.accepts(form.text("csrf"), STEP, "") {
-                return visit.fault(403, FaultKind::StaleForm, "form.token");
-            }
-            act(visit, &signed_in, deed, &form).await
+            act(visit, &signed_in, path, &form).await
         }
         _ => visit.not_found(),
     }
@@ -67,26 +84,62 @@ pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response,
 async fn act(
     visit: &Visit,
     signed_in: &SignedIn,
+    path: &[&str],
+    form: &Form,
+) -> Result<Response, PlatformError> {
+    match path {
+        ["contact"] => member_contact::act(visit, signed_in, form).await,
+        ["device"] => member_device::bind(visit, signed_in, form).await,
+        ["live", name, deed] => member_live::act(visit, signed_in, name, deed, form).await,
+        ["withdraw"] => member_withdraw::act(visit, signed_in, form).await,
+        [deed @ ("sign-out" | "sign-out-everywhere")] | ["device", deed @ "remove"] => {
+            if visit.is_cross_site() || !signed_in.session.accepts(form.text("csrf"), STEP, "") {
+                return visit.fault(403, FaultKind::StaleForm, "form.token");
+            }
+            press(visit, signed_in, deed, form).await
+        }
+        _ => visit.not_found(),
+    }
+}
+
+/// A button of the front page.
+async fn press(
+    visit: &Visit,
+    signed_in: &SignedIn,
     deed: &str,
     form: &Form,
 ) -> Result<Response, PlatformError> {
     let citizen = signed_in.citizen.as_str();
+    let digest = signed_in.session.digest();
     match deed {
         "remove" => {
-            let removed = RemoveDevice { name: form.text("device").to_owned() };
-            // A device that is not there is one that has been removed.
-            let _ = send(&visit.env, citizen, &removed).await?;
-            done(visit, MemberDone::DeviceRemoved)
+            let name = form.text("device").to_owned();
+            match send(&visit.env, citizen, &RemoveDevice { digest, name }).await? {
+                // A device that is not there is one that has been removed.
+                Ok(_) => done(visit, MemberDone::DeviceRemoved),
+                Err(_) => fresh_first(visit, FreshFor::Device, &Purpose::Device, 403),
+            }
         }
         "sign-out-everywhere" => {
             let _ = send(&visit.env, citizen, &EndAllSessions).await?;
             leave(visit, "/member/signed-out/everywhere")
         }
         _ => {
-            send(&visit.env, citizen, &EndSession { digest: signed_in.session.digest() }).await?;
+            send(&visit.env, citizen, &EndSession { digest }).await?;
             leave(visit, "/member/signed-out")
         }
     }
+}
+
+/// The page that sends her to show once more who she is.
+pub(super) fn fresh_first(
+    visit: &Visit,
+    purpose: FreshFor,
+    shown_for: &Purpose,
+    status: u16,
+) -> Result<Response, PlatformError> {
+    let page = FreshFirst { shell: visit.shell(), purpose, go_at: shown_for.address() };
+    visit.page(status, page.render())
 }
 
 /// Shows the front page, saying what has just been done.
@@ -94,7 +147,8 @@ pub(super) fn done(visit: &Visit, done: MemberDone) -> Result<Response, Platform
     visit.see_other(&format!("/member?done={}", done.as_str()))
 }
 
-fn leave(visit: &Visit, location: &str) -> Result<Response, PlatformError> {
+/// Sends the browser on without its session.
+pub(super) fn leave(visit: &Visit, location: &str) -> Result<Response, PlatformError> {
     let response = visit.see_other(location)?;
     response.headers().append("set-cookie", &MemberCookie::removal())?;
     Ok(response)
@@ -114,6 +168,8 @@ async fn home(visit: &Visit, signed_in: &SignedIn) -> Result<Response, PlatformE
     let digest = signed_in.session.digest();
     let member = send(&visit.env, citizen, &WhoIsMember).await?;
     let sessions = send(&visit.env, citizen, &ListSessions { digest }).await?;
+    let report = send(&visit.env, citizen, &ShowMisuse { digest: signed_in.session.digest() }).await?;
+    let live = send(&visit.env, citizen, &ListLive).await?;
     let devices = send(&visit.env, citizen, &crate::objects::citizen::ListDevices).await?;
     let page = MemberHome {
         shell: visit.shell(),
@@ -125,6 +181,8 @@ async fn home(visit: &Visit, signed_in: &SignedIn) -> Result<Response, PlatformE
         shown: signed_in.view.strongest().map(|Shown { method, at }| HowShown { method, at }),
         idle_until: signed_in.view.idle_until,
         ends_at: signed_in.view.ends_at,
+        frozen_since: report.map(|report| report.since),
+        live: live.len(),
         devices: devices.into_iter().map(device).collect(),
         sessions: sessions.iter().map(session).collect(),
         recent_uses: uses::latest(visit, &signed_in.citizen, RECENT_USES).await?,
@@ -133,7 +191,16 @@ async fn home(visit: &Visit, signed_in: &SignedIn) -> Result<Response, PlatformE
 }
 
 fn brief(member: Member) -> MemberBrief {
-    MemberBrief { name: member.name, masked_contact: member.contact.masked(), since: member.since }
+    MemberBrief {
+        name: member.name,
+        masked_contact: member.contact.masked(),
+        since: member.since,
+        accepted: AcceptedTerms {
+            terms: member.terms_version,
+            privacy: member.privacy_version,
+            at: member.accepted_at,
+        },
+    }
 }
 
 fn device(device: Device) -> DeviceEntry {

@@ -5,6 +5,7 @@ use mydata_identity::Contact;
 use worker::Response;
 
 use super::member;
+use super::member_step_up::Purpose;
 use crate::error::PlatformError;
 use crate::member::SignedIn;
 use crate::objects::citizen::{
@@ -13,7 +14,7 @@ use crate::objects::citizen::{
 };
 use crate::objects::send;
 use crate::pages::{
-    CodeFor, CodeNotice, CodeSaid, CodeStep, FaultKind, FieldProblem, IdentifyField, IdentifyHead,
+    CodeFor, CodeNotice, CodeSaid, CodeStep, FaultKind, FieldProblem, FreshFor, IdentifyField, IdentifyHead,
     MemberContact, MemberDone,
 };
 use crate::visit::{Form, Visit};
@@ -26,6 +27,7 @@ const ADDRESS: &str = "/member/contact";
 pub(super) async fn show(visit: &Visit, signed_in: &SignedIn) -> Result<Response, PlatformError> {
     match waiting(visit, signed_in).await? {
         Some(change) => code_page(visit, signed_in, &change, CodeSaid::default()),
+        None if !signed_in.view.is_fresh(visit.now()) => fresh_first(visit, 200),
         None => contact_page(visit, signed_in, "", None, None).await,
     }
 }
@@ -87,7 +89,12 @@ async fn ask(
         // Where one was asked for a moment ago, in another tab, the page of that one is shown.
         (Ok(_) | Err(CodeNotSent::TooSoon { .. }), None) => visit.see_other(ADDRESS),
         (Err(CodeNotSent::NoMember), _) => visit.see_other("/member"),
+        (Err(CodeNotSent::NotFresh(_)), _) => fresh_first(visit, 403),
     }
+}
+
+fn fresh_first(visit: &Visit, status: u16) -> Result<Response, PlatformError> {
+    member::fresh_first(visit, FreshFor::Contact, &Purpose::Contact, status)
 }
 
 async fn confirm(

@@ -1,20 +1,51 @@
-//! Signing in to the member area, and showing a stronger method within a session.
+//! Signing in to the member area.
 
-use mydata_identity::{AssuranceLevel, IdentityMethod};
+use mydata_identity::AssuranceLevel;
 use worker::{Method, Response};
 
 use super::identifying::{self, Desk, Done, Outcome};
-use super::member;
 use crate::error::PlatformError;
-use crate::member::{SignInCookie, SignedIn, sign_in};
-use crate::pages::MemberDone;
+use crate::member::{SignInCookie, sign_in};
 use crate::visit::Visit;
 
-/// The steps that change something a thief of a session would want to change need this level.
-const STEP_UP_TO: AssuranceLevel = AssuranceLevel::One;
+/// Where somebody goes who has signed in: what she came for.
+#[derive(Clone, Copy)]
+pub(super) enum Then {
+    /// To the front page.
+    Home,
+    /// To the page on which she stops everything.
+    Misuse,
+}
+
+impl Then {
+    /// What the rest of the address of the sign-in says.
+    pub(super) fn parse(path: &[&str]) -> Option<Self> {
+        match path {
+            [] => Some(Self::Home),
+            ["misuse"] => Some(Self::Misuse),
+            _ => None,
+        }
+    }
+
+    /// Where that is.
+    pub(super) const fn address(self) -> &'static str {
+        match self {
+            Self::Home => "/member",
+            Self::Misuse => "/member/misuse",
+        }
+    }
+
+    /// Where she signs in for it.
+    pub(super) const fn sign_in(self) -> &'static str {
+        match self {
+            Self::Home => "/member/sign-in",
+            Self::Misuse => "/member/sign-in/misuse",
+        }
+    }
+}
 
 /// Whoever is not signed in shows who she is, by the same steps as in a transaction.
-pub(super) async fn enter(visit: &mut Visit) -> Result<Response, PlatformError> {
+pub(super) async fn enter(visit: &mut Visit, then: Then) -> Result<Response, PlatformError> {
     let cookies = visit.header("cookie").unwrap_or_default();
     let held = SignInCookie::from_cookies(&cookies, visit.now());
     let is_new = held.is_none();
@@ -24,7 +55,7 @@ pub(super) async fn enter(visit: &mut Visit) -> Result<Response, PlatformError> 
     };
     let desk = Desk {
         session: cookie.session(&visit.keys),
-        action: member::SIGN_IN.to_owned(),
+        action: then.sign_in().to_owned(),
         occasion: String::new(),
         claimed: None,
         service: None,
@@ -46,7 +77,7 @@ pub(super) async fn enter(visit: &mut Visit) -> Result<Response, PlatformError> 
         }
         Outcome::Done(done) => {
             let Done { person, shown, .. } = *done;
-            let response = visit.see_other("/member")?;
+            let response = visit.see_other(then.address())?;
             response.headers().append("set-cookie", &sign_in(visit, person, shown).await?)?;
             response
         }
@@ -55,38 +86,8 @@ pub(super) async fn enter(visit: &mut Visit) -> Result<Response, PlatformError> 
     Ok(response)
 }
 
-/// Whoever is signed in shows a method of the first level once more, and her session gets a new secret.
-pub(super) async fn step_up(visit: &mut Visit, signed_in: SignedIn) -> Result<Response, PlatformError> {
-    let desk = Desk {
-        session: signed_in.session.clone(),
-        action: member::STEP_UP.to_owned(),
-        occasion: String::new(),
-        claimed: Some(signed_in.view.person.id.clone()),
-        service: None,
-        minimum: STEP_UP_TO,
-        companies_may: false,
-        // Nothing shown before counts: what matters is that it is she who sits there now.
-        before: Some((signed_in.view.person.clone(), Vec::new())),
-        prefers: Some(IdentityMethod::CitizenCertificate),
-        deadline: signed_in.view.ends_at,
-    };
-    let response = match step(visit, &desk).await? {
-        Outcome::Answer(response) => return Ok(response),
-        Outcome::Another => member::done(visit, MemberDone::AnotherPerson)?,
-        Outcome::Refused => visit.see_other("/member")?,
-        Outcome::Done(done) => {
-            let response = member::done(visit, MemberDone::SteppedUp)?;
-            if let Some(cookie) = signed_in.step_up(visit, done.shown).await? {
-                response.headers().append("set-cookie", &cookie)?;
-            }
-            response
-        }
-    };
-    identifying::forget(visit, &desk).await?;
-    Ok(response)
-}
-
-async fn step(visit: &mut Visit, desk: &Desk) -> Result<Outcome, PlatformError> {
+/// One step of an identification in the member area.
+pub(super) async fn step(visit: &mut Visit, desk: &Desk) -> Result<Outcome, PlatformError> {
     if visit.method() == Method::Post {
         let form = visit.form().await?;
         identifying::act(visit, desk, &form).await

@@ -24,14 +24,19 @@ struct Invented {
     name: String,
     email: Option<EmailAddress>,
     mobile: Option<MobileNumber>,
+    /// The terms she accepted, where they are older ones.
+    terms_version: Option<String>,
+    /// The privacy policy she accepted, likewise.
+    privacy_version: Option<String>,
 }
 
 /// Makes one of the invented people a member, as if she had been here before. Nobody is told.
 pub(super) async fn member(visit: &mut Visit) -> Result<Response, PlatformError> {
     let body = visit.body().await?;
-    let Ok(Invented { uid, name, email, mobile }) = serde_json::from_str(&body) else {
+    let Ok(invented) = serde_json::from_str::<Invented>(&body) else {
         return visit.problem(422, "sandbox.member-form", "That is nobody who can be a member.");
     };
+    let Invented { uid, name, email, mobile, terms_version, privacy_version } = invented;
     let Some(contact) = email.map(Contact::from).or(mobile.map(Contact::from)) else {
         return visit.problem(
             422,
@@ -43,8 +48,8 @@ pub(super) async fn member(visit: &mut Visit) -> Result<Response, PlatformError>
         name,
         contact,
         locale: visit.locale,
-        terms_version: TERMS_VERSION.to_owned(),
-        privacy_version: PRIVACY_VERSION.to_owned(),
+        terms_version: terms_version.unwrap_or_else(|| TERMS_VERSION.to_owned()),
+        privacy_version: privacy_version.unwrap_or_else(|| PRIVACY_VERSION.to_owned()),
     };
     send(&visit.env, visit.keys.citizen(&uid).as_str(), &JoinSilently(join)).await?;
     Ok(Response::empty()?.with_status(204))

@@ -5,6 +5,8 @@
 mod catalogues;
 mod colours;
 mod download_samples;
+mod live;
+mod live_samples;
 mod markup;
 mod member;
 mod member_samples;

@@ -3,9 +3,9 @@
 use mydata_consent::{Moment, Outcome};
 use mydata_identity::IdentityMethod;
 use mydata_worker::pages::{
-    BindDevicePage, BindingStage, Conclusion, DeviceEntry, DeviceProblem, FieldProblem, HowShown,
-    IdentifyField, MemberBrief, MemberContact, MemberDone, MemberHome, SessionEntry, Shell, SignedOut,
-    TextSize, UsageEntry,
+    AcceptedTerms, BindDevicePage, BindingStage, Conclusion, DeviceEntry, DeviceProblem, FieldProblem,
+    HowShown, IdentifyField, MemberBrief, MemberContact, MemberDone, MemberHome, SessionEntry, Shell,
+    SignedOut, TextSize, UsageEntry,
 };
 use mydata_worker::texts::Locale;
 
@@ -22,6 +22,8 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     let pages = [
         ("member", home(locale).render()),
         ("member-empty", empty(locale).render()),
+        ("member-frozen", MemberHome { frozen_since: Some(minutes(-90)), ..home(locale) }.render()),
+        ("member-freeze-lifted", done(MemberDone::FreezeLifted)),
         ("member-another-person", done(MemberDone::AnotherPerson)),
         ("member-contact-changed", done(MemberDone::ContactChanged)),
         ("member-device-bound", done(MemberDone::DeviceBound)),
@@ -58,10 +60,17 @@ fn home(locale: Locale) -> MemberHome {
             name: "林小好".to_owned(),
             masked_contact: "091****789".to_owned(),
             since: minutes(-60 * 24 * 90),
+            accepted: AcceptedTerms {
+                terms: "1.0".to_owned(),
+                privacy: "1.0".to_owned(),
+                at: minutes(-60 * 24 * 30),
+            },
         }),
         shown: Some(HowShown { method: IdentityMethod::CitizenCertificate, at: minutes(-4) }),
         idle_until: minutes(15),
         ends_at: minutes(116),
+        frozen_since: None,
+        live: 2,
         devices: vec![device("AAAA", minutes(-60 * 24 * 9), false), device("BBBB", minutes(-60), true)],
         sessions: vec![
             session(Some(IdentityMethod::CitizenCertificate), minutes(-4), true),
@@ -76,6 +85,7 @@ fn empty(locale: Locale) -> MemberHome {
     MemberHome {
         member: None,
         shown: None,
+        live: 0,
         devices: Vec::new(),
         sessions: vec![session(None, NOW, true)],
         recent_uses: Vec::new(),

@@ -32,6 +32,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("terms-step-error", from.terms(true).render()),
         ("identify", from.identify().render()),
         ("identify-second", from.identify_second().render()),
+        ("identify-another", IdentifyStep { is_of_member: true, ..from.identify_second() }.render()),
         ("identify-member", from.identify_member().render()),
         ("identify-card", from.identify_by_card(IdentityMethod::CitizenCertificate).render()),
         ("identify-company-card", from.identify_by_card(IdentityMethod::BusinessCertificate).render()),
@@ -75,6 +76,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     let pages = pages.into_iter().map(|(name, html)| Sample { name, html });
     pages
         .chain(crate::download_samples::all(locale))
+        .chain(crate::live_samples::all(locale))
         .chain(crate::member_samples::all(locale))
         .chain(crate::outbox_samples::all(locale))
         .chain(crate::public_samples::all(locale))
@@ -235,6 +237,7 @@ impl Samples {
             applicant: IdentifyApplicant::Named { masked_id: "D22264****".to_owned() },
             needed_level: AssuranceLevel::Four,
             is_second: false,
+            is_of_member: false,
             chosen: Some(chosen),
             form: EvidenceForm::Documents,
             others: rest(chosen).filter(|method| *method != IdentityMethod::BankCard).collect(),

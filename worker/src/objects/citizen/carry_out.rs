@@ -11,7 +11,9 @@ use super::record::Record;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::messages::{self, Delivery, Letter, Reason};
+use crate::names::TransactionName;
 use crate::objects::ledger::{Append, THE_LEDGER};
+use crate::objects::transaction::Stop;
 use crate::objects::{row, send};
 
 /// A letter under way is looked after again this much later, in case the process sending it was killed.
@@ -42,6 +44,9 @@ impl Inner {
         let result = match due.effect.clone() {
             Errand::Enter { number, append } => self.enter(&due, number, &append).await,
             Errand::Send { letter, attempts } => self.send(&due, letter, attempts).await,
+            Errand::Stop { citizen, transaction, why } => {
+                self.stop(&due, &transaction, Stop { citizen, why }).await
+            }
         };
         self.running.borrow_mut().remove(&due.id);
         let settled = match result {
@@ -88,6 +93,17 @@ impl Inner {
         record.journal.place(number, &place)?;
         record.private.errands.done(due.id);
         self.store(&mut record, &keys).await
+    }
+
+    /// Has a transaction stopped. One that has ended meanwhile stays as it is.
+    async fn stop(
+        &self,
+        due: &Due<Errand>,
+        transaction: &TransactionName,
+        stop: Stop,
+    ) -> Result<(), PlatformError> {
+        let _ = send(&self.env, transaction.as_str(), &stop).await?;
+        self.change(|record| record.private.errands.done(due.id)).await
     }
 
     /// Changes the record in one write.

@@ -4,6 +4,7 @@ use mydata_consent::{CodeRefusal, Moment, SentCode};
 use mydata_identity::Contact;
 use serde::{Deserialize, Serialize};
 
+use super::freshness::NotFresh;
 use super::letters::PostLetter;
 use super::membership;
 use super::record::{Heard, Record};
@@ -52,6 +53,9 @@ pub enum CodeNotSent {
     /// Nobody is signed in, or she is no member.
     #[error("no member's session")]
     NoMember,
+    /// She has to show once more who she is.
+    #[error(transparent)]
+    NotFresh(NotFresh),
     /// So many letters have gone out that no more do for a while.
     #[error("too many letters")]
     TooManyLetters {
@@ -91,7 +95,13 @@ impl Heard for AskContactChange {
     fn hear(self, record: &mut Record, now: Moment) -> Result<Self::Answer, PlatformError> {
         let is_member = record.private.member.is_some();
         let session = record.private.sessions.see(&self.digest, now).filter(|_| is_member);
-        let Some(session) = session else { return Ok(Err(CodeNotSent::NoMember)) };
+        if session.is_none() {
+            return Ok(Err(CodeNotSent::NoMember));
+        }
+        let session = match record.private.sessions.see_fresh(&self.digest, now) {
+            Ok(session) => session,
+            Err(not_fresh) => return Ok(Err(CodeNotSent::NotFresh(not_fresh))),
+        };
         if let Some(Pending { sent, .. }) = &session.contact_change
             && now < sent.resend_at()
         {
@@ -162,7 +172,7 @@ impl Heard for ConfirmContactChange {
         }
         let to = pending.to.clone();
         session.contact_change = None;
-        membership::change(record, to, now);
+        membership::change(record, to, now)?;
         Ok(Ok(()))
     }
 }
@@ -192,6 +202,9 @@ impl Heard for DropContactChange {
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
+
+    use mydata_consent::Shown;
+    use mydata_identity::IdentityMethod;
 
     use super::*;
     use crate::objects::citizen::letters::Errand;
@@ -229,7 +242,9 @@ mod tests {
             email: None,
             mobile: None,
         });
-        hear(&mut record, BeginSession { digest: digest(), person, shown: Vec::new() }, NOW);
+        let shown = vec![Shown { method: IdentityMethod::DualDocuments, at: NOW }];
+        hear(&mut record, BeginSession { digest: digest(), person, shown }, NOW);
+        record.private.errands.retain(|_| false);
         record
     }
 
@@ -257,7 +272,7 @@ mod tests {
         let errands = record.private.errands.due(NOW.plus(Duration::from_hours(1)));
         let letters = errands.into_iter().filter_map(|due| match due.effect {
             Errand::Send { letter, .. } => Some((letter.to.as_str().to_owned(), letter.what.name())),
-            Errand::Enter { .. } => None,
+            _ => None,
         });
         letters.collect()
     }
@@ -314,6 +329,15 @@ mod tests {
         record.private.sessions.end_all();
         assert_eq!(ask(&mut record, "12345678", NOW), Err(CodeNotSent::NoMember));
         assert_eq!(letters(&record), []);
+    }
+
+    #[test]
+    fn an_identification_of_a_while_ago_sends_no_code() {
+        let mut record = member();
+        let minute = |minute: u64| NOW.plus(Duration::from_mins(minute));
+        ask(&mut record, "12345678", minute(14)).unwrap();
+        assert_eq!(ask(&mut record, "87654321", minute(15)), Err(CodeNotSent::NotFresh(NotFresh)));
+        assert_eq!(confirm(&mut record, "12345678", minute(15)), Ok(()), "the last one is still good");
     }
 
     #[test]

@@ -6,10 +6,13 @@ use mydata_consent::Moment;
 use mydata_identity::evidence::{CredentialRecord, UnixSeconds};
 use serde::{Deserialize, Serialize};
 
+use super::freshness::NotFresh;
+use super::journal::MembershipEvent;
 use super::record::{Heard, Record};
 use crate::error::PlatformError;
 use crate::messages::LetterKind;
 use crate::objects::Message;
+use crate::session::SessionDigest;
 
 /// More devices than one person carries; their names all stand in the page that asks for one of them.
 pub const MAX_DEVICES: usize = 10;
@@ -128,6 +131,7 @@ impl Heard for BindDevice {
     fn hear(self, record: &mut Record, now: Moment) -> Result<Self::Answer, PlatformError> {
         let bound = record.private.devices.bind(self.record);
         if bound.is_ok() {
+            record.note_membership(MembershipEvent::DeviceBound, now)?;
             record.tell_member(LetterKind::DeviceBound { at: now }, now);
         }
         Ok(bound)
@@ -192,22 +196,31 @@ impl Heard for KeepDevice {
     }
 }
 
-/// Removes a device. The answer tells whether it was there.
+/// Removes a device, if she has identified a moment ago. The answer tells whether it was there.
 #[derive(Serialize, Deserialize)]
 pub struct RemoveDevice {
+    /// The digest of the session in which she does.
+    pub digest: SessionDigest,
     /// The name of its credential, in base64url.
     pub name: String,
 }
 
 impl Message for RemoveDevice {
-    type Answer = bool;
+    type Answer = Result<bool, NotFresh>;
     const OBJECT: &'static str = super::BINDING;
     const NAME: &'static str = "remove-device";
 }
 
 impl Heard for RemoveDevice {
-    fn hear(self, record: &mut Record, _now: Moment) -> Result<Self::Answer, PlatformError> {
-        Ok(record.private.devices.remove(&self.name))
+    fn hear(self, record: &mut Record, now: Moment) -> Result<Self::Answer, PlatformError> {
+        if let Err(not_fresh) = record.private.sessions.see_fresh(&self.digest, now) {
+            return Ok(Err(not_fresh));
+        }
+        let removed = record.private.devices.remove(&self.name);
+        if removed {
+            record.note_membership(MembershipEvent::DeviceRemoved, now)?;
+        }
+        Ok(Ok(removed))
     }
 }
 

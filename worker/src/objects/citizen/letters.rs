@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use mydata_consent::Moment;
+use mydata_consent::{Moment, StopReason};
 use mydata_identity::Contact;
 use serde::{Deserialize, Serialize};
 
 use super::record::{Heard, Record};
 use crate::error::PlatformError;
 use crate::messages::{Letter, LetterKind};
+use crate::names::{CitizenName, TransactionName};
 use crate::objects::Message;
 use crate::objects::ledger::Append;
 use crate::texts::Locale;
@@ -44,6 +45,15 @@ pub(super) enum Errand {
         letter: Letter,
         /// How often it has been tried.
         attempts: u32,
+    },
+    /// Has a transaction stopped.
+    Stop {
+        /// Whose it is.
+        citizen: CitizenName,
+        /// Which.
+        transaction: TransactionName,
+        /// Why.
+        why: StopReason,
     },
 }
 

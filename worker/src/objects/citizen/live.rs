@@ -56,6 +56,13 @@ impl LiveTransactions {
         self.0.retain(|live| live.transaction != *transaction);
     }
 
+    /// Takes all of them out: they are told to end.
+    pub(super) fn take(&mut self, now: Moment) -> Vec<Live> {
+        let live = self.list(now);
+        self.0.clear();
+        live
+    }
+
     /// Those that are not too old, the latest first.
     pub(super) fn list(&self, now: Moment) -> Vec<Live> {
         self.0.iter().rev().filter(|live| now.since(live.at) < LISTED_FOR).cloned().collect()
@@ -104,8 +111,8 @@ impl Message for Admit {
 
 impl Heard for Admit {
     fn hear(self, record: &mut Record, now: Moment) -> Result<Self::Answer, PlatformError> {
-        if let Some(frozen) = record.private.frozen {
-            return Ok(Err(NotAdmitted::Frozen(frozen)));
+        if let Some(freeze) = &record.private.freeze {
+            return Ok(Err(NotAdmitted::Frozen(freeze.frozen())));
         }
         Ok(record.private.live.admit(self.live, now))
     }
@@ -135,6 +142,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::objects::citizen::freeze::Freeze;
     use crate::objects::citizen::{RecordUse, Use};
 
     const NOW: Moment = Moment::from_unix_millis(1_772_431_500_000);
@@ -202,7 +210,7 @@ mod tests {
     #[test]
     fn while_she_has_everything_frozen_nothing_is_admitted() {
         let mut record = Record::blank();
-        record.private.frozen = Some(Frozen { since: NOW });
+        record.private.freeze = Some(Freeze::since(NOW));
         assert_eq!(admit(&mut record, 1, NOW), Err(NotAdmitted::Frozen(Frozen { since: NOW })));
         assert_eq!(listed(&mut record, NOW), []);
     }

@@ -5,6 +5,7 @@ use mydata_identity::Contact;
 use serde::{Deserialize, Serialize};
 
 use super::devices::Device;
+use super::journal::{AcceptedVersions, MembershipEvent};
 use super::record::{Heard, Record};
 use crate::error::PlatformError;
 use crate::messages::LetterKind;
@@ -26,6 +27,8 @@ pub struct Member {
     pub terms_version: String,
     /// Which privacy policy she accepted.
     pub privacy_version: String,
+    /// When she accepted them.
+    pub accepted_at: Moment,
     /// The devices she has bound.
     pub devices: Vec<Device>,
 }
@@ -39,6 +42,18 @@ pub(super) struct Membership {
     pub(super) locale: Locale,
     terms_version: String,
     privacy_version: String,
+    accepted_at: Moment,
+}
+
+impl Membership {
+    /// Tells whether this is something that she had not accepted.
+    fn accept(&mut self, terms_version: String, privacy_version: String, now: Moment) -> bool {
+        if self.terms_version == terms_version && self.privacy_version == privacy_version {
+            return false;
+        }
+        (self.terms_version, self.privacy_version, self.accepted_at) = (terms_version, privacy_version, now);
+        true
+    }
 }
 
 /// Asks whether this citizen is a member, and what she is known by.
@@ -63,6 +78,7 @@ impl Heard for WhoIsMember {
             locale: member.locale,
             terms_version: member.terms_version,
             privacy_version: member.privacy_version,
+            accepted_at: member.accepted_at,
             devices,
         }))
     }
@@ -93,9 +109,13 @@ impl Message for Join {
 impl Heard for Join {
     fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
         if enter(record, &self, now) {
+            let (terms, privacy) = (self.terms_version, self.privacy_version);
+            let accepted = AcceptedVersions { terms, privacy };
+            record.note_membership(MembershipEvent::Joined(accepted), now)?;
             record.tell_member(LetterKind::MemberJoined { at: now }, now);
         } else {
-            change(record, self.contact, now);
+            accept(record, self.terms_version, self.privacy_version, now)?;
+            change(record, self.contact, now)?;
         }
         Ok(())
     }
@@ -118,6 +138,27 @@ impl Heard for JoinSilently {
     }
 }
 
+/// She accepts terms and privacy policy as they are now.
+#[derive(Serialize, Deserialize)]
+pub struct AcceptTerms {
+    /// Which terms of service.
+    pub terms_version: String,
+    /// Which privacy policy.
+    pub privacy_version: String,
+}
+
+impl Message for AcceptTerms {
+    type Answer = ();
+    const OBJECT: &'static str = super::BINDING;
+    const NAME: &'static str = "accept-terms";
+}
+
+impl Heard for AcceptTerms {
+    fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
+        accept(record, self.terms_version, self.privacy_version, now)
+    }
+}
+
 /// Notices go elsewhere from now on. The place where they went before is told; the new one has just been sent a code.
 #[derive(Serialize, Deserialize)]
 pub struct ChangeContact {
@@ -133,31 +174,40 @@ impl Message for ChangeContact {
 
 impl Heard for ChangeContact {
     fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
-        change(record, self.contact, now);
-        Ok(())
+        change(record, self.contact, now)
     }
 }
 
 /// Tells whether she was none before.
 fn enter(record: &mut Record, join: &Join, now: Moment) -> bool {
     let Join { name, contact, locale, terms_version, privacy_version } = join.clone();
-    if let Some(member) = &mut record.private.member {
-        (member.terms_version, member.privacy_version) = (terms_version, privacy_version);
+    if record.private.member.is_some() {
         return false;
     }
+    let accepted_at = now;
     record.private.member =
-        Some(Membership { since: now, name, contact, locale, terms_version, privacy_version });
+        Some(Membership { since: now, name, contact, locale, terms_version, privacy_version, accepted_at });
     true
 }
 
+/// Whoever is no member has nothing to accept.
+fn accept(record: &mut Record, terms: String, privacy: String, now: Moment) -> Result<(), PlatformError> {
+    let Some(member) = &mut record.private.member else { return Ok(()) };
+    if !member.accept(terms.clone(), privacy.clone(), now) {
+        return Ok(());
+    }
+    record.note_membership(MembershipEvent::TermsAccepted(AcceptedVersions { terms, privacy }), now)
+}
+
 /// Whoever was not a member before is none afterwards.
-pub(super) fn change(record: &mut Record, contact: Contact, now: Moment) {
-    let Some(member) = &mut record.private.member else { return };
+pub(super) fn change(record: &mut Record, contact: Contact, now: Moment) -> Result<(), PlatformError> {
+    let Some(member) = &mut record.private.member else { return Ok(()) };
     if member.contact == contact {
-        return;
+        return Ok(());
     }
     let before = std::mem::replace(&mut member.contact, contact);
     record.tell(before, LetterKind::ContactChanged { at: now }, now);
+    record.note_membership(MembershipEvent::ContactChanged, now)
 }
 
 #[cfg(test)]
@@ -191,7 +241,7 @@ mod tests {
         errands
             .filter_map(|due| match due.effect {
                 Errand::Send { letter, .. } => Some((letter.to.as_str().to_owned(), letter.what.name())),
-                Errand::Enter { .. } => None,
+                _ => None,
             })
             .collect()
     }
@@ -201,8 +251,14 @@ mod tests {
         let mut record = Record::blank();
         hear(&mut record, join("ling@mail.example", "1"));
         assert_eq!(letters(&record), [("ling@mail.example".to_owned(), "member-joined")]);
-        let Errand::Send { letter, .. } = &record.private.errands.due(NOW)[0].effect else { panic!() };
-        assert_eq!(letter.locale, Locale::En);
+        let due = record.private.errands.due(NOW).into_iter();
+        let locales: Vec<_> = due
+            .filter_map(|due| match due.effect {
+                Errand::Send { letter, .. } => Some(letter.locale),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(locales, [Locale::En]);
     }
 
     #[test]
@@ -216,6 +272,22 @@ mod tests {
         assert_eq!((member.name.as_str(), member.terms_version.as_str()), ("王小明", "2"));
         assert_eq!(member.since, NOW);
         assert_eq!(letters(&record).len(), 1);
+    }
+
+    #[test]
+    fn what_she_accepts_is_known_by_its_versions_and_its_time() {
+        let mut record = Record::blank();
+        hear(&mut record, join("ling@mail.example", "1"));
+        let later = NOW.plus(std::time::Duration::from_hours(1));
+        let accept = |terms_version: &str| AcceptTerms {
+            terms_version: terms_version.to_owned(),
+            privacy_version: "1".to_owned(),
+        };
+        accept("1").hear(&mut record, later).unwrap();
+        assert_eq!(hear(&mut record, WhoIsMember).unwrap().accepted_at, NOW, "nothing new was accepted");
+        accept("2").hear(&mut record, later).unwrap();
+        let member = hear(&mut record, WhoIsMember).unwrap();
+        assert_eq!((member.terms_version.as_str(), member.accepted_at), ("2", later));
     }
 
     #[test]
@@ -251,7 +323,7 @@ mod tests {
         hear(&mut record, ChangeContact { contact: contact("ling@mail.example") });
         let ids = record.private.errands.due(NOW).into_iter().filter_map(|due| match due.effect {
             Errand::Send { letter, .. } => Some(letter.id),
-            Errand::Enter { .. } => None,
+            _ => None,
         });
         assert_eq!(ids.collect::<std::collections::BTreeSet<_>>().len(), 3);
     }

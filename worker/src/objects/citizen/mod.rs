@@ -5,6 +5,7 @@ mod carry_out;
 mod contact_change;
 mod devices;
 mod freeze;
+mod freshness;
 mod journal;
 mod letters;
 mod live;
@@ -14,6 +15,7 @@ mod session_messages;
 mod sessions;
 mod tries;
 mod uses;
+mod withdrawal;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -29,19 +31,21 @@ pub use contact_change::{
 pub use devices::{
     BindDevice, Device, DeviceRefusal, FindDevice, KeepDevice, ListDevices, MAX_DEVICES, RemoveDevice,
 };
-pub use freeze::Frozen;
+pub use freeze::{Frozen, LiftFreeze, Lifting, MisuseReport, ReportMisuse, ShowMisuse};
+pub use freshness::{FRESH_FOR, NotFresh};
 pub use journal::{
     AcceptedVersions, Consent, Entry, EntryKind, Erasure, JournalPage, MembershipEvent, NamedDataset, Note,
     Noted, Occasion, OpenedEntry, Opening, ReadEntry, ReadJournal, Receiver, Search, Use,
 };
 pub use letters::{CODES_AN_HOUR, LETTERS_A_DAY, PostLetter, TooManyLetters};
 pub use live::{Admit, LISTED_FOR, ListLive, Live, MAX_LIVE, NotAdmitted};
-pub use membership::{ChangeContact, Join, JoinSilently, Member, WhoIsMember};
+pub use membership::{AcceptTerms, ChangeContact, Join, JoinSilently, Member, WhoIsMember};
 use record::{Heard, Record};
 pub use session_messages::{BeginSession, EndAllSessions, EndSession, ListSessions, SeeSession, StepUp};
 pub use sessions::{ABSOLUTE_LIMIT, IDLE_LIMIT, MAX_SESSIONS, SessionLine, SessionView};
 pub use tries::{BeginIdentification, EndIdentification, TryEnd};
 pub use uses::{LatestUses, RecordUse};
+pub use withdrawal::{NotWithdrawn, Withdraw};
 
 use super::{Envelope, answer, or_failure, row};
 use crate::clock::Clock;
@@ -52,6 +56,7 @@ const BINDING: &str = "CITIZEN";
 
 /// Every message she hears.
 const EARS: &[Ear] = &[
+    ear::<AcceptTerms>,
     ear::<Admit>,
     ear::<AskContactChange>,
     ear::<BeginBinding>,
@@ -69,6 +74,7 @@ const EARS: &[Ear] = &[
     ear::<JoinSilently>,
     ear::<KeepDevice>,
     ear::<LatestUses>,
+    ear::<LiftFreeze>,
     ear::<ListDevices>,
     ear::<ListLive>,
     ear::<ListSessions>,
@@ -78,11 +84,14 @@ const EARS: &[Ear] = &[
     ear::<ReadJournal>,
     ear::<RecordUse>,
     ear::<RemoveDevice>,
+    ear::<ReportMisuse>,
     ear::<SeeSession>,
     ear::<ShowContactChange>,
+    ear::<ShowMisuse>,
     ear::<StepUp>,
     ear::<TakeCeremony>,
     ear::<WhoIsMember>,
+    ear::<Withdraw>,
 ];
 
 /// Hears a message if it is its own; tells the answer and whether the record may have changed.

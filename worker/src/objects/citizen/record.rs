@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 
 use mydata_consent::{Moment, Outbox, WrongTries};
-use mydata_identity::Contact;
+use mydata_identity::{AssuranceLevel, Contact, IdentityMethod};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use worker::State;
 
 use super::devices::Devices;
-use super::freeze::Frozen;
+use super::freeze::Freeze;
 use super::journal::{Entry, Journal, MembershipEvent};
 use super::letters::{Asked, Errand};
 use super::live::LiveTransactions;
 use super::membership::Membership;
 use super::sessions::Sessions;
+use super::withdrawal::Disowned;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::messages::{Letter, LetterKind};
@@ -51,11 +52,14 @@ pub(super) struct Private {
     pub(super) devices: Devices,
     pub(super) sessions: Sessions,
     pub(super) live: LiveTransactions,
-    pub(super) frozen: Option<Frozen>,
+    pub(super) disowned: Disowned,
+    pub(super) freeze: Option<Freeze>,
+    /// The strongest level that anybody has ever shown in her name.
+    pub(super) strongest: Option<AssuranceLevel>,
     pub(super) asked: Asked,
     pub(super) errands: Outbox<Errand>,
     /// How many letters the object has written of its own accord.
-    written: u64,
+    pub(super) written: u64,
 }
 
 /// A message as the record takes it in.
@@ -101,7 +105,7 @@ impl Record {
     }
 
     /// Writes an entry into her journal, and sees to it that the ledger gets its commitment. Tells whether it was new: the
-    /// same `key` twice writes once.
+    /// same `key` twice writes once, and what a transaction of an ended membership has to tell is written nowhere.
     pub(super) fn note(
         &mut self,
         key: &str,
@@ -109,13 +113,15 @@ impl Record {
         paper: Option<&str>,
         now: Moment,
     ) -> Result<bool, PlatformError> {
+        if entry.about().is_some_and(|about| self.private.disowned.include(&about.transaction)) {
+            return Ok(false);
+        }
         let Some((number, append)) = self.journal.note(key, entry, paper)? else { return Ok(false) };
         self.private.errands.push(now, Errand::Enter { number, append });
         Ok(true)
     }
 
     /// Writes into her journal that something about her membership has just changed.
-    #[allow(dead_code, reason = "what changes a membership does not say so yet")]
     pub(super) fn note_membership(
         &mut self,
         event: MembershipEvent,
@@ -123,6 +129,12 @@ impl Record {
     ) -> Result<(), PlatformError> {
         let key = format!("membership/{}", self.journal.next()?);
         self.note(&key, &Entry::Membership { at: now, event }, None, now).map(drop)
+    }
+
+    /// Keeps in mind how strong anything has been that was shown in her name.
+    pub(super) fn remember_shown(&mut self, methods: impl IntoIterator<Item = IdentityMethod>) {
+        let levels = methods.into_iter().filter_map(IdentityMethod::level);
+        self.private.strongest = AssuranceLevel::strongest_of(levels.chain(self.private.strongest));
     }
 
     /// Writes to the member, if she is one.
@@ -134,9 +146,14 @@ impl Record {
     /// Writes to an address that is hers, or was. Such letters are not among those that are limited: whoever asks for
     /// many must not thereby keep her from being warned.
     pub(super) fn tell(&mut self, to: Contact, what: LetterKind, now: Moment) {
+        self.tell_in(self.locale(), to, what, now);
+    }
+
+    /// Writes to an address in this language.
+    pub(super) fn tell_in(&mut self, locale: Locale, to: Contact, what: LetterKind, now: Moment) {
         self.private.written += 1;
         let id = self.letter_id("told", &self.private.written.to_string());
-        let letter = Letter { id, to, locale: self.locale(), what };
+        let letter = Letter { id, to, locale, what };
         self.private.errands.push(now, Errand::Send { letter, attempts: 0 });
     }
 

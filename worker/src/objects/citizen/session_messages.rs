@@ -31,6 +31,7 @@ impl Message for BeginSession {
 impl Heard for BeginSession {
     fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
         let method = self.shown.first().map(|shown| shown.method);
+        record.remember_shown(self.shown.iter().map(|shown| shown.method));
         let begun = record.private.sessions.begin(self.digest, *self.person, self.shown, now);
         if let (true, Some(method)) = (begun, method) {
             record.tell_member(LetterKind::SignedIn { method, at: now }, now);
@@ -77,7 +78,11 @@ impl Message for StepUp {
 
 impl Heard for StepUp {
     fn hear(self, record: &mut Record, now: Moment) -> Result<Self::Answer, PlatformError> {
-        Ok(record.private.sessions.step_up(&self.digest, self.next, &self.shown, now))
+        let view = record.private.sessions.step_up(&self.digest, self.next, &self.shown, now);
+        if view.is_some() {
+            record.remember_shown(self.shown.iter().map(|shown| shown.method));
+        }
+        Ok(view)
     }
 }
 

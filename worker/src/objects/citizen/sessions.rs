@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::binding::Ceremony;
 use super::contact_change::Pending;
+use super::freshness::{NotFresh, is_fresh};
 use crate::objects::transaction::Person;
 use crate::session::SessionDigest;
 
@@ -38,6 +39,12 @@ impl SessionView {
     #[must_use]
     pub fn level(&self) -> Option<AssuranceLevel> {
         AssuranceLevel::strongest_of(self.shown.iter().filter_map(|shown| shown.method.level()))
+    }
+
+    /// Whether she has identified a moment ago, as strongly as ever in this session.
+    #[must_use]
+    pub fn is_fresh(&self, now: Moment) -> bool {
+        is_fresh(&self.shown, now)
     }
 
     /// The strongest method that has been shown, and when it was shown last.
@@ -140,6 +147,15 @@ impl Sessions {
         Some(session)
     }
 
+    /// The session, which counts as seen now, if she has identified in it a moment ago.
+    pub(super) fn see_fresh(
+        &mut self,
+        digest: &SessionDigest,
+        now: Moment,
+    ) -> Result<&mut MemberSession, NotFresh> {
+        self.see(digest, now).filter(|session| is_fresh(&session.shown, now)).ok_or(NotFresh)
+    }
+
     /// A further method was shown: the session goes on under a new digest, and the old one is worth nothing.
     pub(super) fn step_up(
         &mut self,
@@ -160,6 +176,13 @@ impl Sessions {
 
     pub(super) fn end(&mut self, digest: &SessionDigest) {
         self.0.retain(|session| !session.digest.is(digest));
+    }
+
+    /// Ends all but this one; tells how many there were.
+    pub(super) fn end_others(&mut self, digest: &SessionDigest) -> usize {
+        let before = self.0.len();
+        self.0.retain(|session| session.digest.is(digest));
+        before - self.0.len()
     }
 
     /// Ends all of them; tells how many there were.

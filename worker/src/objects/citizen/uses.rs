@@ -32,6 +32,7 @@ impl Heard for RecordUse {
         if over {
             record.private.live.end(&entry.about.transaction);
         }
+        record.remember_shown([entry.method]);
         let is_new = record.note(&key, &Entry::Use(entry.clone()), None, now)?;
         if is_new && entry.outcome == Outcome::Taken {
             record.tell_member(taken(entry), now);

@@ -19,7 +19,7 @@ const CHALLENGE_LIVES: std::time::Duration = mydata_consent::FINISH_WITHIN;
 pub struct Begin {
     /// The level that has to be reached.
     pub minimum: AssuranceLevel,
-    /// What has been shown in the session already, where it steps up.
+    /// What has been shown in the session already, where a further method is needed.
     pub shown: Vec<mydata_consent::Shown>,
     /// Who she is, where it steps up.
     pub person: Option<Box<Person>>,

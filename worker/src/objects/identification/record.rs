@@ -33,7 +33,7 @@ impl Record {
         let identification = if message.shown.is_empty() {
             Identification::begin(message.minimum)
         } else {
-            Identification::step_up(message.minimum, message.shown)
+            Identification::another(message.minimum, message.shown)
         };
         Self {
             identification,

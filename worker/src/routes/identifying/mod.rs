@@ -3,6 +3,7 @@
 mod code;
 mod contact;
 mod evidence;
+mod terms;
 mod tries;
 
 use mydata_consent::{Identification, Moment, Shown};
@@ -85,6 +86,18 @@ impl Desk {
         send(&visit.env, &self.object(), &begin).await
     }
 
+    /// The head of a page after the end, from which she can only leave.
+    pub(super) fn head_for_leaving(&self, visit: &Visit) -> IdentifyHead {
+        let csrf = self.session.form_token(STEP, "identified");
+        IdentifyHead {
+            action: self.action.clone(),
+            csrf,
+            service: self.service.clone(),
+            deadline: self.deadline,
+            now: visit.now(),
+        }
+    }
+
     fn head(&self, visit: &Visit, course: &Course) -> IdentifyHead {
         IdentifyHead {
             action: self.action.clone(),
@@ -142,7 +155,7 @@ pub(super) async fn act(visit: &Visit, desk: &Desk, form: &Form) -> Result<Outco
             code::act(visit, desk, &course, form).await
         }
         Identification::ExpectContact(_) => contact::act(visit, desk, &course, form).await,
-        Identification::Identified(_) => done(visit, desk, course).await,
+        Identification::Identified(_) => terms::act(visit, desk, course, form).await,
     }
 }
 
@@ -177,6 +190,8 @@ async fn done(visit: &Visit, desk: &Desk, course: Course) -> Result<Outcome, Pla
             privacy_version: PRIVACY_VERSION.to_owned(),
         };
         send(&visit.env, visit.keys.citizen(&person.id).as_str(), &join).await?;
+    } else if let Some(page) = terms::to_accept(visit, desk, &course).await? {
+        return Ok(page);
     }
     let Some(course) = send(&visit.env, &desk.object(), &Conclude).await? else {
         // Another request was faster, and has the new session.

@@ -114,7 +114,6 @@ impl Journal {
     }
 
     /// Destroys all entries and their salts: what the ledger holds of them means nothing to anybody from then on.
-    #[allow(dead_code, reason = "nobody can leave yet")]
     pub(super) fn destroy(&mut self) -> Result<(), PlatformError> {
         self.fresh.clear();
         self.shelf.clear()

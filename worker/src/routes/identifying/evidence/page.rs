@@ -52,6 +52,7 @@ pub(super) async fn of(
         applicant: applicant(desk, course),
         needed_level: course.identification.minimum(),
         is_second: matches!(course.identification, Identification::ExpectSecond(_)),
+        is_of_member: desk.before.is_some(),
         chosen: asked.method,
         form,
         others,

@@ -1,0 +1,43 @@
+//! Whether somebody who has just identified may go on with her transaction, and the page that says why not.
+
+use mydata_consent::Handover;
+use worker::Response;
+
+use super::identifying::Desk;
+use super::stage::Stage;
+use crate::error::PlatformError;
+use crate::names::CitizenName;
+use crate::objects::citizen::{Admit, Live, NotAdmitted};
+use crate::objects::send;
+use crate::pages::{self, Hindrance};
+use crate::visit::Visit;
+
+/// Lists the transaction as live; or the page that says why it may not go on. To be asked before the identification is taken
+/// in.
+pub(super) async fn hindered(
+    visit: &Visit,
+    stage: &Stage,
+    desk: &Desk,
+    citizen: &CitizenName,
+) -> Result<Option<Response>, PlatformError> {
+    let live = Live {
+        transaction: stage.name.clone(),
+        handover: Handover::ToService,
+        client_id: Some(stage.view.client_id.clone()),
+        resources: stage.view.resources.clone(),
+        at: visit.now(),
+    };
+    match send(&visit.env, citizen.as_str(), &Admit { live }).await? {
+        Ok(()) => Ok(None),
+        Err(why) => page(visit, desk, why).map(Some),
+    }
+}
+
+fn page(visit: &Visit, desk: &Desk, why: NotAdmitted) -> Result<Response, PlatformError> {
+    let (status, why) = match why {
+        NotAdmitted::Frozen(frozen) => (403, Hindrance::Frozen { since: frozen.since }),
+        NotAdmitted::TooMany { most } => (429, Hindrance::TooMany { most }),
+    };
+    let page = pages::NotAdmitted { shell: visit.shell(), head: desk.head_for_leaving(visit), why };
+    visit.page(status, page.render())
+}
