@@ -11,6 +11,8 @@ use mydata_worker::texts::Locale;
 
 #[path = "../tests/pages/download_samples.rs"]
 mod download_samples;
+#[path = "../tests/pages/live_samples.rs"]
+mod live_samples;
 #[path = "../tests/pages/member_samples.rs"]
 mod member_samples;
 #[path = "../tests/pages/outbox_samples.rs"]
