@@ -114,6 +114,7 @@ function platformVars(origins, keys, { anchors, lists, cardAnchors, cardLists })
     ...Object.fromEntries(Object.entries(cardAnchors).map(([method, root]) => [`IDENTITY_ANCHORS_${method}`, root])),
     IDENTITY_REVOCATION_LISTS: addresses(cardLists),
     NHI_COMPONENT_ORIGIN: origins["nhi-card"],
+    OPERATOR_CONTACT: "operator@mydata.example",
     PLATFORM_KEY: keys.platform,
     PLATFORM_ORIGIN: origins.platform,
     REGISTRY_KEY: keys.registry,

@@ -1,6 +1,5 @@
 //! Whether somebody who has just identified may go on with her transaction, and the page that says why not.
 
-use mydata_consent::Handover;
 use worker::Response;
 
 use super::identifying::Desk;
@@ -22,8 +21,8 @@ pub(super) async fn hindered(
 ) -> Result<Option<Response>, PlatformError> {
     let live = Live {
         transaction: stage.name.clone(),
-        handover: Handover::ToService,
-        client_id: Some(stage.view.client_id.clone()),
+        handover: stage.view.receiver.handover(),
+        client_id: stage.view.receiver.service().map(|request| request.client_id.clone()),
         resources: stage.view.resources.clone(),
         at: visit.now(),
     };

@@ -3,7 +3,7 @@
 use mydata_worker::pages::{
     DatasetState, FreshFirst, FreshFor, Hindrance, IdentifyHead, LiftBy, LiveDone, LiveEntry, LiveStage,
     MemberLive, MemberLiveDelete, MemberMisuse, MemberWithdraw, MemberWithdrawn, MisuseStage, NotAdmitted,
-    ServiceBrief, Shell, TermsChanged, TextSize, Versions, WithdrawStage,
+    ServiceBrief, Shell, Steps, TermsChanged, TextSize, Versions, WithdrawStage,
 };
 use mydata_worker::texts::Locale;
 
@@ -97,6 +97,7 @@ fn head(locale: Locale) -> IdentifyHead {
             agency: say(locale, "青嵐高級中學", "Qinglan High School"),
             purpose: say(locale, "審查學雜費減免資格。", "To decide on a fee waiver."),
         }),
+        steps: Some(Steps::OnlineService),
         deadline: minutes(12),
         now: NOW,
     }

@@ -181,7 +181,7 @@ mod tests {
 
     fn used(record: &mut Record, transaction: TransactionName) {
         let entry = Use::of_nothing(transaction, NOW, Outcome::Taken);
-        hear(record, RecordUse { key: "3".to_owned(), entry }, NOW);
+        hear(record, RecordUse { key: "3".to_owned(), entry, over: true }, NOW);
         record.journal.store().unwrap();
     }
 

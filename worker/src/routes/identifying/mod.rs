@@ -88,20 +88,17 @@ impl Desk {
 
     /// The head of a page after the end, from which she can only leave.
     pub(super) fn head_for_leaving(&self, visit: &Visit) -> IdentifyHead {
-        let csrf = self.session.form_token(STEP, "identified");
-        IdentifyHead {
-            action: self.action.clone(),
-            csrf,
-            service: self.service.clone(),
-            deadline: self.deadline,
-            now: visit.now(),
-        }
+        self.head_of(visit, "identified")
     }
 
     fn head(&self, visit: &Visit, course: &Course) -> IdentifyHead {
+        self.head_of(visit, course.identification.name())
+    }
+
+    fn head_of(&self, visit: &Visit, state: &str) -> IdentifyHead {
         IdentifyHead {
             action: self.action.clone(),
-            csrf: self.session.form_token(STEP, course.identification.name()),
+            csrf: self.session.form_token(STEP, state),
             service: self.service.clone(),
             steps: match (&self.service, self.occasion.is_empty()) {
                 (Some(_), _) => Some(Steps::OnlineService),
