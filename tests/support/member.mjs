@@ -44,11 +44,11 @@ export class MemberArea {
     return this;
   }
 
-  /** She shows her 自然人憑證 within her session. */
-  async stepUp() {
-    const answer = await this.#showCard("/member/step-up");
-    assert.equal(answer.location, "/member?done=stepped-up", answer.text);
-    return this;
+  /** She shows her 自然人憑證 within her session, for what she has come for; the answer. */
+  async stepUp(purpose = "") {
+    const answer = await this.#showCard(`/member/step-up${purpose}`);
+    assert.equal(answer.status, 303, answer.text);
+    return answer;
   }
 
   /** The page of a method, with what its evidence has to answer. */
