@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use askama::Template;
 
 use super::{IdentifyHead, PRIVACY_VERSION, Shell, TERMS_VERSION, html};
-use crate::texts::Texts;
 
 /// The versions of both texts, as somebody accepts them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +35,7 @@ struct Changed {
     address: &'static str,
     before: String,
     now: &'static str,
-    /// What is new in it, in the words of its catalogue; a text that does not say so is to be read whole.
+    /// What is new in it.
     news: Cow<'static, str>,
 }
 
@@ -63,9 +62,8 @@ impl TermsChanged {
 
     fn changed(&self) -> Vec<Changed> {
         let one = |key: &'static str, address, before: &str, now: &'static str| {
-            let news = Texts::of(self.shell.locale).find(&format!("{key}-news-{}", now.replace('.', "-")));
-            let news = news.unwrap_or_else(|| self.shell.text("terms-changed-read"));
-            (before != now).then(|| Changed { key, address, before: before.to_owned(), now, news })
+            let news = || self.shell.text(format!("{key}-changes"));
+            (before != now).then(|| Changed { key, address, before: before.to_owned(), now, news: news() })
         };
         let terms = one("terms", "/terms", &self.accepted.terms, TERMS_VERSION);
         let privacy = one("privacy", "/privacy", &self.accepted.privacy, PRIVACY_VERSION);
