@@ -19,7 +19,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[must_use]
 #[wasm_bindgen(js_name = readPaper)]
 pub fn read_paper(text: &str, jwks: &str) -> String {
-    answer(KeySet::from_jwks(jwks).and_then(|keys| keys.open(text)).map(|opened| paper(&opened)), ReceiptError::code)
+    answer(
+        KeySet::from_jwks(jwks).and_then(|keys| keys.open(text)).map(|opened| paper(&opened)),
+        ReceiptError::code,
+    )
 }
 
 /// Checks that an entry is in the signed audit trail and is about just these facts. `keys` are the trail's public keys,

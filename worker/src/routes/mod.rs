@@ -123,6 +123,7 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Post, ["sandbox", "members"]) if is_demonstration(&visit.env) => {
             sandbox::member(visit).await
         }
+        (Method::Get, ["sandbox", "memory"]) if is_demonstration(&visit.env) => sandbox::memory(),
         (Method::Post, ["sandbox", "verify", resource]) if is_demonstration(&visit.env) => {
             sandbox::verify(visit, resource).await
         }

@@ -73,3 +73,12 @@ pub(super) async fn verify(visit: &mut Visit, resource: &str) -> Result<Response
     response.headers_mut().set("cache-control", "no-store")?;
     Ok(response)
 }
+
+/// Tells how much memory the platform has come to hold since it was started: WebAssembly never gives any back.
+pub(super) fn memory() -> Result<Response, PlatformError> {
+    #[cfg(target_arch = "wasm32")]
+    let bytes = core::arch::wasm32::memory_size::<0>() * 65_536;
+    #[cfg(not(target_arch = "wasm32"))]
+    let bytes = 0;
+    Ok(Response::from_json(&serde_json::json!({ "bytes": bytes }))?)
+}

@@ -18,6 +18,7 @@ impl Inner {
     /// Starts everything that is due and not under way.
     pub(super) async fn pump(self: Rc<Self>) -> Result<(), PlatformError> {
         row::prepare(&self.state)?;
+        self.destroy_lock_after_the_end().await?;
         let Some(record) = self.load().await? else { return Ok(()) };
         let now = self.clock.now();
         for due in record.outbox.due(now) {

@@ -2,6 +2,7 @@
 
 mod carry_out;
 mod intake;
+mod lock;
 mod messages;
 mod notice;
 mod occasion;
@@ -56,13 +57,22 @@ struct Inner {
     running: RefCell<BTreeSet<EntryId>>,
     /// Nothing has been read yet: what an earlier process left undone is due at once.
     fresh: Cell<bool>,
+    /// What opens the personal part of the row, once it has been fetched.
+    lock: Cell<Option<lock::Lock>>,
 }
 
 impl DurableObject for TransactionObject {
     fn new(state: State, env: Env) -> Self {
         let clock = Clock::of(&env);
         Self {
-            inner: Rc::new(Inner { state, env, clock, running: RefCell::default(), fresh: Cell::new(true) }),
+            inner: Rc::new(Inner {
+                state,
+                env,
+                clock,
+                running: RefCell::default(),
+                fresh: Cell::new(true),
+                lock: Cell::default(),
+            }),
         }
     }
 
@@ -71,7 +81,12 @@ impl DurableObject for TransactionObject {
     }
 
     async fn alarm(&self) -> worker::Result<Response> {
-        self.inner.clone().pump().await?;
+        if let Err(error) = self.inner.clone().pump().await {
+            // The runtime gives up after a few attempts, and deadlines must not.
+            worker::console_error!("{}", error.code());
+            let later = self.inner.clock.now().plus(WATCHDOG);
+            row::wake_at(&self.inner.state, self.inner.clock.on_the_wall(later)).await?;
+        }
         Response::empty()
     }
 }
@@ -118,6 +133,7 @@ impl Inner {
             return Err(PlatformError::Object("already open".to_owned()));
         }
         let terms = self.terms(&open.request).await?;
+        self.hang_lock(&open.name).await?;
         let (minimum, opened_at) = (terms.minimum, self.clock.now());
         let (transaction, effects) = Transaction::open(terms, opened_at);
         let keys = PlatformKeys::of(&self.env)?;
@@ -129,6 +145,7 @@ impl Inner {
             person: None,
             identified_at: None,
             pid: open.request.pid.clone(),
+            ticket: open.request.ticket,
         };
         let citizen = open.request.pid.as_ref().map(|pid| keys.citizen(pid));
         let mut record = Record {
@@ -141,12 +158,12 @@ impl Inner {
             receiver: open.request.receiver,
             minimum,
             resources: open.request.resources,
-            ticket: open.request.ticket,
             citizen,
             locale: open.request.locale,
             masked: record::Masked::default(),
             method: None,
             personal: Some(personal),
+            has_lock: true,
         };
         for (at, effect) in effects {
             record.outbox.push(at, effect);
@@ -216,13 +233,16 @@ impl Inner {
         self: &Rc<Self>,
         message: &WhoseTicket,
     ) -> Result<Option<mydata_protocol::ids::ClientId>, PlatformError> {
-        let record = self.load().await?.filter(|record| record.has_ticket(&message.ticket));
+        let keys = PlatformKeys::of(&self.env)?;
+        let record = self.load().await?.filter(|record| record.has_ticket(&message.ticket, &keys));
         Ok(record.and_then(|record| Some(record.receiver.service()?.client_id.clone())))
     }
 
     async fn begin_take(self: &Rc<Self>, message: &BeginTake) -> Result<Take, PlatformError> {
         let not_allowed = Ok(Take::Not(NotNow::NotAllowed));
-        let Some(mut record) = self.load().await?.filter(|record| record.has_ticket(&message.ticket)) else {
+        let keys = PlatformKeys::of(&self.env)?;
+        let record = self.load().await?.filter(|record| record.has_ticket(&message.ticket, &keys));
+        let Some(mut record) = record else {
             return not_allowed;
         };
         let tx_id = record.receiver.service().map(|request| &request.tx_id);
@@ -291,7 +311,7 @@ impl Inner {
 
     /// The record, with every deadline applied that has passed by now.
     async fn load(self: &Rc<Self>) -> Result<Option<Record>, PlatformError> {
-        let Some(mut record) = row::load::<Record>(&self.state)? else { return Ok(None) };
+        let Some(mut record) = self.read().await? else { return Ok(None) };
         let changed = record.settle(self.clock.now());
         if changed || self.fresh.take() {
             self.store(&record).await?;
@@ -302,7 +322,7 @@ impl Inner {
     /// Stores the record and sees to it that what is due gets done. No `await` stands between the two writes, so
     /// they happen together.
     async fn store(&self, record: &Record) -> Result<(), PlatformError> {
-        row::store(&self.state, record)?;
+        self.write(record)?;
         self.set_alarm(record).await
     }
 
@@ -310,7 +330,8 @@ impl Inner {
     async fn set_alarm(&self, record: &Record) -> Result<(), PlatformError> {
         let next = {
             let (running, later) = (self.running.borrow(), self.clock.now().plus(WATCHDOG));
-            record.outbox.wake_at(|id| running.contains(&id).then_some(later))
+            let next = record.outbox.wake_at(|id| running.contains(&id).then_some(later));
+            if record.has_useless_lock() { Some(self.clock.now()) } else { next }
         };
         match next {
             Some(moment) => row::wake_at(&self.state, self.clock.on_the_wall(moment)).await,

@@ -57,7 +57,7 @@ fn notice(service: &Service, record: &Record) -> Option<SpNotice> {
     Some(SpNotice {
         tx_id: record.receiver.service()?.tx_id.clone(),
         api_key: service.api_key.clone(),
-        permission_ticket: record.ticket.clone()?,
+        permission_ticket: record.personal.as_ref()?.ticket.clone()?,
         outcome,
     })
 }

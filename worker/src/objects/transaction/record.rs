@@ -9,6 +9,7 @@ use mydata_protocol::sealed::DeliverySecret;
 use serde::{Deserialize, Serialize};
 
 use super::messages::{Delivery, Glimpse, Part, Person, Receiver, Saving, Stored, View};
+use crate::keys::PlatformKeys;
 use crate::names::{CitizenName, TransactionName};
 use crate::session::SessionDigest;
 use crate::store::vault::PackageKey;
@@ -28,7 +29,6 @@ pub(super) struct Record {
     pub(super) receiver: Receiver,
     pub(super) minimum: AssuranceLevel,
     pub(super) resources: Vec<ResourceId>,
-    pub(super) ticket: Option<PermissionTicket>,
     /// Known from the beginning where a service has named her, else once she has identified.
     pub(super) citizen: Option<CitizenName>,
     pub(super) locale: Locale,
@@ -36,14 +36,20 @@ pub(super) struct Record {
     pub(super) masked: Masked,
     /// How she identified, kept for the usage record.
     pub(super) method: Option<IdentityMethod>,
-    /// All that tells who the citizen is and opens her data. Dropped in the write that ends the transaction.
+    /// All that tells who the citizen is and opens her data. Stored sealed beside the rest, and dropped in the write that
+    /// ends the transaction.
+    #[serde(skip)]
     pub(super) personal: Option<Personal>,
+    /// Whether that with which it is sealed has yet to be destroyed.
+    pub(super) has_lock: bool,
 }
 
 /// What must not outlive the transaction.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Personal {
     pub(super) pid: Option<NationalId>,
+    /// With which a service fetches.
+    pub(super) ticket: Option<PermissionTicket>,
     pub(super) person: Option<Person>,
     pub(super) identified_at: Option<Moment>,
     pub(super) secret: DeliverySecret,
@@ -87,9 +93,14 @@ impl Record {
         superseded.then_some(Access::IdentifyAgain)
     }
 
-    /// Whether this is the ticket with which its service fetches.
-    pub(super) fn has_ticket(&self, ticket: &PermissionTicket) -> bool {
-        self.ticket.as_ref().is_some_and(|known| known == ticket)
+    /// Whether this is the ticket with which its service fetches, also when the ticket itself has been dropped.
+    pub(super) fn has_ticket(&self, ticket: &PermissionTicket, keys: &PlatformKeys) -> bool {
+        matches!(self.receiver, Receiver::Service { .. }) && keys.transaction(ticket) == self.name
+    }
+
+    /// Whether the lock still hangs though there is nothing left that it opens.
+    pub(super) fn has_useless_lock(&self) -> bool {
+        self.has_lock && self.personal.is_none()
     }
 
     /// Applies what time alone has decided. Tells whether anything changed.

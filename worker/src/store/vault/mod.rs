@@ -73,12 +73,20 @@ impl Vault {
         bytes.try_into().map(Some).map_err(|_| PlatformError::Vault)
     }
 
+    /// Destroys the lock of a transaction; that there is none is no error.
+    ///
+    /// # Errors
+    /// When the bucket fails; it may be called again.
+    pub async fn destroy_lock(&self, transaction: &TransactionName) -> Result<(), PlatformError> {
+        Ok(self.bucket.delete(lock_of(transaction)).await?)
+    }
+
     /// Deletes all that there is of a transaction: its lock, then whatever an upload has put there, finished or not.
     ///
     /// # Errors
     /// When the bucket fails; it may be called again.
     pub async fn erase(&self, transaction: &TransactionName) -> Result<(), PlatformError> {
-        self.bucket.delete(lock_of(transaction)).await?;
+        self.destroy_lock(transaction).await?;
         self.erase_all(format!("{transaction}/")).await
     }
 
