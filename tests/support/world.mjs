@@ -59,7 +59,7 @@ export class World {
     this.services = services(origins);
     const files = await seed(["--from", SEEDS, "--pki", HIERARCHY, "--out-dir", this.#folder, ...Object.entries(origins).flatMap(([name, origin]) => [`--${name}`, origin])]);
     appendFileSync(files.catalogue, WITHOUT_DATASETS);
-    ({ REGISTRY_KEY: this.agency.registryKey, TELECOM_KEY: this.agency.telecomKey } = readDevVars(files.platformVars));
+    ({ PLATFORM_KEY: this.platformKey, REGISTRY_KEY: this.agency.registryKey, TELECOM_KEY: this.agency.telecomKey } = readDevVars(files.platformVars));
     copyWorker("platform", this.#folder);
     this.family = new Family({ origins, state: join(this.#folder, "state"), vars: this.#folder, code: this.#folder, built: true, log: (_, line) => this.log.push(line) });
     await this.family.prepare();
@@ -115,10 +115,16 @@ export class World {
     return vaultObjects(join(this.#folder, "state"), transaction);
   }
 
-  /** Files of the platform's state in which `text` stands, as it is. */
+  /** Files of the platform's state in which `text` stands, as it is. @param {string | Buffer} text */
   stateFilesWith(text) {
-    const files = readdirSync(join(this.#folder, "state"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    return files.map((entry) => join(entry.parentPath, entry.name)).filter((file) => contentOf(file).includes(text));
+    return [...this.stateFiles()].filter(([, content]) => content.includes(text)).map(([file]) => file);
+  }
+
+  /** The files of the platform's state, with what stands in them at this moment. */
+  stateFiles() {
+    const entries = readdirSync(join(this.#folder, "state"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = entries.map((entry) => join(entry.parentPath, entry.name));
+    return new Map(files.map((file) => [file, contentOf(file)]));
   }
 }
 

@@ -1,0 +1,78 @@
+/** All that somebody who gets at the platform's disk could look for, to find out about one transaction. */
+
+import { createDecipheriv, hkdfSync } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+/** @typedef {Record<string, (string | Buffer)[]>} Traces what to look for, by what it is, in every form it may have */
+
+/**
+ * What can be known of a transaction while it is alive: who has its lock and the platform's key can read its row.
+ *
+ * @param {import("./world.mjs").World} world
+ * @param {import("./passage.mjs").Passage} passage
+ * @param {string} marker text in the package
+ * @returns {Traces}
+ */
+export function tracesOf(world, passage, marker) {
+  const { uid, name, birthdate, nhi_card_number, household_number, mobile, email } = passage.person;
+  const lock = lockOf(world, passage);
+  const personal = JSON.parse(open(world, passage, lock));
+  const [{ token, key }] = personal.requests;
+  const cookies = [...passage.citizen.cookies.values()];
+  return {
+    "her ID": inWords(uid),
+    "her name": inWords(name),
+    "her birthday": inWords(birthdate, birthdate.replaceAll("-", "/"), passage.person.birthday),
+    "her documents": inWords(nhi_card_number, household_number),
+    "her contacts": inWords(mobile, email),
+    "what is in the package": inWords(marker),
+    "the package's key": [...inWords(key), Buffer.from(key, "base64")],
+    "the lock": [lock, ...inWords(lock.toString("hex"))],
+    "the agency's token": inWords(token),
+    "the service's secret": inWords(personal.secret),
+    ...(personal.ticket ? { "the ticket": inWords(personal.ticket) } : {}),
+    "her browser's secret": inWords(...cookies),
+  };
+}
+
+/** Files in which a trace stands, by what it is. */
+export function found(world, /** @type {Traces} */ traces) {
+  // A demonstration shows its letters to developers.
+  const files = [...world.stateFiles()].filter(([file]) => !file.includes("OutboxObject"));
+  const holds = (content, forms) => forms.some((form) => content.includes(form));
+  return Object.entries(traces).flatMap(([what, forms]) => files.filter(([, content]) => holds(content, forms)).map(([file]) => `${what}: ${file}`));
+}
+
+function lockOf(world, passage) {
+  const hung = world.vault(passage.transaction).find(({ key }) => key === `${passage.transaction}/lock`);
+  return readFileSync(hung.file);
+}
+
+/** The personal part of the row, as it was stored last. */
+function open(world, passage, lock) {
+  const owner = `${passage.transaction}/${lock.toString("hex")}`;
+  const files = world.stateFilesWith('"sealed":"v2.').filter((file) => file.includes("TransactionObject"));
+  const rows = files.flatMap((file) => [...readFileSync(file, "latin1").matchAll(/"sealed":"v2\.([\w-]+)"/g)]);
+  const texts = rows.flatMap(([, sealed]) => unwrapped(world.platformKey, owner, Buffer.from(sealed, "base64url")) ?? []);
+  const withKey = texts.filter((text) => JSON.parse(text).requests[0].key);
+  if (withKey.length === 0) throw new Error("no row can be read: nothing would be found whatever is left");
+  return withKey.at(-1);
+}
+
+/** What the platform's `PlatformKeys::wrap` has wrapped (worker/src/keys.rs), if it was wrapped for this owner. */
+function unwrapped(platformKey, owner, bytes) {
+  const info = `mydata-edge/wrap/${owner}/v1`;
+  const key = Buffer.from(hkdfSync("sha256", Buffer.from(platformKey, "hex"), Buffer.alloc(0), info, 32));
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  decipher.setAAD(Buffer.from(`${owner}:transaction`)).setAuthTag(bytes.subarray(-16));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** JavaScript engines write text in two ways. */
+function inWords(...texts) {
+  return texts.filter(Boolean).flatMap((text) => [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")]);
+}
