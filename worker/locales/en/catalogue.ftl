@@ -266,3 +266,25 @@ status-methods = Methods of identification
 status-method-open = Can be used
 status-method-closed = Not open
 status-unknown = Whether an agency’s system works shows only when you ask for data; if it does not, the page will tell you. There is no forecast here, and no statistics of the past.
+
+## Components
+
+components-title = Components
+components-lead = Pages are made of these parts, shown in each of their states from the very templates the pages use. Only a demonstration has this page.
+components-steps = Step bar
+components-deadlines = Deadline
+components-summary = Error summary
+components-fields = Fields: ID, ROC date, contact, one-time code
+components-search = Search field with an error
+components-methods = Methods of identification
+components-consent = Consent summary
+components-progress = Progress per dataset
+components-offers = A dataset in the catalogue
+components-services = A service
+components-uses = Usage record
+components-news = Kinds of news
+components-states = Open and closed
+components-empty = Empty state
+components-report = Outcome and error
+components-elsewhere = Components shown elsewhere
+components-elsewhere-what = The verdict and the viewer are made in the browser by the SDK: put a file into the offline check to see them. The code card comes with counter services.

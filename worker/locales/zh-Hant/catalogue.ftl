@@ -241,3 +241,25 @@ status-methods = 身分驗證方式
 status-method-open = 可以使用
 status-method-closed = 未開放
 status-unknown = 機關的系統是否正常，要到您申請時才知道；無法取得時，畫面會告訴您。這一頁不做預測，也沒有過去的統計。
+
+## 元件頁
+
+components-title = 元件
+components-lead = 頁面由這些元件組成，這裡列出每一種狀態。頁面和這裡用的是同一份樣板；只有示範平臺有這一頁。
+components-steps = 步驟列
+components-deadlines = 期限
+components-summary = 錯誤摘要
+components-fields = 欄位：證號、民國日期、聯絡方式、一次性驗證碼
+components-search = 搜尋欄，有錯誤
+components-methods = 身分驗證方式
+components-consent = 同意摘要
+components-progress = 每項資料的進度
+components-offers = 目錄中的資料集
+components-services = 服務
+components-uses = 使用紀錄
+components-news = 消息的種類
+components-states = 開放與未開放
+components-empty = 沒有內容
+components-report = 結果與錯誤
+components-elsewhere = 在別處看得到的元件
+components-elsewhere-what = 驗證結果與文件檢視器由開發套件在瀏覽器裡產生，請在離線驗證放入一個檔案來看。條碼卡片等臨櫃服務開放以後才有。

@@ -1,6 +1,7 @@
 //! The pages a citizen sees: one view per page, plain fields in, HTML out.
 
 mod category;
+mod components;
 mod consent;
 mod contact;
 mod dataset;
@@ -44,6 +45,7 @@ mod transaction;
 mod verify;
 
 pub use category::Category;
+pub use components::Components;
 pub use consent::{Applicant, ConsentStep, UsageEntry};
 pub use contact::{AgencyContact, ContactPage};
 pub use dataset::{DatasetBrief, DatasetPanel, DatasetState, file_size};

@@ -118,6 +118,9 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         }
         (Method::Get, ["connect", "userinfo"]) => connect::userinfo(visit).await,
 
+        (Method::Get, ["sandbox", "components"]) if is_demonstration(&visit.env) => {
+            sandbox::components(visit)
+        }
         (Method::Get, ["sandbox", "outbox"]) if is_demonstration(&visit.env) => outbox::show(visit).await,
         (Method::Post, ["sandbox", "letters"]) if is_demonstration(&visit.env) => outbox::send(visit).await,
         (Method::Post, ["sandbox", "members"]) if is_demonstration(&visit.env) => {

@@ -9,13 +9,18 @@ use crate::error::PlatformError;
 use crate::intake::Intake;
 use crate::objects::citizen::{Join, JoinSilently};
 use crate::objects::send;
-use crate::pages::{PRIVACY_VERSION, TERMS_VERSION};
+use crate::pages::{Components, PRIVACY_VERSION, TERMS_VERSION};
 use crate::store::catalogue::Catalogue;
 use crate::trust;
 use crate::visit::Visit;
 
 /// Bytes of the largest package that is examined here, in memory, of which a worker has 128 MB.
 const LARGEST_TRIED: usize = 32 * 1024 * 1024;
+
+/// Shows the parts that pages are made of.
+pub(super) fn components(visit: &Visit) -> Result<Response, PlatformError> {
+    visit.page(200, Components { shell: visit.shell(), now: visit.now() }.render())
+}
 
 /// One of the demonstration's invented people.
 #[derive(Deserialize)]

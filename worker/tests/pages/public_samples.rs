@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_worker::pages::{
-    About, Accessibility, AgencyContact, Category, CategoryCount, ContactPage, Counter, DatasetBrief,
-    DatasetEntry, DatasetPage, DatasetStatus, Faq, Home, LegalText, Looked, MethodStatus, Narrowed,
-    NewsEntry, NewsKind, NewsList, NewsPage, Personal, ServiceEntry, ServicePage, Services, Shell, Sitemap,
-    Status, TextSize, Waiting,
+    About, Accessibility, AgencyContact, Category, CategoryCount, Components, ContactPage, Counter,
+    DatasetBrief, DatasetEntry, DatasetPage, DatasetStatus, Faq, Home, LegalText, Looked, MethodStatus,
+    Narrowed, NewsEntry, NewsKind, NewsList, NewsPage, Personal, ServiceEntry, ServicePage, Services, Shell,
+    Sitemap, Status, TextSize, Waiting,
 };
 use mydata_worker::texts::Locale;
 
@@ -41,6 +41,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
             from.services_page(narrowed("貓", Some("catalogue.search-too-long")), Vec::new()),
         ),
         ("service", from.service()),
+        ("components", Components { shell: shell("/sandbox/components"), now: NOW }.render()),
         ("counter", Counter { shell: shell("/counter") }.render()),
         ("about", About { shell: shell("/about"), source_url: None }.render()),
         (
