@@ -76,7 +76,7 @@ async fn identified(
     };
     let act = Act { session: stage.session.digest(), deed };
     let done = send(&visit.env, stage.name.as_str(), &act).await?;
-    let response = visit.see_other(&format!("/t/{}/consent", stage.name))?;
+    let response = visit.see_other(&format!("/t/{}/{}", stage.name, stage.step_of_data()))?;
     if done.is_ok() {
         response.headers().append("set-cookie", &next.set_cookie(&stage.name))?;
     }

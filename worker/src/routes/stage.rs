@@ -1,6 +1,6 @@
 //! What every step of a transaction works with, and the one way to tell the transaction what the citizen did.
 
-use mydata_consent::{Collection, Transaction};
+use mydata_consent::Collection;
 use mydata_protocol::ids::ResourceId;
 use sha2::{Digest, Sha256};
 use worker::Response;
@@ -47,6 +47,16 @@ impl Stage {
         Ok(Some(Self { name, session, view, service, datasets }))
     }
 
+    /// The step at which she sees her data.
+    pub(super) fn step_of_data(&self) -> &'static str {
+        if self.service.is_some() { "consent" } else { "data" }
+    }
+
+    /// The step that says how it came out.
+    pub(super) fn last_step(&self) -> &'static str {
+        if self.service.is_some() { "leaving" } else { "data" }
+    }
+
     pub(super) fn head(&self, visit: &Visit, service: &Service, step: &str, facts: &str) -> TransactionHead {
         TransactionHead {
             transaction: self.name.to_string(),
@@ -81,8 +91,8 @@ impl Stage {
 
 /// Tells the transaction what the citizen did and shows the step that follows.
 pub(super) async fn carry(visit: &Visit, stage: &Stage, deed: Deed) -> Result<Response, PlatformError> {
+    let step = if let Deed::AcceptTerms = deed { "identify" } else { stage.last_step() };
     // A refusal means that time or another tab was faster; the step whose turn it is says so.
     let _ = send(&visit.env, stage.name.as_str(), &Act { session: stage.session.digest(), deed }).await?;
-    let step = if let Transaction::ExpectTerms(_) = stage.view.transaction { "identify" } else { "leaving" };
     visit.see_other(&format!("/t/{}/{step}", stage.name))
 }
