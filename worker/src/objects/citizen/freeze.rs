@@ -5,13 +5,14 @@ use std::time::Duration;
 use mydata_consent::{Moment, Shown, StopReason};
 use mydata_identity::{AssuranceLevel, Contact};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::journal::MembershipEvent;
 use super::letters::Errand;
 use super::record::{Heard, Record};
 use crate::error::PlatformError;
-use crate::messages::LetterKind;
-use crate::names::CitizenName;
+use crate::messages::{Letter, LetterKind};
+use crate::names::{CitizenName, hex};
 use crate::objects::Message;
 use crate::session::SessionDigest;
 use crate::texts::Locale;
@@ -122,8 +123,11 @@ impl Heard for ReportMisuse {
 /// The operator and she hear of it. What the operator reads names nobody.
 fn tell(record: &mut Record, operator: Option<Contact>, reference: String, transfers: usize, now: Moment) {
     if let Some(operator) = operator {
+        // Its name is made of the number alone, so that not even that leads to her.
+        let id = hex(Sha256::digest(format!("misuse\n{reference}")).split_at(16).0);
         let what = LetterKind::MisuseReported { reference: reference.clone(), at: now };
-        record.tell_in(Locale::default(), operator, what, now);
+        let letter = Letter { id, to: operator, locale: Locale::default(), what };
+        record.private.errands.push(now, Errand::Send { letter, attempts: 0 });
     }
     record.tell_member(LetterKind::MisuseStopped { reference, transfers, at: now }, now);
 }

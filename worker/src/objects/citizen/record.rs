@@ -146,14 +146,9 @@ impl Record {
     /// Writes to an address that is hers, or was. Such letters are not among those that are limited: whoever asks for
     /// many must not thereby keep her from being warned.
     pub(super) fn tell(&mut self, to: Contact, what: LetterKind, now: Moment) {
-        self.tell_in(self.locale(), to, what, now);
-    }
-
-    /// Writes to an address in this language.
-    pub(super) fn tell_in(&mut self, locale: Locale, to: Contact, what: LetterKind, now: Moment) {
         self.private.written += 1;
         let id = self.letter_id("told", &self.private.written.to_string());
-        let letter = Letter { id, to, locale, what };
+        let letter = Letter { id, to, locale: self.locale(), what };
         self.private.errands.push(now, Errand::Send { letter, attempts: 0 });
     }
 
