@@ -43,8 +43,8 @@ record-kind-consent = Consent
 record-kind-erasure = Deletion
 record-kind-membership = Membership
 
-record-title-use = Data for “{ $receiver }”
-record-title-use-herself = You downloaded your own data
+record-title-use = “{ $receiver }” asked for your data
+record-title-use-herself = You asked to download your own data
 record-title-consent = You agreed to give data to “{ $receiver }”
 record-title-consent-herself = You agreed to download your own data
 record-title-erasure = The platform deleted its copy of “{ $dataset }”
@@ -123,6 +123,7 @@ record-proof-download = Download the proof of this entry
 record-proof-private = The proof holds what this entry says. It is for you alone.
 record-proof-waiting = This entry is on its way into the audit trail. Reload this page in a moment.
 record-ledger-note = Every entry leaves a mark in the public audit trail that cannot be changed.
+record-proofs-go = Check each entry on this page now
 record-ledger-go = What the audit trail is
 
 ## The audit trail

@@ -40,8 +40,8 @@ record-kind-consent = 同意
 record-kind-erasure = 刪除
 record-kind-membership = 會員
 
-record-title-use = 資料提供給「{ $receiver }」
-record-title-use-herself = 您下載自己的資料
+record-title-use = 「{ $receiver }」申請取用您的資料
+record-title-use-herself = 您申請下載自己的資料
 record-title-consent = 您同意把資料提供給「{ $receiver }」
 record-title-consent-herself = 您同意下載自己的資料
 record-title-erasure = 平臺刪除了暫存的「{ $dataset }」
@@ -117,6 +117,7 @@ record-proof-download = 下載這筆紀錄的證明
 record-proof-private = 證明裡有這筆紀錄的內容，只應該由您保管。
 record-proof-waiting = 這筆紀錄正在寫入稽核軌跡，請過一會兒重新整理這一頁。
 record-ledger-note = 每一筆紀錄都在公開的稽核軌跡裡留下不能竄改的痕跡。
+record-proofs-go = 現在就檢查這一頁的每一筆
 record-ledger-go = 什麼是稽核軌跡
 
 ## 稽核軌跡

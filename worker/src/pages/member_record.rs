@@ -65,6 +65,8 @@ pub struct MemberRecord {
     pub page: usize,
     /// How many pages the list has.
     pub pages: usize,
+    /// Whether the browser checks the proof of each entry shown.
+    pub proofs: bool,
 }
 
 impl RecordFilter {
@@ -146,8 +148,18 @@ impl MemberRecord {
 
     /// The address of a page of the list.
     fn page_address(&self, page: usize) -> String {
+        self.list_address(page, self.proofs)
+    }
+
+    /// The address of this page of the list, each entry with its proof checked.
+    fn proofs_address(&self) -> String {
+        self.list_address(self.page, true)
+    }
+
+    fn list_address(&self, page: usize, proofs: bool) -> String {
         let address = self.address("");
         let joint = if address.contains('?') { '&' } else { '?' };
-        format!("{address}{joint}page={page}")
+        let proofs = if proofs { "&proofs=1" } else { "" };
+        format!("{address}{joint}page={page}{proofs}")
     }
 }

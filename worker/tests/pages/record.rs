@@ -21,7 +21,7 @@ fn an_entry_names_receiver_purpose_datasets_method_outcome_and_who_served() {
 #[test]
 fn what_she_took_herself_speaks_of_no_other_receiver() {
     let html = page("record");
-    assert!(html.contains("您下載自己的資料") && html.contains("結果：您已取得"));
+    assert!(html.contains("您申請下載自己的資料") && html.contains("結果：您已取得"));
 }
 
 #[test]
@@ -32,6 +32,17 @@ fn an_entry_on_its_way_to_the_ledger_has_no_proof_yet() {
     );
     let waiting = page("record-waiting");
     assert!(waiting.contains("正在寫入稽核軌跡") && !waiting.contains("data-entry-proof"));
+}
+
+#[test]
+fn the_proofs_of_a_whole_page_are_checked_where_she_asks_for_it() {
+    let html = page("record-proofs");
+    assert_eq!(html.matches("data-entry-proof=").count(), 6);
+    assert!(html.contains("正在寫入稽核軌跡") && html.contains("page=2&#38;proofs=1"));
+    let plain = page("record");
+    assert!(
+        !plain.contains("data-entry-proof") && plain.contains(r#"href="/member/record?page=1&#38;proofs=1""#)
+    );
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     let wrong = |problem| MemberRecord { problem: Some(problem), entries: Vec::new(), ..narrowed(locale) };
     let pages = [
         ("record", list(locale).render()),
+        ("record-proofs", MemberRecord { proofs: true, ..list(locale) }.render()),
         ("record-empty", empty(locale).render()),
         ("record-narrowed", narrowed(locale).render()),
         ("record-none-found", MemberRecord { entries: Vec::new(), found: 0, ..narrowed(locale) }.render()),
@@ -123,6 +124,7 @@ fn list(locale: Locale) -> MemberRecord {
         all: 27,
         page: 1,
         pages: 2,
+        proofs: false,
         shell,
     }
 }

@@ -71,6 +71,7 @@ fn page(visit: &Visit, query: Query, journal: JournalPage) -> MemberRecord {
         found: journal.found,
         all: journal.all,
         page: query.page,
+        proofs: query.proofs,
         pages: journal.found.div_ceil(MemberRecord::ENTRIES_A_PAGE).max(1),
         shell,
     }

@@ -22,6 +22,8 @@ pub(super) struct Query {
     pub(super) filter: RecordFilter,
     /// Which page of the list, from 1.
     pub(super) page: usize,
+    /// Whether the proof of each entry is to be checked on it.
+    pub(super) proofs: bool,
 }
 
 impl Query {
@@ -42,6 +44,7 @@ impl Query {
                 from: text("from"),
                 to: text("to"),
             },
+            proofs: field("proofs").is_some_and(|proofs| proofs == "1"),
             page: field("page").and_then(|page| page.parse().ok()).filter(|page| *page > 0).unwrap_or(1),
         }
     }

@@ -3,14 +3,11 @@
 use mydata_consent::{Moment, Outcome};
 use mydata_identity::IdentityMethod;
 use mydata_ledger::Code;
-use mydata_protocol::ids::{ClientId, ResourceId};
 use mydata_receipt::DeletionReason;
 use serde::{Deserialize, Serialize};
 
 use super::membership_event::MembershipEvent;
-use crate::messages::Bilingual;
-use crate::names::TransactionName;
-use crate::texts::{Locale, Texts};
+use super::occasion::Occasion;
 
 /// One entry. It names what and who in the words of its day, never a value of her data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,52 +40,6 @@ pub enum EntryKind {
     Membership,
     /// [`Entry::Use`]
     Use,
-}
-
-/// What a transaction is about. The names are kept as she saw them: the catalogue changes, her record does not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Occasion {
-    /// The transaction.
-    pub transaction: TransactionName,
-    /// Who the data is for.
-    pub receiver: Receiver,
-    /// What for.
-    pub purpose: Bilingual,
-    /// Which data.
-    pub datasets: Vec<NamedDataset>,
-}
-
-/// Who data is for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Receiver {
-    /// An organization at whose counter she stands.
-    Counter {
-        /// Its service.
-        client_id: ClientId,
-        /// The service's name.
-        name: Bilingual,
-        /// Who serves her there.
-        clerk: String,
-    },
-    /// She takes it herself.
-    Herself,
-    /// An online service.
-    Service {
-        /// The service.
-        client_id: ClientId,
-        /// Its name.
-        name: Bilingual,
-    },
-}
-
-/// A dataset and what it was called.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NamedDataset {
-    /// The dataset.
-    pub id: ResourceId,
-    /// Its name.
-    pub name: Bilingual,
 }
 
 /// She agreed. The receipt is the entry's paper.
@@ -177,10 +128,13 @@ impl Entry {
 impl Use {
     /// A transaction of no datasets, for herself.
     pub(in crate::objects::citizen) fn of_nothing(
-        transaction: TransactionName,
+        transaction: crate::names::TransactionName,
         at: Moment,
         outcome: Outcome,
     ) -> Self {
+        use super::occasion::Receiver;
+        use crate::messages::Bilingual;
+
         let purpose = Bilingual { zh: "自行保存".to_owned(), en: "to keep".to_owned() };
         let about = Occasion { transaction, receiver: Receiver::Herself, purpose, datasets: Vec::new() };
         Self { begun_at: at, at, about, method: IdentityMethod::DualDocuments, outcome }
@@ -212,47 +166,6 @@ impl EntryKind {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
-    }
-}
-
-impl Receiver {
-    /// What stands for whoever takes her own data.
-    pub const HERSELF: &'static str = "herself";
-
-    /// Which receiver it is, in addresses, exports and facts: the service's id, or [`HERSELF`](Self::HERSELF).
-    #[must_use]
-    pub fn id(&self) -> &str {
-        self.client_id().map_or(Self::HERSELF, ClientId::as_str)
-    }
-
-    /// The service, unless she takes it herself.
-    #[must_use]
-    pub fn client_id(&self) -> Option<&ClientId> {
-        match self {
-            Self::Counter { client_id, .. } | Self::Service { client_id, .. } => Some(client_id),
-            Self::Herself => None,
-        }
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub fn name(&self) -> Bilingual {
-        match self {
-            Self::Counter { name, .. } | Self::Service { name, .. } => name.clone(),
-            Self::Herself => {
-                let text = |locale| Texts::of(locale).get("record-receiver-herself").into_owned();
-                Bilingual { zh: text(Locale::ZhHant), en: text(Locale::En) }
-            }
-        }
-    }
-
-    /// Who stood at the counter.
-    #[must_use]
-    pub fn clerk(&self) -> Option<&str> {
-        match self {
-            Self::Counter { clerk, .. } => Some(clerk),
-            Self::Herself | Self::Service { .. } => None,
-        }
     }
 }
 

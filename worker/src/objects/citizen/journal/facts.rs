@@ -5,8 +5,9 @@ use mydata_ledger::Facts;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::entry::{Entry, Occasion};
+use super::entry::Entry;
 use super::membership_event::{AcceptedVersions, MembershipEvent};
+use super::occasion::Occasion;
 use crate::error::PlatformError;
 use crate::names::hex;
 use crate::pages::TaiwanTime;

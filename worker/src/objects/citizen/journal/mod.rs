@@ -5,6 +5,7 @@ mod entry;
 mod facts;
 mod membership_event;
 mod messages;
+mod occasion;
 mod search;
 mod shelf;
 #[cfg(test)]
@@ -16,9 +17,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use worker::State;
 
-pub use entry::{Consent, Entry, EntryKind, Erasure, NamedDataset, Occasion, Receiver, Use};
+pub use entry::{Consent, Entry, EntryKind, Erasure, Use};
 pub use membership_event::{AcceptedVersions, MembershipEvent};
 pub use messages::{JournalPage, Note, OpenedEntry, ReadEntry, ReadJournal};
+pub use occasion::{NamedDataset, Occasion, Receiver};
 pub use search::{Noted, Search};
 use shelf::{Row, Shelf, Table};
 
@@ -107,8 +109,14 @@ impl Journal {
         Ok(())
     }
 
-    /// Notes where in the ledger an entry stands.
+    /// Notes where in the ledger an entry stands. A journal that was destroyed meanwhile may have another entry of this
+    /// number by now, which is somewhere else.
     pub(super) fn place(&mut self, number: u64, place: &mydata_ledger::Entry) -> Result<(), PlatformError> {
+        let Some(row) = self.shelf.get(number)? else { return Ok(()) };
+        let Opening { facts, salt } = self.unseal(number, "journal-opening", &row.opening)?;
+        if !place.commitment.opens(&facts, &salt) {
+            return Ok(());
+        }
         let place = self.seal(number, "journal-place", place)?;
         self.shelf.place(number, &place)
     }

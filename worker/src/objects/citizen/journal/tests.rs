@@ -125,6 +125,18 @@ fn a_destroyed_journal_holds_nothing_and_begins_anew() {
 }
 
 #[test]
+fn a_place_of_an_entry_that_is_gone_is_not_taken_for_that_of_another() {
+    let mut journal = Journal::blank("owner");
+    let (number, gone) = write(&mut journal, "one", &used(1, Outcome::Taken), None).unwrap();
+    journal.destroy().unwrap();
+    journal.place(number, &place_of(&gone)).unwrap();
+    let (again, _) = write(&mut journal, "two", &used(1, Outcome::Taken), None).unwrap();
+    journal.place(number, &place_of(&gone)).unwrap();
+    assert_eq!(again, number);
+    assert!(journal.opened(number).unwrap().unwrap().place.is_none());
+}
+
+#[test]
 fn a_name_longer_than_a_fact_may_be_does_not_keep_an_entry_out() {
     let mut journal = Journal::blank("owner");
     let Entry::Use(mut entry) = used(1, Outcome::Taken) else { panic!() };
