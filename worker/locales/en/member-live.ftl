@@ -154,5 +154,5 @@ withdrawn-next = There is nothing more for you to do. Should you come back, it i
 terms-changed-title = The terms have changed
 terms-changed-lead = What is below has changed since you last agreed. Please read it and agree before you go on.
 terms-changed-versions = You agreed to version { $before }; now it is version { $now }.
-terms-changed-whole = Read the whole text (in a new window)
+terms-changed-whole = Read the whole text
 terms-changed-accept = I have read the changes and agree.

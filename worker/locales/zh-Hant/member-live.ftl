@@ -144,5 +144,5 @@ withdrawn-next = 您不需要再做什麼。日後想再使用，就像第一次
 terms-changed-title = 條款已更新
 terms-changed-lead = 從您上次同意之後，下面的內容有更新。請看過並同意，再繼續。
 terms-changed-versions = 您同意過的是 { $before } 版，現在是 { $now } 版。
-terms-changed-whole = 閱讀全文（另開視窗）
+terms-changed-whole = 閱讀全文
 terms-changed-accept = 我已閱讀並同意更新後的內容。
