@@ -50,6 +50,7 @@ mod consent_check;
 mod consent_facts;
 mod consent_receipt;
 mod consent_sheet;
+mod consent_writing;
 mod deletion_record;
 mod deletion_sheet;
 mod error;
