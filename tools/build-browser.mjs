@@ -199,7 +199,7 @@ function sdkSources() {
 }
 
 async function platform() {
-  const entries = ['consent', 'verify', 'entry-proof'].map((name) => `worker/browser/${name}.ts`);
+  const entries = ['consent', 'own-data', 'verify', 'entry-proof'].map((name) => `worker/browser/${name}.ts`);
   const scripts = await pageScripts(entries, ASSETS, { alias: { ...sdkSources(), ...records() } });
   scripts.first.push(join(ASSETS, RECORDS_MODULE));
   for (const [name, catalogue] of Object.entries(IDENTIFICATION)) await identification(name, [catalogue]);
@@ -263,7 +263,7 @@ async function softCertificate() {
 async function serviceWorker({ first, later }) {
   const entry = 'worker/browser/verify-sw.ts';
   if (!existsSync(join(ROOT, entry))) return;
-  const kept = first.filter((path) => !/[/\\](consent|entry-proof)\.js$/.test(path)).sort();
+  const kept = first.filter((path) => !/[/\\](consent|entry-proof|own-data)\.js$/.test(path)).sort();
   const digest = createHash('sha256');
   for (const path of [...kept, ...later]) digest.update(relative(ASSETS, path)).update(readFileSync(path));
   const address = (path) => `/assets/${relative(ASSETS, path)}`;
