@@ -5,8 +5,6 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
-use mydata_ledger::VerifierKey;
-
 use crate::language::Language;
 use crate::revocation::{Need, parse_span};
 
@@ -108,9 +106,9 @@ pub(crate) struct Verify {
 
 #[derive(Args, Debug)]
 pub(crate) struct Audit {
-    /// A public key of the audit trail (`name+id+key`); may be given several times, old keys too.
+    /// A public key of the audit trail (`name+id+key`), or several, one a line; may be given several times, old keys too.
     #[arg(long, value_name = "VKEY", required = true)]
-    pub(crate) key: Vec<VerifierKey>,
+    pub(crate) key: Vec<String>,
     /// A signed checkpoint that is known from elsewhere; may be given several times.
     #[arg(long, value_name = "CHECKPOINT")]
     pub(crate) known: Vec<PathBuf>,

@@ -22,7 +22,7 @@ pub(crate) enum Failure {
     Issue(#[from] IssueError),
     #[error("{}: {error}", file.display())]
     Key { file: PathBuf, error: SigningKeyError },
-    #[error("the keys are not of one audit trail: {error} ({})", error.code())]
+    #[error("the keys are not those of one audit trail: {error} ({})", error.code())]
     Keeper { error: LedgerRefusal },
     #[error("{} has no file name a package could use", .0.display())]
     Name(PathBuf),

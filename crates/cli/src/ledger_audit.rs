@@ -23,7 +23,7 @@ pub(crate) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<bool, Failure> {
-    let keeper = Keeper::new(arguments.key.clone()).map_err(|error| Failure::Keeper { error })?;
+    let keeper: Keeper = arguments.key.join("\n").parse().map_err(|error| Failure::Keeper { error })?;
     let known = arguments.known.iter().map(|file| read_checkpoint(file, &keeper));
     let known = known.collect::<Result<Vec<_>, _>>()?;
     let outcome = match Auditor::knowing(keeper, &known) {

@@ -8,6 +8,8 @@ use workshop::{Ended, Workshop};
 
 const EXPORT: &str = include_str!("../../ledger/tests/vectors/export.jsonl");
 const KEYS: &str = include_str!("../../ledger/tests/vectors/keys.txt");
+/// The example of Go's note package.
+const STRANGER: &str = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 const OF_FOUR: &str = include_str!("../../ledger/tests/vectors/checkpoint-of-4.txt");
 const OF_SEVEN: &str = include_str!("../../ledger/tests/vectors/checkpoint-of-7.txt");
 
@@ -34,6 +36,16 @@ fn a_sound_export_is_audited_to_its_head() {
         assert!(ended.out.contains(words), "{words}: {}", ended.out);
     }
     assert!(audit(&workshop, &["--lang", "zh-Hant"]).out.contains("完整且沒有變動"));
+}
+
+#[test]
+fn old_keys_may_be_given_beside_new_ones_but_not_those_of_another_trail() {
+    let workshop = holding("keys", EXPORT);
+    let twice = format!("{KEYS}{}", KEYS.trim_end());
+    assert_eq!(workshop.mydata(&["ledger", "audit", "export.jsonl", "--key", &twice]).status, 0);
+    let ended = audit(&workshop, &["--key", STRANGER]);
+    assert_eq!(ended.status, 2);
+    assert!(ended.err.contains("ledger.origin-mismatch"), "{}", ended.err);
 }
 
 #[test]
@@ -90,9 +102,8 @@ fn the_line_and_the_entry_are_named_in_words() {
 
 #[test]
 fn a_key_of_somebody_else_vouches_for_nothing() {
-    let key = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
     let workshop = holding("stranger", EXPORT);
-    let ended = workshop.mydata(&["ledger", "audit", "export.jsonl", "--key", key]);
+    let ended = workshop.mydata(&["ledger", "audit", "export.jsonl", "--key", STRANGER]);
     assert_eq!(ended.status, 1);
     assert!(ended.err.starts_with("ledger.origin-mismatch: Line 1"), "{}", ended.err);
 }
