@@ -84,7 +84,7 @@ impl Inner {
                 return Ok(Err(no_answer(NoAnswer::TooLarge)));
             }
             if upload.push(&data).await? && !self.awaits(place.dataset).await? {
-                return Ok(Err("provider.not-awaited"));
+                return Ok(Err("provider.gave-up-waiting"));
             }
         }
     }
