@@ -17,7 +17,9 @@ export async function checkPaper(file: Blob, keysUrl: string): Promise<HTMLEleme
 
 /** What is not UTF-8 is nothing that the platform has signed. */
 async function textOf(file: Blob): Promise<string> {
-  const bytes = await file.arrayBuffer();
+  const bytes = await file.arrayBuffer().catch((cause: unknown) => {
+    throw new RecordsError('records.read', {}, { cause });
+  });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {

@@ -16,10 +16,12 @@ export function paperView({ keyId, sheet }: AuthenticPaper): HTMLElement {
   return card;
 }
 
-/** The card of what could not be confirmed. Nothing of its content is shown. */
+/** The card of a paper that is refused, or that could not be checked. Nothing of its content is shown. */
 export function refusalView(refusal: RecordsError): HTMLElement {
-  const card = make('div', { class: 'card paper paper-refused' }, badge('paper-refused', SHAPES.invalid));
-  card.append(make('p', {}, sayRefusal(refusal)), make('p', {}, say('paper-refused-meaning')));
+  const verdict = refusal.isOfTheCheckItself ? 'paper-uncertain' : 'paper-refused';
+  const shape = refusal.isOfTheCheckItself ? SHAPES.indeterminate : SHAPES.invalid;
+  const card = make('div', { class: `card paper ${verdict}` }, badge(verdict, shape));
+  card.append(make('p', {}, sayRefusal(refusal)), make('p', {}, say(`${verdict}-meaning`)));
   card.append(make('p', { class: 'soft' }, say('paper-error-code', { code: refusal.code })));
   return card;
 }

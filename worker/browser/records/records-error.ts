@@ -15,6 +15,11 @@ export class RecordsError extends Error {
     this.facts = facts;
   }
 
+  /** Whether the check could not be made: then nothing is known of what was to be checked. */
+  get isOfTheCheckItself(): boolean {
+    return this.code.startsWith('records.');
+  }
+
   /** What the module refused; without a word of it, something is wrong with the module itself. */
   static of(refusal: { readonly code: string; readonly facts: Facts | null } | undefined): RecordsError {
     return new RecordsError(refusal?.code ?? 'records.module', refusal?.facts ?? {});

@@ -143,12 +143,24 @@ test('JSON that is no paper is refused with its code', async () => {
   assert.ok(text.includes('receipt.form-malformed'), text);
 });
 
+test('a paper that disappears while it is read is said to be unreadable, and not called false', async () => {
+  const page = await stage.open('/verify');
+  await page.evaluate(() => {
+    // Its beginning, a Blob of its own, was still there.
+    File.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+  });
+  const text = await checkedPaper(page, 'consent-receipt.json');
+  assert.ok(text.includes('records.read') && text.includes('無法確定') && !text.includes('驗證未通過'), text);
+});
+
 test('without the keys of the platform a paper is not called genuine', async () => {
   const page = await (await stage.browser.newContext({ serviceWorkers: 'block' })).newPage();
   stage.broken.add('/trust/keys.json');
   try {
     await page.goto(`${stage.origin}/verify`);
-    assert.ok((await checkedPaper(page, 'consent-receipt.json')).includes('records.unreachable'));
+    const text = await checkedPaper(page, 'consent-receipt.json');
+    assert.ok(text.includes('records.unreachable') && text.includes('無法確定'), text);
+    assert.ok(!text.includes('示範大學'), text);
   } finally {
     stage.broken.delete('/trust/keys.json');
     await page.context().close();

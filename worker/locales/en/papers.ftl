@@ -85,6 +85,8 @@ paper-authentic = Genuine
 paper-authentic-meaning = The platform signed this document, and nothing in it was changed since.
 paper-refused = Not verified
 paper-refused-meaning = This document was not signed by this platform as it is, or it cannot be read. Please do not rely on it.
+paper-uncertain = Not certain
+paper-uncertain-meaning = The check could not be made, so nothing is known of this document yet.
 paper-signed-by = Signed by the platform with the key
 paper-error-code = Code: { $code }
 
@@ -167,4 +169,5 @@ proof-root = Root of all entries
 ## A paper or an entry could not be checked
 
 records-module = The checker could not be loaded. Check your connection and try again.
+records-read = The file could not be read. It may have been moved or changed; please choose it again.
 records-unreachable = What is needed for the check cannot be had from the platform now. Check your connection, or try again in a while.

@@ -84,6 +84,8 @@ paper-authentic = 真實無誤
 paper-authentic-meaning = 這份文件由平臺簽署，此後沒有任何變動。
 paper-refused = 驗證未通過
 paper-refused-meaning = 這份文件並非本平臺所簽署的原樣，或無法讀取。請不要採信。
+paper-uncertain = 無法確定
+paper-uncertain-meaning = 未能進行檢查，因此還不知道這份文件是否屬實。
 paper-signed-by = 平臺簽署所用的金鑰
 paper-error-code = 代碼：{ $code }
 
@@ -166,4 +168,5 @@ proof-root = 全部紀錄的根雜湊值
 ## 文件或紀錄無法檢查時
 
 records-module = 檢查程式無法載入。請確認網路連線後再試。
+records-read = 檔案讀取失敗，檔案可能已被移動或修改，請重新選擇。
 records-unreachable = 目前無法向平臺取得檢查所需的資料。請確認網路連線，或稍後再試。
