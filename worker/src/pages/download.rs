@@ -27,6 +27,15 @@ pub struct ParameterField {
     pub problem: Option<String>,
 }
 
+impl ParameterField {
+    /// The ids of what describes the field.
+    fn described_by(&self) -> String {
+        let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.name));
+        let problem = self.problem.as_ref().map(|_| format!("{}-problem", self.name));
+        hint.into_iter().chain(problem).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A dataset in an order.
 #[derive(Debug, Clone)]
 pub struct DatasetOrder {
