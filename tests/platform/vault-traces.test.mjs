@@ -54,7 +54,8 @@ async function collected(kind) {
 }
 
 async function nothingIsLeft({ passage, traces }) {
-  await eventually("an empty vault", () => world.vault(passage.transaction).length === 0);
+  const { transaction } = passage;
+  await eventually("an empty vault", () => [...world.locks(transaction), ...world.vault(transaction)].length === 0);
   assert.deepEqual(found(world, traces), []);
 }
 

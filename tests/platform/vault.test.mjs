@@ -27,11 +27,6 @@ before(async () => {
 });
 after(() => world.close());
 
-/** The pieces of packages that stand in the vault, without the lock of the transaction. */
-function pieces(journey) {
-  return world.vault(journey.transaction).filter(({ key }) => !key.endsWith("/lock"));
-}
-
 function large(bytes) {
   return makePackage({ signer: world.signerOf("income"), files: { "大.bin": randomBytes(bytes) } });
 }
@@ -68,7 +63,7 @@ describe("a package of 56 MB", () => {
       const { datasets } = await journey.until(({ datasets }) => datasets[0]?.state !== "waiting", 120_000);
       assert.deepEqual([datasets[0].state, datasets[0].bytes], ["ready", zip.length]);
     });
-    assert.equal(pieces(journey).length, Math.ceil(zip.length / MB));
+    assert.equal(world.vault(journey.transaction).length, Math.ceil(zip.length / MB));
 
     const shown = await measured(context, "shown", zip.length, () => journey.citizen.get(journey.path("package/API.testIncome")));
     assert.equal(digest(shown.bytes), digest(zip));
@@ -91,7 +86,7 @@ describe("a package that may not stay", () => {
     await journey.reachConsent();
     const { datasets } = await journey.until(({ datasets }) => datasets[0]?.state !== "waiting", 120_000);
     assert.equal(datasets[0].state, "failed");
-    assert.deepEqual(pieces(journey), []);
+    assert.deepEqual(world.vault(journey.transaction), []);
   }
 
   test("is refused by its stated size before it is taken in", () => fails({ ...good(Buffer.alloc(9)), headers: { "content-type": "application/zip", "content-length": String(LARGEST_PACKAGE + 1) }, stalls: true }));
@@ -112,16 +107,16 @@ describe("an upload that is interrupted", () => {
     const zip = large(5 * MB);
     world.agency.plan(about("income", journey.person), { ...good(zip.subarray(0, 3.5 * MB)), stalls: true }, good(zip));
     await journey.reachConsent();
-    await eventually("the first pieces", () => pieces(journey).length === 3);
+    await eventually("the first pieces", () => world.vault(journey.transaction).length === 3);
     return { journey, zip };
   }
 
   test("by a kill leaves nothing beside the one that follows", async () => {
     const { journey, zip } = await stalled();
-    const before = pieces(journey).map(({ key }) => key);
+    const before = world.vault(journey.transaction).map(({ key }) => key);
     await world.restart();
     await journey.collected();
-    const keys = pieces(journey).map(({ key }) => key);
+    const keys = world.vault(journey.transaction).map(({ key }) => key);
     assert.equal(keys.length, Math.ceil(zip.length / MB));
     for (const key of before) assert.ok(!keys.includes(key), key);
     const shown = await journey.citizen.get(journey.path("package/API.testIncome"));
@@ -142,11 +137,11 @@ describe("the sweeper", () => {
     const journey = await new Journey(world).reachConsent();
     await journey.collected();
     await sweep();
-    assert.equal(pieces(journey).length, 1);
+    assert.equal(world.vault(journey.transaction).length, 1);
     // Nobody looks at the transaction any more, and its alarm is set on the machine's own clock.
     await world.restart({ ahead: DAY });
     await sweep();
-    assert.deepEqual(world.vault(journey.transaction), []);
+    assert.deepEqual([...world.locks(journey.transaction), ...world.vault(journey.transaction)], []);
     await world.restart();
   });
 });

@@ -44,8 +44,8 @@ export function found(world, /** @type {Traces} */ traces) {
 }
 
 function lockOf(world, passage) {
-  const hung = world.vault(passage.transaction).find(({ key }) => key === `${passage.transaction}/lock`);
-  return readFileSync(hung.file);
+  const [{ file }] = world.locks(passage.transaction);
+  return readFileSync(file);
 }
 
 /** The personal part of the row, as it was stored last. */

@@ -15,7 +15,7 @@ export function vaultObjects(state, transaction) {
   const known = remembered.get(transaction) ?? new Map();
   remembered.set(transaction, known);
   const [index] = files(state, "miniflare-R2BucketObject", /^[0-9a-f]{64}\.sqlite$/);
-  const database = new DatabaseSync(index, { readOnly: true });
+  const database = new DatabaseSync(index, { readOnly: true, timeout: 5_000 });
   const rows = database.prepare("SELECT key, blob_id FROM _mf_objects WHERE key LIKE ?").all(`${transaction}/%`);
   database.close();
   for (const { key, blob_id } of rows) known.set(key, files(state, "blobs", new RegExp(`^${blob_id}$`))[0]);

@@ -110,8 +110,17 @@ export class World {
     return makeStranger(HIERARCHY, readSources(SEEDS).agencies.find(({ provider_id }) => provider_id === "test-income").signer_subject);
   }
 
-  /** What the vault keeps of a transaction. */
+  /** What the vault keeps of a transaction's packages. */
   vault(/** @type {string} */ transaction) {
+    return this.#objects(transaction).filter(({ key }) => !key.endsWith("/lock"));
+  }
+
+  /** What the vault keeps of a transaction's lock. */
+  locks(/** @type {string} */ transaction) {
+    return this.#objects(transaction).filter(({ key }) => key.endsWith("/lock"));
+  }
+
+  #objects(transaction) {
     return vaultObjects(join(this.#folder, "state"), transaction);
   }
 
