@@ -130,6 +130,8 @@ describe("somebody who takes her data for the first time", { timeout: LONGEST },
       await walk.isAt(PROPERTY, "無法取得");
       assert.ok(await walk.dataset(PROPERTY).getByText("provider.status-500", { exact: true }).isVisible());
       assert.ok(await page.getByText(/最久保留到 \d\d:\d\d/).first().isVisible());
+      await walk.isAt(INCOME, "已備妥");
+      if (viewport === DESKTOP) await visitor.picture("readme-own-download", 2_000);
       await walk.isAt(LABOUR, "已備妥", SLOWEST);
       await walk.heading("您的資料").waitFor();
       for (const name of [HOUSEHOLD, INCOME, LABOUR]) await walk.seesVerdict(name);
@@ -171,7 +173,6 @@ describe("somebody who has been here before", { timeout: LONGEST }, () => {
       await walk.reachData(YUTONG, [SCHOOL, HOUSEHOLD]);
       await walk.seesVerdict(SCHOOL);
       assert.equal(await page.getByRole("link", { name: "前往資料條碼區" }).getAttribute("href"), "/counter");
-      if (viewport === DESKTOP) await visitor.picture("readme-download");
       isTrusted((await walk.save(SCHOOL)).bytes);
       await walk.isAt(SCHOOL, "已儲存");
       await page.locator("summary").filter({ hasText: "不要這些資料了" }).click();

@@ -84,8 +84,8 @@ export class Visitor {
   }
 
   /** Takes the upper part of the page, or the dialogue over it, for the README. */
-  async picture(/** @type {string} */ name) {
-    const upper = { fullPage: true, clip: { x: 0, y: 0, width: DESKTOP.width, height: 1_500 } };
+  async picture(/** @type {string} */ name, height = 1_500) {
+    const upper = { fullPage: true, clip: { x: 0, y: 0, width: DESKTOP.width, height } };
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), ...((await this.#isCovered()) ? {} : upper) });
   }
 
