@@ -18,6 +18,7 @@ const SOURCES = [
   { file: 'package.ftl', belongs: () => true },
   { file: 'browser.ftl', belongs: (id) => id.startsWith('verify-') && !id.startsWith('verify-page-'), heading: 'The check itself could not be made' },
   { file: 'refusals.ftl', belongs: (id) => id.startsWith('identity-') && !id.endsWith('-at'), heading: 'What somebody typed' },
+  { file: 'catalogue.ftl', belongs: (id) => id.startsWith('catalogue-'), heading: 'What somebody looked for' },
   { file: 'parameters.ftl', belongs: () => true, heading: 'What somebody filled in for a dataset' },
   { file: 'identity.ftl', belongs: () => true, prefix: 'Evidence: ' },
   { file: 'card.ftl', belongs: (id) => titled(id) || besideTheField(id), heading: 'At the card reader' },

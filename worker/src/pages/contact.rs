@@ -13,10 +13,13 @@ pub struct AgencyContact {
     pub contact: String,
 }
 
-impl AgencyContact {
-    /// The address to write to, where it is one.
-    fn mail(&self) -> Option<String> {
-        self.contact.contains('@').then(|| format!("mailto:{}", self.contact))
+/// The link behind an address or a telephone number; none behind anything else.
+fn link(contact: &str) -> Option<String> {
+    let is_number = contact.chars().all(|letter| letter.is_ascii_digit() || "+-() ".contains(letter));
+    match (contact.contains('@'), is_number && !contact.is_empty()) {
+        (true, _) => Some(format!("mailto:{contact}")),
+        (false, true) => Some(format!("tel:{}", contact.replace([' ', '(', ')'], ""))),
+        (false, false) => None,
     }
 }
 
@@ -26,7 +29,7 @@ impl AgencyContact {
 pub struct ContactPage {
     /// The frame.
     pub shell: Shell,
-    /// The telephone number of the help desk, if there is one.
+    /// How to reach the help desk, if there is one.
     pub desk: Option<String>,
     /// The agencies that hold data.
     pub agencies: Vec<AgencyContact>,
@@ -37,5 +40,17 @@ impl ContactPage {
     #[must_use]
     pub fn render(&self) -> String {
         html(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_numbers_can_be_followed_and_nothing_else() {
+        assert_eq!(link("a@b.example"), Some("mailto:a@b.example".to_owned()));
+        assert_eq!(link("(02) 0000-0000"), Some("tel:020000-0000".to_owned()));
+        assert_eq!((link("javascript:alert(1)"), link("三樓服務臺"), link("")), (None, None, None));
     }
 }

@@ -22,7 +22,7 @@ const LATEST: u8 = 3;
 const MOST_NEWS: u8 = 100;
 /// Where the source code is published, if it is.
 const SOURCE_URL: &str = "SOURCE_URL";
-/// The telephone number of the help desk, if there is one.
+/// How to reach the help desk, if there is one.
 const SERVICE_DESK: &str = "SERVICE_DESK";
 
 pub(super) async fn home(visit: &Visit) -> Result<Response, PlatformError> {
