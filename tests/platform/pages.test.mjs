@@ -118,6 +118,15 @@ describe("static files", () => {
     }
   });
 
+  test("are there for every page that names one", async () => {
+    const templates = readdirSync(join(ROOT, "worker/templates"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const pages = templates.map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+    // The name of a method's script is filled in.
+    const named = new Set(pages.flatMap((page) => [...page.matchAll(/"(\/assets\/[\w./-]+)[#"]/g)].map(([, address]) => address)));
+    assert.ok(named.size > 10);
+    for (const address of named) assert.equal((await world.citizen().get(address)).status, 200, address);
+  });
+
   test("that a browser has already are not sent again", async () => {
     const address = "/assets/mydata-preview.wasm";
     const first = await world.citizen().get(address);
