@@ -1,5 +1,6 @@
 //! The identification step of a transaction.
 
+use mydata_consent::StopReason;
 use mydata_identity::AssuranceLevel;
 use worker::Response;
 
@@ -8,7 +9,7 @@ use super::stage::{Stage, carry};
 use super::{not_admitted, wording};
 use crate::error::PlatformError;
 use crate::objects::send;
-use crate::objects::transaction::{Act, Deed};
+use crate::objects::transaction::{Act, Deed, Stop};
 use crate::session::Session;
 use crate::visit::{Form, Visit};
 
@@ -76,6 +77,13 @@ async fn identified(
     };
     let act = Act { session: stage.session.digest(), deed };
     let done = send(&visit.env, stage.name.as_str(), &act).await?;
+    // A report of misuse that came in between has stopped what had been identified by then, which this had not.
+    if done.is_ok()
+        && let Some(page) = not_admitted::hindered(visit, stage, desk, &citizen).await?
+    {
+        send(&visit.env, stage.name.as_str(), &Stop { citizen, why: StopReason::Misuse }).await?;
+        return Ok(page);
+    }
     let response = visit.see_other(&format!("/t/{}/{}", stage.name, stage.step_of_data()))?;
     if done.is_ok() {
         response.headers().append("set-cookie", &next.set_cookie(&stage.name))?;
