@@ -96,7 +96,7 @@ impl Components {
 
     fn problems() -> [FieldProblem; 3] {
         [
-            FieldProblem { field: IdentifyField::NationalId, code: "identity.national-id-check-digit" },
+            FieldProblem { field: IdentifyField::NationalId, code: "identity.national-id-checksum" },
             FieldProblem { field: IdentifyField::Birthday, code: "identity.birthday-form" },
             FieldProblem { field: IdentifyField::Contact, code: "identity.email-form" },
         ]

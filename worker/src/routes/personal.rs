@@ -65,7 +65,9 @@ fn show(
     datasets: &[&Dataset],
 ) -> Result<Response, PlatformError> {
     let status = if looked.problem.is_some() { 400 } else { 200 };
-    let datasets = datasets.iter().map(|dataset| entry(dataset, visit.locale)).collect::<Result<_, _>>()?;
+    let entries = datasets.iter().map(|dataset| entry(dataset, visit.locale));
+    let mut datasets = entries.collect::<Result<Vec<_>, _>>()?;
+    datasets.sort_by_key(|entry| Category::ALL.iter().position(|category| *category == entry.category));
     visit.page(status, Personal { shell: visit.shell(), category, categories, looked, datasets }.render())
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use mydata_worker::pages::{Category, LegalText, PRIVACY_VERSION, Shell, TERMS_VERSION, TextSize};
-use mydata_worker::texts::Locale;
+use mydata_worker::texts::{Locale, Texts};
 
 use crate::public_samples;
 
@@ -96,4 +96,13 @@ fn the_counter_says_honestly_that_there_is_nothing_yet() {
 #[test]
 fn the_status_counts_what_is_out_of_order() {
     assert!(sample("status").contains("其中 1 項由機關暫停提供"));
+}
+
+#[test]
+fn the_components_are_shown_with_the_sentences_of_their_problems() {
+    let html = sample("components");
+    for code in ["identity.national-id-checksum", "identity.birthday-form", "identity.email-form"] {
+        let sentence = Texts::of(Locale::ZhHant).of_code(code).unwrap();
+        assert!(html.matches(sentence.as_ref()).count() >= 2, "{code} in the summary and at its field");
+    }
 }
