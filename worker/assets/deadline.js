@@ -28,9 +28,10 @@ function announce(voice, words) {
   document.dispatchEvent(new CustomEvent('mydata-notice', { detail: words }));
 }
 
-function sentence({ over, seconds, minute, minutes }, left) {
+function sentence({ over, seconds, minute, minutes, hours }, left) {
   if (left === 0) return over;
   if (left < 60) return seconds.replace('#', left);
   const whole = Math.ceil(left / 60);
+  if (hours && whole >= 120) return hours.replace('#', Math.floor(whole / 60));
   return whole === 1 ? minute : minutes.replace('#', whole);
 }

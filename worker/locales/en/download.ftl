@@ -45,6 +45,7 @@ download-terms-refuse = Cancel
 ## Looking and saving
 
 kept-until = Kept until { $clock } at most
+kept-hours = { $hours } hours left
 kept-over = Time is up: the data has been deleted.
 download-title-collecting = Fetching your data
 download-title-ready = Your data

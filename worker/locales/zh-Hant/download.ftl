@@ -39,6 +39,7 @@ download-terms-refuse = 取消
 ## 查看與儲存
 
 kept-until = 最久保留到 { $clock }
+kept-hours = 還有 { $hours } 小時
 kept-over = 時間到了，資料已經刪除。
 download-title-collecting = 正在取得您的資料
 download-title-ready = 您的資料

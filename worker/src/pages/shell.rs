@@ -195,6 +195,14 @@ impl Shell {
         TaiwanTime::from(*moment.borrow()).iso()
     }
 
+    /// The time left in words: nobody counts hours in minutes.
+    pub(super) fn time_left(&self, minutes: impl Borrow<u64>) -> Cow<'static, str> {
+        match *minutes.borrow() {
+            minutes @ 0..120 => self.with("deadline-left", &[("minutes", minutes)]),
+            minutes => self.with("kept-hours", &[("hours", minutes / 60)]),
+        }
+    }
+
     fn address_with(&self, name: &str, value: &str) -> String {
         let joint = if self.address.contains('?') { '&' } else { '?' };
         format!("{}{joint}{name}={value}", self.address)
