@@ -89,7 +89,7 @@ describe("the member area", { timeout: LONGEST }, () => {
 
   for (const [how, viewport, options] of /** @type {const} */ ([["by keyboard", DESKTOP, {}], ["without script", PHONE, { javaScriptEnabled: false }]])) {
     test(`shows what is under way, deletes it at once and lets her withdraw, ${how}`, async () => {
-      const person = persona(how === "by keyboard" ? "吳若曦" : "王沐恩");
+      const person = persona(how === "by keyboard" ? "黃世昌" : "王沐恩");
       const applicant = await underWay(person);
       const visitor = await Visitor.open(browser, `member-live-${how.replace(" ", "-")}`, viewport, options);
       visitors.push(visitor);
