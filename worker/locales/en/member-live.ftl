@@ -99,7 +99,8 @@ misuse-frozen-sessions = { $sessions ->
    *[other] signed out { $sessions } other browsers
 }
 misuse-frozen-new = frozen new transfers in your name
-misuse-frozen-told = told the operator, and sent the reference number to your contact
+misuse-frozen-told = told the operator
+misuse-frozen-sent = sent the reference number to your contact
 misuse-next-record = Please go through your record of uses and see what was not your doing.
 misuse-next-record-go = See the record
 misuse-next-devices = Please remove devices that you do not know.

@@ -134,7 +134,8 @@ letter-misuse-stopped =
     - stopped the transfers under way ({ $transfers }); the platform’s copies are being deleted
     - signed out your other browsers
     - frozen new transfers in your name until you lift that yourself in your member area
-    - told the operator
+
+    When you contact us, please give this reference.
 letter-misuse-stopped-sms = { site-name } stopped and froze your transfers as you reported on { $when }, reference { $reference }. Not you? { $origin }/member/misuse or { $desk }
 letter-signed-in-subject = Sign-in to your member area
 letter-signed-in =

@@ -90,7 +90,8 @@ misuse-frozen-sessions = { $sessions ->
    *[other] 登出其他 { $sessions } 個瀏覽器
 }
 misuse-frozen-new = 凍結以您的名義進行的新傳送
-misuse-frozen-told = 通知管理單位，並把通報編號寄到您的聯絡方式
+misuse-frozen-told = 通知管理單位
+misuse-frozen-sent = 把通報編號寄到您的聯絡方式
 misuse-next-record = 請核對使用紀錄，看看有哪些不是您做的。
 misuse-next-record-go = 看使用紀錄
 misuse-next-devices = 請移除不認得的裝置。

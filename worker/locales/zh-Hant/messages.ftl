@@ -134,7 +134,8 @@ letter-misuse-stopped =
     - 停止進行中的資料傳送（{ $transfers } 件），平臺上的資料都會刪除
     - 登出其他瀏覽器
     - 凍結以您的名義進行的新傳送，直到您本人在會員專區解除
-    - 通知管理單位處理
+
+    聯絡我們時，請提供這個通報編號。
 letter-misuse-stopped-sms = { site-name } 已依您 { $when } 的通報停止並凍結傳送，編號 { $reference }。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-signed-in-subject = 會員專區登入通知
 letter-signed-in =

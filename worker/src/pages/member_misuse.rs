@@ -27,6 +27,8 @@ pub enum MisuseStage {
         transfers: usize,
         /// How many other browsers were signed out.
         sessions: usize,
+        /// Whether the operator hears of it.
+        operator_told: bool,
         /// What lifts the freeze.
         lift: LiftBy,
     },

@@ -50,13 +50,13 @@ pub(super) async fn report(
 }
 
 fn frozen(report: MisuseReport) -> MisuseStage {
-    let MisuseReport { reference, since, transfers, sessions, lifting } = report;
+    let MisuseReport { reference, since, transfers, sessions, operator_told, lifting } = report;
     let lift = match lifting {
         Lifting::Strong => LiftBy::Strong,
         Lifting::TwoMethods(shown) if shown.is_empty() => LiftBy::TwoMethods,
         Lifting::TwoMethods(_) => LiftBy::Second,
     };
-    MisuseStage::Frozen { reference, since, transfers, sessions, lift }
+    MisuseStage::Frozen { reference, since, transfers, sessions, operator_told, lift }
 }
 
 fn page(visit: &Visit, csrf: String, stage: MisuseStage) -> Result<Response, PlatformError> {

@@ -126,6 +126,7 @@ fn frozen(count: usize, lift: LiftBy) -> MisuseStage {
         since: minutes(-5),
         transfers: count,
         sessions: count,
+        operator_told: count > 0,
         lift,
     }
 }

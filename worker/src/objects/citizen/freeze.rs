@@ -40,6 +40,8 @@ pub(super) struct Freeze {
     since: Moment,
     transfers: usize,
     sessions: usize,
+    /// Whether there was somebody to write to.
+    operator_told: bool,
 }
 
 impl Freeze {
@@ -49,7 +51,7 @@ impl Freeze {
 
     #[cfg(test)]
     pub(super) fn since(since: Moment) -> Self {
-        Self { reference: "M-0000-0000".to_owned(), since, transfers: 0, sessions: 0 }
+        Self { reference: "M-0000-0000".to_owned(), since, transfers: 0, sessions: 0, operator_told: true }
     }
 }
 
@@ -64,6 +66,8 @@ pub struct MisuseReport {
     pub transfers: usize,
     /// How many other sessions were ended.
     pub sessions: usize,
+    /// Whether the operator hears of it.
+    pub operator_told: bool,
     /// What lifts the freeze.
     pub lifting: Lifting,
 }
@@ -111,8 +115,13 @@ impl Heard for ReportMisuse {
             freeze.sessions += sessions;
         } else {
             let reference = self.reference.clone();
-            let frozen = Freeze { reference: reference.clone(), since: now, transfers, sessions };
-            record.private.freeze = Some(frozen);
+            record.private.freeze = Some(Freeze {
+                reference: reference.clone(),
+                since: now,
+                transfers,
+                sessions,
+                operator_told: self.operator.is_some(),
+            });
             record.note_membership(MembershipEvent::Disputed { reference: reference.clone() }, now)?;
             tell(record, self.operator, reference, transfers, now);
         }
@@ -147,13 +156,13 @@ pub(super) fn stop_live(record: &mut Record, citizen: &CitizenName, why: StopRea
 /// The report that has not been lifted, as this session is to see it.
 fn report(record: &mut Record, digest: &SessionDigest, now: Moment) -> Option<MisuseReport> {
     let shown = record.private.sessions.see(digest, now)?.view().shown;
-    let Freeze { reference, since, transfers, sessions } = record.private.freeze.clone()?;
+    let Freeze { reference, since, transfers, sessions, operator_told } = record.private.freeze.clone()?;
     let lifting = if was_strong(record.private.strongest) {
         Lifting::Strong
     } else {
         Lifting::TwoMethods(since_then(&shown, since))
     };
-    Some(MisuseReport { reference, since, transfers, sessions, lifting })
+    Some(MisuseReport { reference, since, transfers, sessions, operator_told, lifting })
 }
 
 /// Asks for the report that has not been lifted, on behalf of one of her sessions.
