@@ -37,9 +37,12 @@ impl<'s> Tables<'s> {
         Ok(Self { state, sql })
     }
 
-    /// The end of the ledger.
+    /// The end of the ledger. It must be where the stored entries end: nothing is appended to, or signed for, anything else.
     pub(super) fn trail(&self) -> Result<Trail, PlatformError> {
-        Ok(row::load(self.state)?.unwrap_or_else(Trail::empty))
+        let trail: Trail = row::load(self.state)?.unwrap_or_else(Trail::empty);
+        let last = trail.size().checked_sub(1).map(|index| self.entry(index)).transpose()?.flatten();
+        let leaf = last.map_or(TreeHash::ZERO, |entry| entry.leaf());
+        if leaf == trail.last_leaf() { Ok(trail) } else { Err(LedgerRefusal::StateMalformed.into()) }
     }
 
     /// Stores what an append gave. No `await` stands between these writes, so they happen together or not at all.
