@@ -92,8 +92,9 @@ describe("the ledger", () => {
   });
 
   test("holds nothing that tells who it is about, what it was or for whom", async () => {
+    const already = (await uses(0)).length;
     const journey = await decline();
-    await uses(9);
+    await uses(already + 1);
     const text = await ledger.export();
     const hidden = [journey.person.uid, journey.person.name, journey.transaction, journey.txId, "CLI.", "API.", "學費"];
     for (const secret of hidden) assert.ok(!text.includes(secret), secret);
@@ -114,13 +115,15 @@ describe("the ledger", () => {
   });
 
   test("goes on where the clock is set back, and its times do not", async () => {
+    const already = (await uses(0)).length;
     await world.restart({ ahead: HOUR });
     await decline();
-    const [late] = (await uses(10)).slice(-1);
+    const [late] = (await uses(already + 1)).slice(-1);
     await world.restart();
     await decline();
-    const [next] = (await uses(11)).slice(-1);
-    assert.equal(next.time, late.time);
+    const [next] = (await uses(already + 2)).slice(-1);
+    assert.ok(next.time >= late.time);
+    assert.equal(next.time, (await ledger.entries())[next.index - 1].time);
     assert.equal((await ledger.audit()).status, 0);
   });
 
