@@ -85,12 +85,6 @@ describe("an agency's answer", { concurrency: true }, () => {
     });
   }
 
-  test("that is larger than the platform takes in fails, and is not read to its end", async () => {
-    const large = makePackage({ signer: world.signerOf("income"), files: { "大.bin": Buffer.alloc(33 << 20) } });
-    const { state, code } = await outcome(good(large));
-    assert.deepEqual([state, code], ["failed", "provider.too-large"]);
-  });
-
   for (const status of [429, 426]) {
     test(`${status} is a request for patience`, async () => {
       const { journey, state } = await outcome({ status, headers: { "retry-after": "2" } }, good(world.packageOf("income")));
