@@ -79,24 +79,25 @@ describe("a package of 56 MB", () => {
 });
 
 describe("a package that may not stay", () => {
-  /** @param {import("../support/peer.mjs").Reply} reply */
-  async function fails(reply) {
+  /** @param {string} code @param {import("../support/peer.mjs").Reply} reply */
+  async function fails(code, reply) {
     const journey = new Journey(world);
     world.agency.plan(about("income", journey.person), reply);
     await journey.reachConsent();
     const { datasets } = await journey.until(({ datasets }) => datasets[0]?.state !== "waiting", 120_000);
     assert.equal(datasets[0].state, "failed");
+    assert.ok((await journey.page("consent")).codes.includes(code), code);
     assert.deepEqual(world.vault(journey.transaction), []);
   }
 
-  test("is refused by its stated size before it is taken in", () => fails({ ...good(Buffer.alloc(9)), headers: { "content-type": "application/zip", "content-length": String(LARGEST_PACKAGE + 1) }, stalls: true }));
+  test("is refused by its stated size before it is taken in", () => fails("provider.too-large", { ...good(Buffer.alloc(9)), headers: { "content-type": "application/zip", "content-length": String(LARGEST_PACKAGE + 1) }, stalls: true }));
 
-  test("is refused as soon as it is too large, and what had been stored of it is erased", () => fails(good(Buffer.alloc(LARGEST_PACKAGE + 1))));
+  test("is refused as soon as it is too large, and what had been stored of it is erased", () => fails("provider.too-large", good(Buffer.alloc(LARGEST_PACKAGE + 1))));
 
   test("is erased when it was changed after it had been signed", () => {
     const changed = large(3 * MB);
     changed[2 * MB] ^= 1;
-    return fails(good(changed));
+    return fails("package.crc-mismatch", good(changed));
   });
 });
 
