@@ -99,7 +99,7 @@ describe("mail", () => {
     assert.deepEqual(mail.to, [{ name: "", address: to }]);
     assert.equal(mail.subject, "確認聯絡方式的驗證碼");
     assert.match(mail.text, new RegExp(`\n${CODE}\n`));
-    assert.match(mail.text, new RegExp(`如非您本人操作，請聯絡我們：${DESK}`));
+    assert.match(mail.text, new RegExp(`如非您本人操作，請到 https?://\\S+/member/misuse 停止所有傳送，或聯絡我們：${DESK}`));
     const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]));
     assert.equal(headers["auto-submitted"], "auto-generated");
     assert.match(headers["content-type"], /^text\/plain; charset="?utf-8"?/i);
@@ -111,7 +111,7 @@ describe("mail", () => {
     assert.deepEqual(await delivery(sandbox, letter({ to, locale: "en" })), sent);
     const mail = await PostalMime.parse(server.takenFor(to)[0].raw);
     assert.equal(mail.subject, "Your code to confirm a contact");
-    assert.match(mail.text, /Our staff will never ask you for it\.\nIf this was not you, please contact us: 02-0000-0000/);
+    assert.match(mail.text, /Our staff will never ask you for it\.\nIf this was not you, please stop all transfers at https?:\/\/\S+\/member\/misuse or contact us: 02-0000-0000/);
   });
 
   test("that was refused for now comes again as the same message", async () => {
