@@ -3,8 +3,6 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { about, good } from "../support/fake-agency.mjs";
-import { eventually } from "../support/eventually.mjs";
-import { take } from "../support/data-api.mjs";
 import { held } from "../support/peer.mjs";
 import { Journey } from "../support/journey.mjs";
 import { sharedWorld } from "../support/shared-world.mjs";
@@ -22,7 +20,7 @@ const waits = {};
 // Not inside the suite: then it runs before every other test, and not just before these.
 before(async () => {
   world = await sharedWorld();
-  Object.assign(waits, { service: silentService(), agency: slowAgency(), storage: restingStorage() });
+  Object.assign(waits, { service: silentService(), agency: slowAgency() });
   // Each is looked at by its test, which may be a minute away.
   for (const wait of Object.values(waits)) wait.catch(() => {});
 });
@@ -46,17 +44,6 @@ async function slowAgency() {
   return { journey, status: await journey.until(({ datasets }) => datasets[0].state !== "waiting", SLOW * 3) };
 }
 
-async function restingStorage() {
-  const journey = new Journey(world);
-  const notice = await journey.give();
-  const { uid, household_number, mobile } = journey.person;
-  const kept = () => [uid, household_number, mobile].flatMap((text) => world.stateFilesWith(text));
-  const before = kept();
-  assert.equal((await take(world.platform, notice)).status, 200);
-  await eventually("files without her", () => kept().length === 0, { every: 2_000, within: 90_000 });
-  return { before, after: kept() };
-}
-
 describe("patience", () => {
   test("with a service that never answers ends: it is told three times, then 410", async () => {
     const { journey, end } = await waits.service;
@@ -68,11 +55,5 @@ describe("patience", () => {
     const { journey, status } = await waits.agency;
     assert.equal(status.datasets[0].state, "ready");
     assert.equal(world.agency.asked(about("income", journey.person)).length, 1);
-  });
-
-  test("shows that nothing is kept: once her data has been taken and its object rests, no file says anything of her", async () => {
-    const { before, after } = await waits.storage;
-    assert.notDeepEqual(before, []);
-    assert.deepEqual(after, []);
   });
 });
