@@ -63,7 +63,7 @@ pub struct Parameter {
 ///     r#"[{"name": "INQ_YR", "kind": "roc-year", "earliest": 105, "years_behind": 1,
 ///          "label": {"zh": "所得年度", "en": "Year of income"}}]"#,
 /// )?;
-/// let values = parameters.read(115, |_| Some("１１３"))?;
+/// let values = parameters.read(115, |_| Some("１１３")).map_err(|faults| faults[0].error)?;
 /// assert_eq!(values.get("INQ_YR"), Some("113"));
 /// let faults = parameters.read(115, |_| Some("115")).unwrap_err();
 /// assert_eq!(faults[0].error.code(), "parameter.year-out-of-range");

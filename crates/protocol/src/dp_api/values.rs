@@ -48,7 +48,7 @@ const NOT_IN_HEADERS: AsciiSet = CONTROLS.add(b'%');
 ///     Birthday::parse_roc("0770101")?,
 /// )
 /// .with_name("林小好")
-/// .with_parameters(asked_for.read(115, |_| Some("abc1234"))?);
+/// .with_parameters(asked_for.read(115, |_| Some("abc1234")).map_err(|faults| faults[0].error)?);
 /// assert_eq!(values.get("birthdate"), Some("1988/01/01"));
 /// assert_eq!(values.get("carNo"), Some("ABC-1234"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
