@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use mydata_consent::{DatasetIndex, Due, Effect, Erasure, Moment, Outcome, Transaction};
 
+use super::record::Masked;
 use super::{Inner, Record};
 use crate::error::PlatformError;
 use crate::messages::{Bilingual, LetterKind};
@@ -66,7 +67,7 @@ impl Inner {
                 if let Some(record) = self.load().await? {
                     self.issue_receipt(due, &record, (*agreed_at, *valid_until)).await?;
                 }
-                self.done(due).await
+                self.receipt_issued(due).await
             }
             Effect::NotifySp => self.notify_sp(due.id).await,
             Effect::RecordUse { outcome, datasets } => {
@@ -83,6 +84,14 @@ impl Inner {
     /// The effect is done. Loading has applied what the clock decided.
     async fn done(self: &Rc<Self>, due: &Due<Effect>) -> Result<(), PlatformError> {
         let Some(mut record) = self.load().await? else { return Ok(()) };
+        record.outbox.done(due.id);
+        self.store(&record).await
+    }
+
+    /// The effect is done, and who she is need not be told any more, not even masked.
+    async fn receipt_issued(self: &Rc<Self>, due: &Due<Effect>) -> Result<(), PlatformError> {
+        let Some(mut record) = self.load().await? else { return Ok(()) };
+        record.masked = Masked::default();
         record.outbox.done(due.id);
         self.store(&record).await
     }
