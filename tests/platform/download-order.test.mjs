@@ -48,7 +48,7 @@ describe("an order", () => {
     const [unknown, malformed] = await Promise.all(["API.nowhere001", "nonsense"].map((dataset) => citizen.get(addressOf([dataset]))));
     for (const page of [unknown, malformed]) assert.deepEqual([page.status, page.codes], [404, ["order.unknown"]]);
     const many = await citizen.get(addressOf(Array.from({ length: 11 }, (_, index) => `API.many0000${String(index).padStart(2, "0")}`)));
-    assert.deepEqual([many.status, many.codes], [404, ["order.too-many"]]);
+    assert.deepEqual([many.status, many.codes], [400, ["order.too-many"]]);
     assert.equal((await citizen.get("/personal/order")).status, 200);
   });
 

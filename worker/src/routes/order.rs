@@ -184,7 +184,8 @@ fn page(
         problem: order.problem,
     };
     let status = match order.problem {
-        Some(OrderProblem::TooMany { .. } | OrderProblem::Unknown) => 404,
+        Some(OrderProblem::TooMany { .. }) => 400,
+        Some(OrderProblem::Unknown) => 404,
         _ if faults.is_empty() => 200,
         _ => 422,
     };
