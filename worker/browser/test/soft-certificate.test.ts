@@ -108,6 +108,8 @@ test('after sending, nothing of the file is left on the page', async () => {
   const page = await visit({ prepare: (each) => each.route('**/identify', (route) => (route.request().method() === 'POST' ? route.fulfill({ status: 204 }) : route.continue())) });
   await choose(page, certificateFile('today'));
   await open(page);
+  // That it is there is told a little later than it is, as is that it has gone.
+  if (page.workers().length === 0) await page.waitForEvent('worker');
   assert.equal(page.workers().length, 1);
   await sign(page);
   await page.getByText('簽章完成').waitFor();
