@@ -4,7 +4,7 @@
  *     node tests/run.mjs                  everything: services and flows side by side, each with systems of its own
  *     node tests/run.mjs online-service   one flow in the browser (tests/e2e), or one folder: platform, faults, interop
  *     node tests/run.mjs identity         a flow of several files, identity.test.mjs and identity-*.test.mjs
- *     node tests/run.mjs services         all of these folders; flows: all in the browser; other-flows: all that do not wait long
+ *     node tests/run.mjs services         all of these folders; flows: all in the browser
  */
 
 import { spawn } from "node:child_process";
@@ -18,8 +18,6 @@ import { fileURLToPath } from "node:url";
 
 const TESTS = fileURLToPath(new URL(".", import.meta.url));
 const FOLDERS = ["platform", "interop", "faults"];
-/** Waits for slow agencies most of its time: it runs beside the other flows. */
-const PATIENT = "personal-download";
 
 const found = (pattern) => globSync(`${pattern}.test.mjs`, { cwd: TESTS }).sort().map((file) => join(TESTS, file));
 const flows = found("e2e/*").map((file) => basename(file, ".test.mjs"));
@@ -27,16 +25,15 @@ const flows = found("e2e/*").map((file) => basename(file, ".test.mjs"));
 function choose(name) {
   if (name === "services") return FOLDERS.flatMap((folder) => found(`${folder}/*`));
   if (name === "flows") return found("e2e/*");
-  if (name === "other-flows") return found("e2e/*").filter((file) => basename(file, ".test.mjs") !== PATIENT);
   if (FOLDERS.includes(name)) return found(`${name}/*`);
   if (flows.includes(name)) return [...found(`e2e/${name}`), ...found(`e2e/${name}-*`)];
-  console.error(`There is no flow "${name}". Known are: ${[...flows, ...FOLDERS, "services", "flows", "other-flows"].join(", ")}`);
+  console.error(`There is no flow "${name}". Known are: ${[...flows, ...FOLDERS, "services", "flows"].join(", ")}`);
   process.exit(2);
 }
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 
-/** All wait more than they work. What the others say is kept until the first has ended, so that each can be read. */
+/** Both wait more than they work. What the second says is kept until the first has ended, so that each can be read. */
 async function sideBySide(names) {
   const runs = names.map((name, index) => spawn(process.execPath, [process.argv[1], name], { stdio: ["ignore", index === 0 ? "inherit" : "pipe", "inherit"] }));
   process.once("exit", () => runs.forEach((child) => child.kill("SIGTERM")));
@@ -46,7 +43,7 @@ async function sideBySide(names) {
   return ends.every(([code]) => code === 0) ? 0 : 1;
 }
 
-if (process.argv[2] === undefined) process.exit(await sideBySide(["services", "other-flows", PATIENT]));
+if (process.argv[2] === undefined) process.exit(await sideBySide(["services", "flows"]));
 
 // One process and one after the other: the tests share a running platform, and two cores.
 const results = run({ files: choose(process.argv[2]), isolation: "none", concurrency: 1 });
