@@ -1,6 +1,7 @@
 /** The platform with everybody around it played by the test: a service, the agencies, the registry, and the clock. */
 
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readDevVars } from "../../demo/seed/dev-vars.mjs";
@@ -20,8 +21,9 @@ import { vaultObjects } from "./vault.mjs";
 
 const SEEDS = fileURLToPath(new URL("seeds", import.meta.url));
 const RESULTS = join(ROOT, "test-results");
-/** Kept between runs: making keys is the slow part, and they open nothing. */
-export const HIERARCHY = join(ROOT, "build/test-pki");
+/** Each process makes its own: two that filled one folder at a time would give a key another's certificate. */
+export const HIERARCHY = mkdtempSync(join(tmpdir(), "mydata-test-pki-"));
+process.once("exit", () => rmSync(HIERARCHY, { recursive: true, force: true }));
 /** The seed tool asks for at least one dataset; this service has none. */
 const WITHOUT_DATASETS = "DELETE FROM service_dataset WHERE client_id = 'CLI.testEmpty1';\n";
 
