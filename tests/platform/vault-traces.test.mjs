@@ -55,8 +55,7 @@ async function collected(kind) {
 
 async function nothingIsLeft({ passage, traces }) {
   const { transaction } = passage;
-  // An effect whose carrier was killed is looked after again a minute later; the keys have gone long before.
-  await eventually("an empty vault", () => [...world.locks(transaction), ...world.vault(transaction)].length === 0, { within: 90_000 });
+  await eventually("an empty vault", () => [...world.locks(transaction), ...world.vault(transaction)].length === 0);
   assert.deepEqual(found(world, traces), []);
 }
 

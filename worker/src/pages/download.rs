@@ -177,8 +177,6 @@ pub struct DownloadData {
     pub shell: Shell,
     /// The transaction.
     pub head: DownloadHead,
-    /// Whose data it is, masked.
-    pub masked_id: String,
     /// Where she is told, masked, if she can be told.
     pub masked_contact: Option<String>,
     /// The datasets, in the order asked for.

@@ -1,13 +1,11 @@
 //! The last step of a download: the data as far as it has come, saving it, and having it erased.
 
-use futures_util::stream;
 use mydata_consent::{DatasetEnding, Transaction};
-use mydata_identity::NationalId;
 use mydata_package::ArchiveLayout;
 use mydata_protocol::ids::ResourceId;
 use worker::{Env, Response};
 
-use super::package::stored_package;
+use super::package::{attachment, stored_package};
 use super::stage::{Stage, carry};
 use super::wording;
 use crate::error::PlatformError;
@@ -67,7 +65,6 @@ async fn data(visit: &Visit, stage: &Stage) -> Result<DownloadData, PlatformErro
     Ok(DownloadData {
         shell: visit.shell(),
         head: head(visit, stage, STEP),
-        masked_id: stage.view.pid.as_ref().map(NationalId::masked).unwrap_or_default(),
         masked_contact: member.map(|member| member.contact.masked()),
         datasets: wording::panels(&stage.datasets, &stage.view, visit.locale),
     })
@@ -103,25 +100,8 @@ async fn save(visit: &Visit, stage: &Stage, resources: Vec<ResourceId>) -> Resul
 
 /// Sends packages to the citizen's computer. They count as saved when the last byte has gone out.
 fn send_out(visit: &Visit, stage: &Stage, saving: &Saving) -> Result<Response, PlatformError> {
-    let archive = archive(visit, stage, saving)?;
-    let step = Some((archive, visit.env.clone(), stage.name.clone(), saving.lease));
-    let pieces = stream::unfold(step, |step| async move {
-        let (mut archive, env, name, lease) = step?;
-        match archive.next().await {
-            Ok(Some(piece)) => Some((Ok::<_, worker::Error>(piece), Some((archive, env, name, lease)))),
-            Ok(None) => {
-                finish(&env, &name, lease).await;
-                None
-            }
-            Err(error) => Some((Err(error.into()), None)),
-        }
-    });
-    let mut response = Response::from_stream(Box::pin(pieces))?;
-    let headers = response.headers_mut();
-    headers.set("content-type", "application/zip")?;
-    headers.set("content-disposition", &attachment(&file_name(visit, stage, saving)))?;
-    headers.set("cache-control", "no-store")?;
-    Ok(response)
+    let once_out = finish(visit.env.clone(), stage.name.clone(), saving.lease);
+    attachment(archive(visit, stage, saving)?, &named(&file_name(visit, stage, saving)), once_out)
 }
 
 /// One package goes as its agency made it; several go side by side in a ZIP.
@@ -140,8 +120,8 @@ fn archive(visit: &Visit, stage: &Stage, saving: &Saving) -> Result<Archive, Pla
     Ok(Archive::new(spans, saving.packages.iter().map(|(_, stored)| package(stored)).collect()))
 }
 
-async fn finish(env: &Env, name: &TransactionName, lease: u64) {
-    if let Err(error) = send(env, name.as_str(), &FinishSave { lease }).await {
+async fn finish(env: Env, name: TransactionName, lease: u64) {
+    if let Err(error) = send(&env, name.as_str(), &FinishSave { lease }).await {
         // The data stays until it is saved once more, or its time is over: late, but never lost.
         worker::console_error!("{}", error.code());
     }
@@ -164,8 +144,8 @@ fn dataset_name(visit: &Visit, stage: &Stage, resource: &ResourceId) -> String {
     name.chars().filter(|character| !character.is_control() && !r#"<>:"/\|?*"#.contains(*character)).collect()
 }
 
-/// A `Content-Disposition` with a name in any script (RFC 6266, RFC 8187).
-fn attachment(file_name: &str) -> String {
+/// The parameters of a `Content-Disposition` that name a file in any script (RFC 6266, RFC 8187).
+fn named(file_name: &str) -> String {
     let name = percent_encoding::utf8_percent_encode(file_name, percent_encoding::NON_ALPHANUMERIC);
-    format!("attachment; filename=\"MyData.zip\"; filename*=UTF-8''{name}")
+    format!("filename=\"MyData.zip\"; filename*=UTF-8''{name}")
 }

@@ -25,7 +25,7 @@ pub(super) async fn show(
         return visit.not_found();
     };
     let package = stored_package(&Vault::of(&visit.env)?, &stage.name, stored);
-    attachment(Archive::of_one(package), &format!("filename=\"{resource}.zip\""))
+    attachment(Archive::of_one(package), &format!("filename=\"{resource}.zip\""), std::future::ready(()))
 }
 
 /// A package as it stands in the vault.
@@ -35,12 +35,21 @@ pub(super) fn stored_package(vault: &Vault, transaction: &TransactionName, store
 }
 
 /// Sends an archive as a file of this name (the parameter of `content-disposition`, RFC 6266). Should a package be
-/// erased while it goes out, the transfer breaks off: no browser takes that for a whole file.
-pub(super) fn attachment(archive: Archive, filename: &str) -> Result<Response, PlatformError> {
-    let pieces = stream::unfold(Some(archive), |archive| async move {
-        let mut archive = archive?;
+/// erased while it goes out, the transfer breaks off: no browser takes that for a whole file. `once_out` is done when the
+/// last byte has gone out.
+pub(super) fn attachment(
+    archive: Archive,
+    filename: &str,
+    once_out: impl Future<Output = ()> + 'static,
+) -> Result<Response, PlatformError> {
+    let pieces = stream::unfold(Some((archive, Box::pin(once_out))), |step| async move {
+        let (mut archive, once_out) = step?;
         match archive.next().await {
-            Ok(piece) => piece.map(|piece| (Ok::<_, worker::Error>(piece), Some(archive))),
+            Ok(Some(piece)) => Some((Ok::<_, worker::Error>(piece), Some((archive, once_out)))),
+            Ok(None) => {
+                once_out.await;
+                None
+            }
             Err(error) => Some((Err(error.into()), None)),
         }
     });

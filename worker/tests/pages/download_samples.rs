@@ -153,7 +153,6 @@ impl Say {
         DownloadData {
             shell: self.shell("/t/k3v9x2m7q4/data"),
             head: head(),
-            masked_id: "D22264****".to_owned(),
             masked_contact: Some("091****789".to_owned()),
             datasets: states.iter().map(panel).collect(),
         }

@@ -13,7 +13,7 @@ use crate::objects::row;
 use crate::store::vault::{Place, Vault};
 
 /// An effect that failed for a reason of our own is tried again this much later.
-const RETRY: std::time::Duration = std::time::Duration::from_secs(5);
+pub(super) const RETRY: std::time::Duration = std::time::Duration::from_secs(5);
 
 impl Inner {
     /// Starts everything that is due and not under way.

@@ -82,9 +82,9 @@ impl DurableObject for TransactionObject {
 
     async fn alarm(&self) -> worker::Result<Response> {
         if let Err(error) = self.inner.clone().pump().await {
-            // The runtime gives up after a few attempts, and deadlines must not.
+            // The runtime gives up after a few attempts, and deadlines and erasures must not.
             worker::console_error!("{}", error.code());
-            let later = self.inner.clock.now().plus(WATCHDOG);
+            let later = self.inner.clock.now().plus(carry_out::RETRY);
             row::wake_at(&self.inner.state, self.inner.clock.on_the_wall(later)).await?;
         }
         Response::empty()
