@@ -1,9 +1,12 @@
-//! The notice to a service provider after 同意傳送, and its answer.
+//! The notice to a service provider after 同意傳送, its signature, and its answer.
+
+mod signature;
 
 use core::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::signature::{ID_HEADER, NoticeId, NoticeSigner, SIGNATURE_HEADER, TIMESTAMP_HEADER};
 use crate::ProtocolError;
 use crate::ids::{PermissionTicket, ResourceId, TxId};
 use crate::json::json_of;

@@ -4,11 +4,14 @@
 
 use core::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use ed25519_dalek::{Signature, SigningKey, VerifyingKey};
 use mydata_protocol::address::AllowedAddresses;
 use mydata_protocol::data_api::{DataAnswer, DataRequest, LIFE, RetryAfter, TxStatus};
 use mydata_protocol::ids::{PermissionTicket, ResourceId, TxId};
 use mydata_protocol::return_code::ReturnCode;
-use mydata_protocol::sp_api::{SpAnswer, SpNotice, SpOutcome};
+use mydata_protocol::sp_api::{NoticeId, NoticeSigner, SpAnswer, SpNotice, SpOutcome};
 use proptest::prelude::*;
 
 const TX_ID: &str = "0a1b2c3d-4e5f-4a7b-8c9d-0e1f2a3b4c5d";
@@ -52,6 +55,41 @@ fn a_notice_reads_back() {
     for sent in [notice(Some("k"), ready()), notice(None, unable())] {
         assert_eq!(SpNotice::from_json(&sent.to_json()).unwrap(), sent);
     }
+}
+
+/// Whether the three headers hold for this body, as a service would look at them.
+fn holds(headers: &[(&'static str, String); 3], body: &str, key: &VerifyingKey) -> bool {
+    let [(_, id), (_, at), (_, signature)] = headers;
+    let signature = STANDARD.decode(signature.strip_prefix("v1a,").unwrap()).unwrap();
+    let signature = Signature::from_slice(&signature).unwrap();
+    key.verify_strict(format!("{id}.{at}.{body}").as_bytes(), &signature).is_ok()
+}
+
+#[test]
+fn a_notice_is_signed_with_its_id_and_its_time() {
+    let (body, key) = (notice(None, ready()).to_json(), SigningKey::from_bytes(&[7; 32]).verifying_key());
+    let signer = NoticeSigner::from_seed(&[7; 32]);
+    let headers = signer.headers(&NoticeId::from_bytes([1; 16]), 1_780_000_000, &body);
+    assert_eq!(
+        headers.each_ref().map(|(name, _)| *name),
+        ["webhook-id", "webhook-timestamp", "webhook-signature"]
+    );
+    assert!(holds(&headers, &body, &key));
+    assert!(!holds(&headers, &body.replace("secret", "Secret"), &key));
+    assert!(!holds(&headers, &body, &SigningKey::from_bytes(&[8; 32]).verifying_key()));
+    for other in [
+        signer.headers(&NoticeId::from_bytes([2; 16]), 1_780_000_000, &body),
+        signer.headers(&NoticeId::from_bytes([1; 16]), 1_780_000_001, &body),
+    ] {
+        let [id, at, _] = other;
+        let [.., signature] = headers.clone();
+        assert!(!holds(&[id, at, signature], &body, &key));
+    }
+}
+
+#[test]
+fn the_key_of_notices_prints_as_stars() {
+    assert_eq!(format!("{:?}", NoticeSigner::from_seed(&[7; 32])), "NoticeSigner(***)");
 }
 
 #[test]
