@@ -27,7 +27,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * ```ts
  * defineElements();
  * const result = document.querySelector('mydata-result');
- * await result.run((onProgress) => verifyPackage(file, { anchors, onProgress }));
+ * await result?.run((onProgress) => verifyPackage(file, { anchors, onProgress }));
  * ```
  */
 export class MyDataResult extends Base {

@@ -61,7 +61,7 @@ interface Showing {
  * ```ts
  * defineViewer();
  * const viewer = document.querySelector('mydata-viewer');
- * await viewer.show({ name: '戶籍謄本.pdf', verdict });
+ * await viewer?.show({ name: '戶籍謄本.pdf', verdict });
  * ```
  */
 export class MyDataViewer extends Base {

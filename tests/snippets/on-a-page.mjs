@@ -1,0 +1,59 @@
+/** Runs examples in Chromium, each on a page of its own under the policy that the SDK promises to live with. */
+
+import { join } from "node:path";
+import { build } from "esbuild";
+import { openStage } from "../../npm/test/page.ts";
+import { ROOT } from "../../tools/family.mjs";
+import { anchors, signedPackage } from "./granted/records.mjs";
+import { FOLDER } from "./modules.mjs";
+
+const HTML = (script) => `<!doctype html><html lang="en"><title>example</title><mydata-result></mydata-result><mydata-viewer></mydata-viewer><div id="place"></div><script type="module" src="${script}"></script></html>`;
+const DIST = new URL("../../npm/dist/", import.meta.url);
+/** The bundles as they are published, beside their modules and workers. */
+const PUBLISHED = {
+  name: "published",
+  setup({ onResolve }) {
+    onResolve({ filter: /^@mydata-edge\/sdk/ }, ({ path }) => ({ path: `/sdk/${path.split("/")[2] ?? "index"}.js`, external: true }));
+  },
+};
+
+/** @param {{ path: string }[]} modules */
+export async function openPages(modules) {
+  const scripts = new Map(await Promise.all(modules.map(async ({ path }, index) => /** @type {const} */ ([`/example/${index}.js`, await scriptOf(path)]))));
+  const stage = await openStage((path) => {
+    if (path.startsWith("/sdk/")) return new URL(path.slice("/sdk/".length), DIST);
+    if (path.startsWith("/page/")) return HTML(`/example/${path.slice("/page/".length)}.js`);
+    if (path === "/trust/anchors.pem") return anchors;
+    if (path === "/granted/package.zip") return Buffer.from(signedPackage);
+    return scripts.get(path);
+  });
+  return {
+    /** Runs one; rejects with what went wrong. */
+    async run(module) {
+      const page = await stage.open(`/page/${modules.indexOf(module)}`);
+      const outcome = await page.waitForFunction(() => window["outcome"]);
+      const said = await outcome.jsonValue();
+      await page.close();
+      if (said !== "done") throw new Error(said);
+      const complaints = stage.complaints.splice(0);
+      if (complaints.length > 0) throw new Error(complaints.join("\n"));
+    },
+    close: () => stage.close(),
+  };
+}
+
+async function scriptOf(path) {
+  const starter = `import("./${path.slice(FOLDER.length + 1)}").then(({ run }) => run?.()).then(() => "done", (error) => String(error?.stack ?? error)).then((outcome) => { window.outcome = outcome; });`;
+  const { outputFiles } = await build({
+    stdin: { contents: starter, resolveDir: FOLDER, loader: "ts" },
+    absWorkingDir: ROOT,
+    bundle: true,
+    charset: "utf8",
+    format: "esm",
+    target: "es2022",
+    write: false,
+    outdir: join(FOLDER, "pages"),
+    plugins: [PUBLISHED],
+  });
+  return outputFiles[0].text;
+}
