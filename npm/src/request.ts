@@ -58,16 +58,23 @@ export function isTxId(text: string): boolean {
  * ```
  */
 export function requestUrl(request: RedirectRequest): URL {
-  check(request);
-  const parameters = toBase64(utf8(request.resources.join(':')));
-  const path = [request.clientId, parameters, request.txId].map(encodeURIComponent).join('/');
-  const url = new URL(`/service/${path}`, request.platform);
-  url.searchParams.set('returnUrl', String(request.returnUrl));
+  const url = addressOf('/service', request);
+  if (request.pid === '') throw new MyDataError('request.pid', 'the sealed national ID is missing');
   url.searchParams.set('pid', request.pid);
   return url;
 }
 
-function check(request: RedirectRequest): void {
+/** The address of a request that does not say yet whom it is about, at one of the platform's doors. */
+export function addressOf(door: '/service' | '/service/spsignature', request: Omit<RedirectRequest, 'pid'>): URL {
+  check(request);
+  const parameters = toBase64(utf8(request.resources.join(':')));
+  const path = [request.clientId, parameters, request.txId].map(encodeURIComponent).join('/');
+  const url = new URL(`${door}/${path}`, request.platform);
+  url.searchParams.set('returnUrl', String(request.returnUrl));
+  return url;
+}
+
+function check(request: Omit<RedirectRequest, 'pid'>): void {
   if (!CLIENT_ID.test(request.clientId)) {
     throw new MyDataError('request.client-id', 'a client id is CLI. and ten letters or digits');
   }
@@ -76,5 +83,4 @@ function check(request: RedirectRequest): void {
     throw new MyDataError('request.resources', 'name at least one dataset (API. and ten letters or digits), none twice');
   }
   if (!isTxId(request.txId)) throw new MyDataError('request.tx-id', 'a transaction id is a UUID v4 with dashes');
-  if (request.pid === '') throw new MyDataError('request.pid', 'the sealed national ID is missing');
 }

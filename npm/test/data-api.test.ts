@@ -39,10 +39,24 @@ test('it comes back when the platform says so', async () => {
   assert.deepEqual(waited, [15, 10, 60, 60]);
 });
 
+test('a date is held against the clock of the platform', async () => {
+  const later = (date: string, said: string): Response => new Response(null, { status: 429, headers: { 'retry-after': date, date: said } });
+  const noon = 'Sun, 29 Nov 2026 12:00:00 GMT';
+  const { waited, request } = platform(later('Sun, 29 Nov 2026 12:00:42 GMT', noon), later('Sun, 29 Nov 2026 11:00:00 GMT', noon), later('Mon, 30 Nov 2026 12:00:00 GMT', noon), later('2026-11-29', noon), new Response('jwe'));
+  assert.equal(await fetchData(request), 'jwe');
+  assert.deepEqual(waited, [42, 10, 3600, 60]);
+});
+
+test('it asks three times at least', async () => {
+  const { asked, request } = platform(preparing('10'));
+  assert.equal(await refusal(fetchData({ ...request, attempts: 1 })), 'data.patience');
+  assert.equal(asked.length, 3);
+});
+
 test('it gives up after the attempts allowed', async () => {
   const { asked, waited, request } = platform(preparing('10'));
-  assert.equal(await refusal(fetchData({ ...request, attempts: 3 })), 'data.patience');
-  assert.deepEqual([asked.length, waited.length], [3, 2]);
+  assert.equal(await refusal(fetchData({ ...request, attempts: 5 })), 'data.patience');
+  assert.deepEqual([asked.length, waited.length], [5, 4]);
 });
 
 test('a passing failure is tried again, and is the error of the last attempt', async () => {

@@ -28,6 +28,10 @@ export type Taken =
 const DEFAULT_RETRY_SECONDS = 60;
 /** The platform never asks to come back sooner. */
 const SHORTEST_RETRY_SECONDS = 10;
+/** A ticket lives for eight hours; whoever is put off for longer than one has misread something. */
+const LONGEST_RETRY_SECONDS = 3600;
+/** The wire has everybody ask at least so often. */
+const FEWEST_ATTEMPTS = 3;
 
 const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]>> = {
   400: ['data.no-ticket', 'the platform saw no permission ticket'],
@@ -80,17 +84,25 @@ async function body(response: Response): Promise<string> {
   }
 }
 
+/** Seconds, or a date (RFC 9110 section 10.2.3), which is held against the platform's own clock where the answer tells it. */
 function retryAfter(headers: Headers): number {
   const text = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,6}$/.test(text)) return Math.max(SHORTEST_RETRY_SECONDS, Number(text));
-  return DEFAULT_RETRY_SECONDS;
+  const seconds = /^\d{1,6}$/.test(text) ? Number(text) : secondsUntil(text, headers.get('date') ?? '');
+  return Number.isNaN(seconds) ? DEFAULT_RETRY_SECONDS : Math.min(LONGEST_RETRY_SECONDS, Math.max(SHORTEST_RETRY_SECONDS, seconds));
+}
+
+function secondsUntil(date: string, said: string): number {
+  // What `Date.parse` makes of other texts is up to the runtime: an HTTP-date begins with its weekday.
+  const at = /^[A-Z][a-z]{2,8},? /.test(date) ? Date.parse(date) : Number.NaN;
+  const now = Date.parse(said);
+  return Math.ceil((at - (Number.isNaN(now) ? Date.now() : now)) / 1000);
 }
 
 /** What {@link fetchData} needs. */
 export interface FetchRequest extends TakeRequest {
-  /** Waits so many seconds; injected, so that a test need not. */
-  wait(seconds: number): Promise<void>;
-  /** How often to ask before giving up. A dataset of the slow kind may take 90 minutes. Default 100. */
+  /** Waits so many seconds. Default: a timer; another one for tests, or where a process does not live that long. */
+  wait?(seconds: number): Promise<void>;
+  /** How often to ask before giving up, 3 at least. A dataset of the slow kind may take 90 minutes. Default 100. */
   attempts?: number;
 }
 
@@ -101,18 +113,23 @@ export interface FetchRequest extends TakeRequest {
  *
  * @example
  * ```ts
- * const jwe = await fetchData({ platform, permissionTicket, wait: (s) => new Promise((done) => setTimeout(done, s * 1000)) });
+ * const jwe = await fetchData({ platform, permissionTicket: notice.permissionTicket, txId: notice.txId });
  * ```
  */
 export async function fetchData(request: FetchRequest): Promise<string> {
-  const attempts = request.attempts ?? 100;
+  const attempts = Math.max(FEWEST_ATTEMPTS, request.attempts ?? 100);
+  const wait = request.wait ?? waited;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const taken = await attemptOnce(request, attempt < attempts);
     if (taken.state === 'delivered') return taken.jwe;
     if (taken.state === 'taken') throw new MyDataError('data.taken', 'the delivery was taken before');
-    if (attempt < attempts) await request.wait(taken.retryAfterSeconds);
+    if (attempt < attempts) await wait(taken.retryAfterSeconds);
   }
   throw new MyDataError('data.patience', 'the delivery was not ready in the attempts allowed', { facts: { attempts } });
+}
+
+function waited(seconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, seconds * 1000));
 }
 
 async function attemptOnce(request: FetchRequest, another: boolean): Promise<Taken> {

@@ -60,10 +60,13 @@ export async function unseal(sealed: string, credentials: ClientCredentials): Pr
  * ```
  */
 export async function sealNationalId(nationalId: string, credentials: ClientCredentials): Promise<string> {
-  if (!NATIONAL_ID.test(nationalId)) {
-    throw new MyDataError('request.national-id', 'not the form of a national ID or resident number');
-  }
+  checkNationalId(nationalId);
   return seal(nationalId, credentials);
+}
+
+/** Refuses a text that has not the form of an ID or resident number. */
+export function checkNationalId(text: string): void {
+  if (!NATIONAL_ID.test(text)) throw new MyDataError('request.national-id', 'not the form of a national ID or resident number');
 }
 
 /**

@@ -1,7 +1,9 @@
 /** The SP-API: the platform tells the service provider that a citizen has agreed. */
-import { sameBytes, utf8 } from '../bytes.ts';
+import { boundedBytes } from '../bounded.ts';
+import { fromUtf8, sameBytes, utf8 } from '../bytes.ts';
 import { MyDataError } from '../errors.ts';
 import { isTxId } from '../request.ts';
+import type { NoticeCheck } from './notice-signature.ts';
 import { unseal } from './sealed.ts';
 import type { ClientCredentials } from './sealed.ts';
 
@@ -42,6 +44,8 @@ export interface SpApiOptions {
    * for this answer. The same notice may come again; keeping it again must change nothing.
    */
   accept(notice: Notice, client: NotifiedClient): void | Promise<void>;
+  /** Checks the platform's signature of the notice, see {@link noticeCheck}. Without it, `apiKey` alone tells the platform from others. */
+  signature?: NoticeCheck;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -58,7 +62,7 @@ interface RawNotice {
 
 /**
  * Makes the handler of the URL that is registered as the SP-API of a service.
- * It answers 200 when the notice is kept, 403 to a stranger, 400 to nonsense.
+ * It answers 200 when the notice is kept, 403 to a stranger, 401 where a signature is wanted and does not hold, 400 to nonsense.
  *
  * @example
  * ```ts
@@ -72,8 +76,13 @@ interface RawNotice {
 export function spApiHandler(options: SpApiOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      const { notice, client } = await readNotice(request, options);
-      await options.accept(notice, client);
+      if (request.method !== 'POST') throw new MyDataError('sp-api.method', 'a notice comes by POST');
+      const body = await boundedBytes(request, LARGEST_BODY);
+      if (body === undefined) throw new MyDataError('sp-api.too-large', 'a notice is at most 64 KiB');
+      const signed = await options.signature?.(request.headers, body);
+      const { notice, client } = await readNotice(body, options);
+      if (signed?.isKnown !== true) await options.accept(notice, client);
+      await signed?.takenIn();
       return answer(200, { tx_id: notice.txId });
     } catch (error) {
       if (!(error instanceof MyDataError) || !(error.code in STATUS)) throw error;
@@ -84,8 +93,12 @@ export function spApiHandler(options: SpApiOptions): (request: Request) => Promi
 
 const STATUS: Readonly<Record<string, number>> = {
   'sp-api.body': 400,
+  'sp-api.keys': 503,
   'sp-api.method': 405,
+  'sp-api.replayed': 401,
+  'sp-api.signature': 401,
   'sp-api.stranger': 403,
+  'sp-api.timestamp': 401,
   'sp-api.too-large': 413,
   'sealed.undecipherable': 400,
 };
@@ -96,9 +109,8 @@ function answer(status: number, body: object): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-async function readNotice(request: Request, options: SpApiOptions): Promise<{ notice: Notice; client: NotifiedClient }> {
-  if (request.method !== 'POST') throw new MyDataError('sp-api.method', 'a notice comes by POST');
-  const raw = await readBody(request);
+async function readNotice(body: Uint8Array<ArrayBuffer>, options: SpApiOptions): Promise<{ notice: Notice; client: NotifiedClient }> {
+  const raw = rawNotice(body);
   const txId = typeof raw.tx_id === 'string' && isTxId(raw.tx_id) ? raw.tx_id : undefined;
   if (txId === undefined) throw badBody('tx_id');
   const client = await options.clientFor(txId);
@@ -109,11 +121,9 @@ async function readNotice(request: Request, options: SpApiOptions): Promise<{ no
   return { notice: await parseNotice(raw, txId, client), client };
 }
 
-async function readBody(request: Request): Promise<RawNotice> {
-  const text = await request.text();
-  if (text.length > LARGEST_BODY) throw new MyDataError('sp-api.too-large', 'a notice is at most 64 KiB');
+function rawNotice(bytes: Uint8Array<ArrayBuffer>): RawNotice {
   try {
-    const body: unknown = JSON.parse(text);
+    const body: unknown = JSON.parse(fromUtf8(bytes));
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
   } catch (cause) {
     throw new MyDataError('sp-api.body', 'a notice is JSON', { cause });

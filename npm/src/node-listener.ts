@@ -1,0 +1,99 @@
+/** Lets a handler of the web platform, `Request → Response`, answer for Node's own HTTP server. */
+
+/** What is used of Node's `IncomingMessage`. */
+export interface NodeRequest extends AsyncIterable<Uint8Array> {
+  method?: string | undefined;
+  url?: string | undefined;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** What is used of Node's `ServerResponse`. */
+export interface NodeResponse {
+  writeHead(status: number, headers: Record<string, string | string[]>): unknown;
+  write(chunk: Uint8Array): boolean;
+  end(): unknown;
+  destroy(error?: Error): unknown;
+  once(event: 'close' | 'drain', listener: () => void): unknown;
+  readonly destroyed: boolean;
+}
+
+/**
+ * Makes a listener for `node:http`. `origin` is what visitors see in their address bar; behind a proxy the server cannot know it itself.
+ *
+ * A handler that throws is answered with 500, and its error's name is reported on the console.
+ *
+ * @example
+ * ```ts
+ * import { createServer } from 'node:http';
+ *
+ * const server = createServer(nodeListener(handler, { origin: 'https://library.example' }));
+ * // server.listen(3000);
+ * ```
+ */
+export function nodeListener(handler: (request: Request) => Promise<Response> | Response, { origin }: { origin: string }): (request: NodeRequest, response: NodeResponse) => void {
+  return (incoming, outgoing) => void answer(handler, incoming, outgoing, origin);
+}
+
+async function answer(handler: (request: Request) => Promise<Response> | Response, incoming: NodeRequest, outgoing: NodeResponse, origin: string): Promise<void> {
+  try {
+    await send(await handler(requestOf(incoming, origin)), outgoing, incoming.method === 'HEAD');
+  } catch (error) {
+    console.error(`a request failed: ${error instanceof Error ? error.name : typeof error}`);
+    // What has begun cannot become another answer any more: it breaks off, so that nobody takes a part for the whole.
+    try {
+      outgoing.writeHead(500, {});
+      outgoing.end();
+    } catch {
+      outgoing.destroy();
+    }
+  }
+}
+
+function requestOf(incoming: NodeRequest, origin: string): Request {
+  const { method = 'GET', url = '/' } = incoming;
+  const headers = Object.entries(incoming.headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one]));
+  // Held to this origin: an address may begin with two slashes, or with another origin altogether.
+  const address = new URL(url.startsWith('/') ? `.${url}` : '/', `${origin}/`);
+  const init: RequestInit & { duplex?: 'half' } = { method, headers };
+  if (!['GET', 'HEAD'].includes(method)) Object.assign(init, { body: streamOf(incoming), duplex: 'half' });
+  return new Request(address, init);
+}
+
+/** The body, read no faster than it is wanted. */
+function streamOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
+  const chunks = incoming[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return?.();
+    },
+  });
+}
+
+async function send(response: Response, outgoing: NodeResponse, isHead: boolean): Promise<void> {
+  const cookies = response.headers.getSetCookie();
+  const headers: Record<string, string | string[]> = Object.fromEntries(response.headers);
+  outgoing.writeHead(response.status, cookies.length === 0 ? headers : { ...headers, 'set-cookie': cookies });
+  if (response.body === null || isHead) await response.body?.cancel();
+  else await pour(response.body, outgoing);
+  outgoing.end();
+}
+
+async function pour(body: ReadableStream<Uint8Array>, outgoing: NodeResponse): Promise<void> {
+  for await (const chunk of body) {
+    if (outgoing.destroyed) return;
+    if (!outgoing.write(chunk)) await drained(outgoing);
+  }
+}
+
+/** Until there is room again, or nobody is there any more. */
+function drained(outgoing: NodeResponse): Promise<void> {
+  return new Promise((resolve) => {
+    outgoing.once('drain', () => resolve());
+    outgoing.once('close', () => resolve());
+  });
+}
