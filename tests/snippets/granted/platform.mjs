@@ -14,7 +14,7 @@ const ANSWERS = {
   "GET /service/txid_status": () => json({ code: 200, text: "資料已準備完成" }),
   "GET /service/type_valid": () => json({ verification: "CER" }),
   "GET /trust/anchors.pem": () => ["application/x-pem-file", anchors],
-  "GET /trust/signers.json": () => json({ [RESOURCE_ID]: SIGNER }),
+  "GET /trust/signers.json": () => json({ [RESOURCE_ID]: { signer_subject: SIGNER } }),
   "POST /connect/introspect": () => json({ active: true, verification: "CER" }),
   "GET /connect/userinfo": () => json({ sub: "b2c4", cn: "林語彤", uid: "F229910001", uid_verified: "True", birthdate: "2009-04-18", gender: "female", email: "", account: "" }),
 };

@@ -1,5 +1,7 @@
 /** What examples for servers take for granted: a platform, the credentials of a service, and the application of a visitor. */
 import type { DataNotice } from '@mydata-edge/sdk/server';
+import { importSigner } from '@mydata-edge/sdk/dp';
+import { makeAgency } from '../../../npm/test/dp/agency.ts';
 import { startPlatform, sealedDelivery, SECRET } from './platform.mjs';
 import { anchors as root, delivery, RESOURCE_ID, SIGNER, signedPackage } from './records.mjs';
 
@@ -9,7 +11,17 @@ export const platform: string = await startPlatform();
 /** What the back office shows once. */
 export const credentials = { clientId: 'CLI.feewaiver1', clientSecret: 'not-a-secret-yes', cbcIv: 'not-secret-iv-01' };
 export const client = { ...credentials, apiKey: 'not-secret-api-key' };
-export const env = { CLIENT_SECRET: credentials.clientSecret, CBC_IV: credentials.cbcIv, API_KEY: client.apiKey };
+const agency = makeAgency();
+export const privateKey = agency.privateKey;
+export const certificate = agency.certificate;
+export const env = {
+  CLIENT_SECRET: credentials.clientSecret,
+  CBC_IV: credentials.cbcIv,
+  API_KEY: client.apiKey,
+  RESOURCE_SECRET: 'not-a-resource-secret',
+  AGENCY_KEY: privateKey,
+  AGENCY_CERTIFICATE: certificate,
+};
 
 /** What is asked for, for whom, and where she comes back to. */
 export const resources = [RESOURCE_ID];
@@ -49,6 +61,29 @@ export const use = keep;
 export const askAgain = (): void => undefined;
 export const showRefused = (): void => undefined;
 export const requestTheDataAgain = askAgain;
+
+export const clientFor = (): typeof client => client;
+export const accept = applications.keep;
+export const closeApplication = (_txId: string): void => undefined;
+export const show = (_what: unknown): void => undefined;
+export const showNoRecord = askAgain;
+export const closeDesk = askAgain;
+
+/** What a citizen signed at the service. */
+export const salt = '0123456789abcdef0123456789abcdef';
+export const data = 'c2VhbGVk';
+export const pkcs7 = 'c2lnbmVk';
+
+/** What the platform asks a provider with, and what the provider has to answer with. */
+export const token = `mydata::${'a1'.repeat(32)}`;
+export const transactionUid = '5f0c1c8e-3f0b-4f6e-9d0a-2f1f6f7a8b9c';
+export const resourceSecret = env.RESOURCE_SECRET;
+export const signer = await importSigner({ privateKey, certificate });
+export const record = { 姓名: '林語彤' };
+export const records = { find: (uid: string): Promise<object | undefined> => Promise.resolve(uid === 'F229910001' ? record : undefined) };
+export const pdf = new Blob(['%PDF-1.7']);
+export const jobs = { find: (_uid: string): Promise<{ isDone: boolean }> => Promise.resolve({ isDone: false }) };
+export const handler = (): Response => new Response();
 
 /** As a platform seals a transaction id, by WebCrypto alone. */
 async function sealed(text: string): Promise<string> {
