@@ -17,12 +17,21 @@ const PUBLISHED = {
   },
 };
 
-/** @param {{ path: string }[]} modules */
-export async function openPages(modules) {
+/** Where the examples' forms lead. */
+const ACTION = "/mydata/begin";
+const WITHOUT_SCRIPT = (form) => `<!doctype html><html lang="zh-Hant"><title>example</title>${form}</html>`;
+
+/**
+ * @param {{ path: string }[]} modules
+ * @param {{ code: string }[]} forms
+ */
+export async function openPages(modules, forms) {
   const scripts = new Map(await Promise.all(modules.map(async ({ path }, index) => /** @type {const} */ ([`/example/${index}.js`, await scriptOf(path)]))));
   const stage = await openStage((path) => {
     if (path.startsWith("/sdk/")) return new URL(path.slice("/sdk/".length), DIST);
     if (path.startsWith("/page/")) return HTML(`/example/${path.slice("/page/".length)}.js`);
+    if (path.startsWith("/form/")) return WITHOUT_SCRIPT(forms[Number(path.slice("/form/".length))].code);
+    if (path === ACTION) return "<!doctype html><title>received</title>";
     if (path === "/trust/anchors.pem") return anchors;
     if (path === "/granted/package.zip") return Buffer.from(signedPackage);
     return scripts.get(path);
@@ -37,6 +46,19 @@ export async function openPages(modules) {
       if (said !== "done") throw new Error(said);
       const complaints = stage.complaints.splice(0);
       if (complaints.length > 0) throw new Error(complaints.join("\n"));
+    },
+    /** Fills a form in and sends it, in a browser that runs no script. Answers what was sent. */
+    async send(form) {
+      const context = await stage.browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`${stage.origin}/form/${forms.indexOf(form)}`);
+      for (const field of await page.getByRole("textbox").all()) await field.fill("A123456789");
+      const sent = page.waitForRequest((request) => request.method() === "POST");
+      await page.getByRole("button").click();
+      const body = (await sent).postData();
+      await page.waitForURL(`${stage.origin}${ACTION}`);
+      await context.close();
+      return new URLSearchParams(body ?? "");
     },
     close: () => stage.close(),
   };

@@ -8,10 +8,12 @@ import { pathToFileURL } from "node:url";
 import { gather, nameOf } from "./gather.mjs";
 import { FOLDER, layOut, readEntriesFromSources } from "./modules.mjs";
 import { openPages } from "./on-a-page.mjs";
+import { openShell } from "./on-a-shell.mjs";
+import { appendToTheDemonstration } from "./settings.mjs";
 
 /** What stands in a fence only to be read. */
-const READ_ONLY = ["http", "text"];
-const RUN = ["json", "ts"];
+const READ_ONLY = ["http", "text", "xml"];
+const RUN = ["html", "json", "sh", "toml", "ts"];
 /** No example takes longer: what waits forever fails. */
 const PATIENCE = { timeout: 20_000 };
 
@@ -21,6 +23,7 @@ const all = gather();
 const wanted = all.filter(({ notRun, language }) => notRun === undefined && !READ_ONLY.includes(language));
 const modules = await layOut(wanted.filter(({ language }) => language === "ts"));
 const onPages = modules.filter(({ world }) => world === "page");
+const of = (wantedLanguage) => wanted.filter(({ language }) => language === wantedLanguage);
 
 test("every example says what it is", () => {
   assert.ok(modules.length > 0, "there are examples");
@@ -39,9 +42,22 @@ function inTheText(complaint) {
   return module === undefined ? complaint : `${module.file}:${module.line + Number(line) - 2}: ${rest}`;
 }
 
-for (const { code, ...snippet } of wanted.filter(({ language }) => language === "json")) {
+for (const { code, ...snippet } of of("json")) {
   test(`${nameOf(snippet)} is JSON`, () => void JSON.parse(code));
 }
+
+for (const [file, entries] of Map.groupBy(of("toml"), (snippet) => snippet.file)) {
+  test(`the entries in ${file} are understood`, () => void appendToTheDemonstration(entries));
+}
+
+test("examples for a shell are answered by a platform", { timeout: 120_000 }, async (context) => {
+  const shell = await openShell();
+  try {
+    for (const snippet of of("sh")) await context.test(`${nameOf(snippet)} runs`, PATIENCE, () => shell.run(snippet));
+  } finally {
+    await shell.close();
+  }
+});
 
 for (const module of modules.filter(({ world }) => world === "server")) {
   test(`${nameOf(module)} runs`, PATIENCE, async () => {
@@ -52,9 +68,13 @@ for (const module of modules.filter(({ world }) => world === "server")) {
 }
 
 test("examples for pages run in Chromium", async (context) => {
-  const pages = await openPages(onPages);
+  const forms = of("html");
+  const pages = await openPages(onPages, forms);
   try {
     for (const module of onPages) await context.test(`${nameOf(module)} runs`, PATIENCE, () => pages.run(module));
+    for (const form of forms) {
+      await context.test(`${nameOf(form)} is sent without script`, PATIENCE, async () => assert.equal((await pages.send(form)).get("nationalId"), "A123456789"));
+    }
   } finally {
     await pages.close();
   }
