@@ -8,6 +8,8 @@ export { parseReturn, RETURN_CODES } from './return.ts';
 export type { PlatformReturn, ReturnCode, ReturnMeaning } from './return.ts';
 export { nodeListener } from './node-listener.ts';
 export type { NodeRequest, NodeResponse } from './node-listener.ts';
+export { Applications } from './server/applications.ts';
+export type { ApplicationsOptions, ApplicationStore, Datasets, Outcome, ValuesOf } from './server/applications.ts';
 export { dataset } from './server/dataset.ts';
 export type { DatasetOptions, FileForm, Parse, TypedDataset } from './server/dataset.ts';
 export { checkPackage, openDelivery, receiveDelivery } from './server/delivery.ts';

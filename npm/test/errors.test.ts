@@ -11,7 +11,7 @@ const source = (folder: string): string => {
   return files.map((name) => readFileSync(new URL(name, root), 'utf8')).join('\n');
 };
 // The wasm module has its codes from the names of its faults.
-const CODES = [...source('../src/').matchAll(/'((?:client|connect|data|dataset|dp|jwe|payload|request|return|sealed|sign|signature|sp-api|status|trust-files|verify)\.[a-z-]+)'/g)].map(([, code = '']) => code);
+const CODES = [...source('../src/').matchAll(/'((?:application|client|connect|data|dataset|dp|jwe|payload|request|return|sealed|sign|signature|sp-api|status|trust-files|verify)\.[a-z-]+)'/g)].map(([, code = '']) => code);
 const FAULTS = ['verify.anchors', 'verify.memory', 'verify.not-authentic', 'verify.question'];
 
 test('every code has its place in the documentation', () => {

@@ -1,6 +1,7 @@
 /** What examples for servers take for granted: a platform, the credentials of a service, and the application of a visitor. */
-import type { DataNotice } from '@mydata-edge/sdk/server';
 import { importSigner } from '@mydata-edge/sdk/dp';
+import { dataset } from '@mydata-edge/sdk/server';
+import type { DataNotice } from '@mydata-edge/sdk/server';
 import { makeAgency } from '../../../npm/test/dp/agency.ts';
 import { startPlatform, sealedDelivery, SECRET } from './platform.mjs';
 import { anchors as root, delivery, RESOURCE_ID, SIGNER, signedPackage } from './records.mjs';
@@ -68,6 +69,10 @@ export const closeApplication = (_txId: string): void => undefined;
 export const show = (_what: unknown): void => undefined;
 export const showNoRecord = askAgain;
 export const closeDesk = askAgain;
+
+/** What a dataset holds, and the form with which an application begins. */
+export const household = dataset(RESOURCE_ID, { file: '.json', parse: (value) => value as { 全戶人員: { 姓名: string }[] } });
+export const submitted = new Request('https://school.example/apply', { method: 'POST' });
 
 /** What a citizen signed at the service. */
 export const salt = '0123456789abcdef0123456789abcdef';
