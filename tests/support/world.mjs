@@ -10,6 +10,7 @@ import { readSources } from "../../demo/seed/sources.mjs";
 import { withOrigins } from "../../demo/seed/origins.mjs";
 import { Family, ROOT } from "../../tools/family.mjs";
 import { makeHierarchy, makeStranger } from "./certificates.mjs";
+import { changeCatalogue } from "./catalogue.mjs";
 import { Citizen } from "./citizen.mjs";
 import { copyWorker } from "./code.mjs";
 import { FakeAgency } from "./fake-agency.mjs";
@@ -36,10 +37,14 @@ export class World {
   /** Settings of the platform beside those the seeds make. @type {Record<string, string>} */
   vars = {};
 
-  /** Sets everything up and starts the platform, with further settings if there are any. */
-  static async open({ vars = {} } = {}) {
+  /** SQL that changes the catalogue the seeds make. */
+  #changes = "";
+
+  /** Sets everything up and starts the platform, with further settings and changes of the catalogue if there are any. */
+  static async open({ vars = {}, catalogue = "" } = {}) {
     const world = new World();
     world.vars = vars;
+    world.#changes = catalogue;
     // Whatever ends this process, the platform ends with it.
     process.once("exit", () => void world.family?.stop());
     try {
@@ -60,7 +65,7 @@ export class World {
     const origins = { platform: this.platform, sp: this.service.origin, dp: this.agency.origin };
     this.services = services(origins);
     const files = await seed(["--from", SEEDS, "--pki", HIERARCHY, "--out-dir", this.#folder, ...Object.entries(origins).flatMap(([name, origin]) => [`--${name}`, origin])]);
-    appendFileSync(files.catalogue, WITHOUT_DATASETS);
+    appendFileSync(files.catalogue, WITHOUT_DATASETS + this.#changes);
     ({ PLATFORM_KEY: this.platformKey, REGISTRY_KEY: this.agency.registryKey, TELECOM_KEY: this.agency.telecomKey } = readDevVars(files.platformVars));
     copyWorker("platform", this.#folder);
     this.family = new Family({ origins, state: join(this.#folder, "state"), vars: this.#folder, code: this.#folder, built: true, log: (_, line) => this.log.push(line) });
@@ -82,6 +87,11 @@ export class World {
   async restart(options = {}) {
     await this.kill();
     await this.start(options);
+  }
+
+  /** Changes the catalogue under the running platform, as an operator does. @param {string} sql */
+  change(sql) {
+    changeCatalogue(join(this.#folder, "state"), sql);
   }
 
   async close() {
