@@ -1,13 +1,12 @@
 /** The Durable Object of one application: keeps it, fetches its data by alarm, forgets it in time. */
 import { DurableObject } from 'cloudflare:workers';
 import type { DurableObjectState } from '@cloudflare/workers-types';
-import { MyDataError, receiveDelivery, takeDelivery } from '@mydata-edge/sdk/server';
+import { fetchTrust, MyDataError, receiveDelivery, takeDelivery } from '@mydata-edge/sdk/server';
 import type { Notice, ReceivedDelivery, ReturnCode } from '@mydata-edge/sdk/server';
 import { attemptFailed, delivered, nextDue, noticed, postponed, returned, started } from './application.ts';
 import type { Application, Dataset, Stage } from './application.ts';
 import { Blobs } from './blobs.ts';
 import type { Env } from './settings.ts';
-import { trustOf } from './trust.ts';
 
 const KEY = 'application';
 /** The delivery as it came, kept from the moment it is here until it has been opened. */
@@ -89,7 +88,7 @@ export class ApplicationObject extends DurableObject<Env> {
     try {
       const sealed = await this.#sealedDelivery(txId, stage.ticket);
       if (typeof sealed === 'number') return (application) => postponed(application, sealed, Date.now());
-      const trust = await trustOf(this.env.PLATFORM_ORIGIN);
+      const trust = await fetchTrust(this.env.PLATFORM_ORIGIN);
       const delivery = await receiveDelivery(sealed, stage.secret, { ...trust, allowDemoRoots: true });
       return (application) => delivered(application, this.#keep(delivery), Date.now());
     } catch (error) {

@@ -101,7 +101,7 @@ export function attemptFailed(application: Application, code: string, now: numbe
 
 function isFinal(code: string, sinceNotice: number): boolean {
   if (code === 'data.expired' || code === 'data.address') return sinceNotice > REFUSAL_IS_FINAL_AFTER_MS;
-  return !['data.network', 'data.unexpected', 'trust.unavailable', 'verify.module'].includes(code);
+  return !['data.network', 'data.unexpected', 'trust-files.malformed', 'trust-files.unavailable', 'verify.module'].includes(code);
 }
 
 /** The data is here and kept. The ticket and its secret are forgotten. */

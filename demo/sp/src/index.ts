@@ -1,5 +1,5 @@
 /** The school's site: which address is answered by what. */
-import { isTxId, newTxId, openTxId, parseReturn, redirectUrl, spApiHandler } from '@mydata-edge/sdk/server';
+import { isTxId, newTxId, noticeCheck, openTxId, parseReturn, redirectUrl, spApiHandler } from '@mydata-edge/sdk/server';
 import type { DurableObjectStub } from '@cloudflare/workers-types';
 import type { ApplicationObject } from './application-object.ts';
 import { applicationPage, progressList } from './pages/application.ts';
@@ -10,7 +10,6 @@ import { homePage } from './pages/home.ts';
 import { messagePage, returnPage } from './pages/message.ts';
 import { serviceOf, servicesOf } from './settings.ts';
 import type { Env, SchoolService } from './settings.ts';
-import { trustFile } from './trust.ts';
 import { isFromHere, newSession, preferenceCookies, sessionCookie, sessionDigest, visitorOf } from './visitor.ts';
 
 export { ApplicationObject } from './application-object.ts';
@@ -137,16 +136,16 @@ async function erase({ request, env, frame, parts }: Visit): Promise<Response> {
 }
 
 /** The platform's trust files, under this site's own origin so that its pages may load them. */
-async function trust({ env, parts }: Visit): Promise<Response> {
-  const name = parts[0] === 'anchors.pem' ? 'anchors.pem' : 'signers.json';
-  const { body } = await trustFile(env.PLATFORM_ORIGIN, name);
-  return new Response(body, { headers: { 'content-type': name === 'anchors.pem' ? 'application/x-pem-file' : 'application/json' } });
+async function trust({ request, env }: Visit): Promise<Response> {
+  const { body, headers, status } = await fetch(new URL(new URL(request.url).pathname, env.PLATFORM_ORIGIN));
+  return new Response(body, { status, headers: { 'content-type': headers.get('content-type') ?? 'application/octet-stream' } });
 }
 
 function notify(request: Request, env: Env): Promise<Response> {
   return spApiHandler({
     clientFor: async (txId) => serviceOf(env, await objectOf(env, txId).clientId()),
     accept: (notice) => objectOf(env, notice.txId).notice(notice),
+    signature: noticeCheck({ platform: env.PLATFORM_ORIGIN }),
   })(request);
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { CLIENT, SECRET, sealed, startPlatform } from './fake-platform.mjs';
+import { CLIENT, notify, sealed, startPlatform } from './fake-platform.mjs';
 import { openSite } from './site.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -45,8 +45,7 @@ async function isUsable(page) {
 }
 
 async function tell(txId) {
-  const body = { tx_id: txId, apiKey: CLIENT.api_key, permission_ticket: '0d8f0b6c-1a11-4c57-9f0a-6a1f0c0e2b7d', secret_key: sealed(SECRET) };
-  assert.equal((await fetch(new URL('/mydata/notify', site.origin), { method: 'POST', body: JSON.stringify(body) })).status, 200);
+  assert.equal((await notify(site.origin, txId)).status, 200);
 }
 
 test('an applicant gets from the front page to her checked data, and deletes it', async () => {

@@ -2,8 +2,9 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createCipheriv } from 'node:crypto';
+import { createCipheriv, randomUUID } from 'node:crypto';
 import { CompactEncrypt } from 'jose';
+import { jwks, pair, signedRequest } from '../../../npm/test/signed-notice.ts';
 
 const vector = (name) => readFileSync(new URL(`../../../npm/test/vectors/${name}`, import.meta.url));
 
@@ -15,12 +16,20 @@ export const CLIENT = {
   name_zh: '學雜費減免申請',
   resources: ['API.UDauDOLyZg', 'API.demoSchool', 'API.AbAYGIjoYw'],
 };
+export const TICKET = '0d8f0b6c-1a11-4c57-9f0a-6a1f0c0e2b7d';
 export const SECRET = '0123456789abcdef0123456789abcdef';
 
 /** AES-256-CBC as the wire has it. */
 export function sealed(text) {
   const cipher = createCipheriv('aes-256-cbc', Buffer.from(CLIENT.client_secret.repeat(2)), Buffer.from(CLIENT.cbc_iv));
   return Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]).toString('base64');
+}
+
+/** Tells the school that the data of a transaction can be fetched, or what `changes` say instead. */
+export function notify(origin, txId, { changes = {}, key = undefined } = {}) {
+  const body = JSON.stringify({ tx_id: txId, apiKey: CLIENT.api_key, permission_ticket: TICKET, secret_key: sealed(SECRET), ...changes });
+  const { headers } = signedRequest({ id: `msg_${randomUUID()}`, timestamp: Math.floor(Date.now() / 1000), body, key });
+  return fetch(new URL('/mydata/notify', origin), { method: 'POST', headers, body });
 }
 
 /** The delivery of the test vectors, sealed. */
@@ -40,7 +49,8 @@ export async function startPlatform() {
   };
   const server = createServer(async (request, response) => {
     if (request.url === '/trust/anchors.pem') return response.end(vector('anchors.pem'));
-    if (request.url === '/trust/signers.json') return response.setHeader('content-type', 'application/json').end(JSON.stringify(signers));
+    const published = { '/trust/signers.json': signers, '/trust/notice-keys.json': jwks(pair.publicKey) }[request.url];
+    if (published) return response.setHeader('content-type', 'application/json').end(JSON.stringify(published));
     if (request.url !== '/service/data') return response.setHeader('content-type', 'text/html').end('<h1>the platform</h1>');
     platform.asked.push(request.headers);
     await platform.pause?.promise;

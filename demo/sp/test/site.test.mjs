@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { CLIENT, SECRET, sealed, startPlatform } from './fake-platform.mjs';
+import { other } from '../../../npm/test/signed-notice.ts';
+import { CLIENT, notify, sealed, startPlatform, TICKET } from './fake-platform.mjs';
 import { openSite } from './site.mjs';
 
-const TICKET = '0d8f0b6c-1a11-4c57-9f0a-6a1f0c0e2b7d';
 let platform;
 let site;
 
@@ -45,9 +45,8 @@ async function applied(visit) {
   return new URL(response.headers.get('location')).pathname.split('/').at(-1);
 }
 
-function notice(txId, changes = {}) {
-  const body = { tx_id: txId, apiKey: CLIENT.api_key, permission_ticket: TICKET, secret_key: sealed(SECRET), ...changes };
-  return fetch(new URL('/mydata/notify', site.origin), { method: 'POST', body: JSON.stringify(body) });
+function notice(txId, told) {
+  return notify(site.origin, txId, told);
 }
 
 function comeBack(visit, txId, code) {
@@ -122,7 +121,8 @@ test('a stranger to a transaction cannot send a notice', async () => {
   assert.equal((await notice(randomUUID())).status, 403);
   const visit = browser();
   const txId = await applied(visit);
-  assert.equal((await notice(txId, { apiKey: 'guess' })).status, 403);
+  assert.equal((await notice(txId, { changes: { apiKey: 'guess' } })).status, 403);
+  assert.equal((await notice(txId, { key: other.privateKey })).status, 401);
   assert.equal(await stageOf(visit, txId), 'platform');
 });
 
@@ -183,7 +183,7 @@ test('what is deleted while it is being fetched stays deleted', async () => {
 test('a notice that the agencies failed names the datasets', async () => {
   const visit = browser();
   const txId = await applied(visit);
-  assert.equal((await notice(txId, { secret_key: undefined, unable_to_deliver: ['API.AbAYGIjoYw'] })).status, 200);
+  assert.equal((await notice(txId, { changes: { secret_key: undefined, unable_to_deliver: ['API.AbAYGIjoYw'] } })).status, 200);
   const page = await (await comeBack(visit, txId, 504)).text();
   assert.match(page, /機關目前無法提供資料/);
   assert.match(page, /低收入戶資料/);
