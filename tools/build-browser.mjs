@@ -8,7 +8,7 @@
 //   crates/soft-certificate-wasm    → build/assets/mydata-soft-certificate.wasm, its glue in soft-certificate-worker.js
 //   crates/records-wasm             → build/assets/mydata-records.wasm, its glue and papers.ftl in scripts that check papers and entries
 //   crates/identity-wasm            → build/assets/mydata-identity.wasm, its glue in identify-fields.js
-//   npm/src                         → npm/dist, with --types also its declarations
+//   npm/src                         → npm/dist, with --types also its declarations, as they are published
 //   worker/browser, worker/assets   → build/assets, style sheets each in one file with what it imports; a script of identification holds its catalogue, as card.js worker/locales/*/card.ftl
 //   demo/sp                         → build/demo-sp, demo/sp/dist
 //
@@ -29,7 +29,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const SDK = join(ROOT, 'npm/dist');
 const ASSETS = join(ROOT, 'build/assets');
 const RECORDS_MODULE = 'mydata-records.wasm';
-const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl'];
+const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl', 'button.ftl'];
 /** What only the viewer says is loaded with it, so that no page waits for it. */
 const VIEWER_CATALOGUES = ['preview.ftl', 'viewer.ftl', 'tables.ftl'];
 /** Scripts of identification, and the catalogue of each. A page has one of them, so none shares a part with another. */
@@ -160,11 +160,30 @@ async function sdk() {
   }
   const parts = ['node', 'web', 'workerd'].map((runtime) => `npm/src/parts/module-${runtime}.ts`);
   await bundle({ entryPoints: parts, outdir: join(SDK, 'parts'), bundle: false });
-  const entryPoints = ['index', 'verify', 'elements', 'preview', 'viewer', 'server'].map((name) => `npm/src/${name}.ts`);
+  const entryPoints = ['index', 'verify', 'elements', 'preview', 'viewer', 'server', 'dp'].map((name) => `npm/src/${name}.ts`);
   const written = await bundle({ entryPoints, outdir: SDK, splitting: true, chunkNames: 'chunk-[hash]', legalComments: 'inline', external: ['#module'] });
   removeOldChunks(SDK, written);
   await verifierWorker(SDK);
-  if (process.argv.includes('--types')) run('tsc', '-p', 'npm/tsconfig.json');
+  licences();
+  if (process.argv.includes('--types')) declarations();
+}
+
+// What is written by hand for others' JavaScript is no output of the compiler, but the other declarations name it. They name each other
+// by their sources, which are not published.
+function declarations() {
+  run('tsc', '-p', 'npm/tsconfig.json');
+  for (const folder of [join(ROOT, 'npm/src'), join(SDK, 'types')]) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'))) {
+      const text = readFileSync(join(folder, name), 'utf8').replaceAll(/((?:from|import\() ?'\.[^']*)\.ts'/g, "$1.js'");
+      writeIfChanged(join(SDK, 'types', name), text);
+    }
+  }
+}
+
+// A package holds its licences, and that of the font.
+function licences() {
+  for (const name of ['LICENSE', 'LICENSE-APACHE', 'LICENSE-MIT']) copy(join(ROOT, name), join(SDK, 'licences', name));
+  copy(join(ROOT, 'node_modules/@expo-google-fonts/noto-sans-tc/LICENSE_FONT'), join(SDK, 'licences/LICENSE-NotoSansTC'));
 }
 
 // The Worker is one file: each of its imports would be another journey before the module is asked for. What it loads when it
@@ -183,8 +202,8 @@ async function pageScripts(entryPoints, outdir, options = {}) {
     chunkNames: 'chunk-[hash]',
     splitting: true,
     minify: true,
-    alias: sdkSources(),
     ...options,
+    alias: { ...sdkSources(), ...options.alias },
   });
   removeOldChunks(outdir, written);
   const worker = await verifierWorker(outdir, true);
@@ -194,13 +213,15 @@ async function pageScripts(entryPoints, outdir, options = {}) {
 }
 
 function sdkSources() {
-  const names = ['verify', 'elements', 'preview', 'viewer', 'server'].map((name) => [`@mydata-edge/sdk/${name}`, join(ROOT, `npm/src/${name}.ts`)]);
-  return Object.fromEntries([...names, ['@mydata-edge/sdk', join(ROOT, 'npm/src/index.ts')]]);
+  const names = ['verify', 'elements', 'preview', 'viewer', 'server', 'dp'].map((name) => [`@mydata-edge/sdk/${name}`, join(ROOT, `npm/src/${name}.ts`)]);
+  // No bundler comes after this one, and the folder with encodings and fonts is copied beside the scripts as it is.
+  const folder = ['#preview-resources', join(ROOT, 'npm/src/parts/preview-folder.ts')];
+  return Object.fromEntries([...names, ['@mydata-edge/sdk', join(ROOT, 'npm/src/index.ts')], folder]);
 }
 
 async function platform() {
   const entries = ['consent', 'own-data', 'verify', 'entry-proof'].map((name) => `worker/browser/${name}.ts`);
-  const scripts = await pageScripts(entries, ASSETS, { alias: { ...sdkSources(), ...records() } });
+  const scripts = await pageScripts(entries, ASSETS, { alias: records() });
   scripts.first.push(join(ASSETS, RECORDS_MODULE));
   for (const [name, catalogue] of Object.entries(IDENTIFICATION)) await identification(name, [catalogue]);
   await fieldChecks();
@@ -318,8 +339,8 @@ function isAlive(lock) {
 
 await alone(async () => {
   wasm();
+  await buildPreview({ root: ROOT, sdk: SDK, isRelease, run, copy, writeIfChanged, bundle, onTheWire });
   await sdk();
-  await buildPreview({ root: ROOT, sdk: SDK, isRelease, run, copy, bundle, onTheWire });
   await platform();
   await demoSp();
   if (isRelease) checkSize();

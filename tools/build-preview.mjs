@@ -1,13 +1,13 @@
 // Builds the PDF preview, a module of its own that pages load only when a document is looked at:
 //
 //   crates/preview-wasm                       → npm/dist/mydata-preview.wasm, npm/dist/parts/preview-glue.js
-//   crates/preview/examples/resources         → npm/dist/preview: encodings, faces, and a Chinese font in parts
+//   crates/preview/examples/resources         → npm/dist/preview: encodings, faces, and a Chinese font in parts; npm/dist/parts/preview-resources.js lists them
 //   npm/src/preview/preview-worker.ts         → npm/dist/preview-worker.js
 //
 // tools/build-browser.mjs calls it. What pages need beside their own script is copied by copyPreview.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { execFileSync } from 'node:child_process';
 
 /** What a page fetches before its first picture, module and Worker, by brotli. Lower it with every cut, never raise it in passing. */
@@ -20,11 +20,12 @@ const MADE_OF = ['crates/preview/examples/resources', 'crates/preview/src/glyph_
 /**
  * Builds it. `tools` are those of tools/build-browser.mjs.
  *
- * @param {{ root: string, sdk: string, isRelease: boolean, run: Function, copy: Function, bundle: Function, onTheWire: Function }} tools
+ * @param {{ root: string, sdk: string, isRelease: boolean, run: Function, copy: Function, writeIfChanged: Function, bundle: Function, onTheWire: Function }} tools
  */
 export async function buildPreview(tools) {
   buildModule(tools);
   buildResources(tools);
+  listResources(tools);
   const { sdk, bundle, isRelease } = tools;
   await bundle({ entryPoints: ['npm/src/preview/preview-worker.ts'], outdir: sdk, minify: isRelease });
   if (isRelease) checkSize(tools);
@@ -73,6 +74,16 @@ function buildResources({ root, sdk, run }) {
       stdio: ['pipe', 'inherit', 'inherit'],
     });
   });
+}
+
+/** Bundlers take each `new URL` for a file that belongs to the script, and put it where they put such files. */
+function listResources({ sdk, writeIfChanged }) {
+  const folder = join(sdk, 'preview');
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'stamp')
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  const lines = names.sort().map((name) => `  '${name}': new URL('./preview/${name}', import.meta.url).href,\n`);
+  writeIfChanged(join(sdk, 'parts/preview-resources.js'), `export const resources = () => ({\n${lines.join('')}});\n`);
 }
 
 /** Does the work unless the stamp says that it was done for this state. */

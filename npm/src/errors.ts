@@ -1,4 +1,5 @@
 /** The one error class of the SDK: a stable code to act on, the cause, and where to read more. */
+import type { ErrorCode } from './codes.ts';
 
 /** Facts that belong to an error, for logs and for sentences shown to people. Never personal data. */
 export type Facts = Readonly<Record<string, string | number | boolean>>;
@@ -22,23 +23,26 @@ export type Facts = Readonly<Record<string, string | number | boolean>>;
 export class MyDataError extends Error {
   override readonly name = 'MyDataError';
   /** Stable, dotted, lower-case: `data.expired`. */
-  readonly code: string;
+  readonly code: ErrorCode;
   /** What the sentence is about, such as a status or a size. */
   readonly facts: Facts;
 
-  constructor(code: string, message: string, options: { cause?: unknown; facts?: Facts } = {}) {
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; facts?: Facts } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.facts = Object.freeze({ ...options.facts });
   }
 
-  /** Where the code is explained: a place in the documentation that ships with this package. */
+  /**
+   * Where the code is explained, on every platform: `new URL(error.docUrl, platform)`. The same text ships with this package as
+   * `docs/errors.md`.
+   */
   get docUrl(): string {
-    return `@mydata-edge/sdk/docs/errors.md#${this.code.replaceAll('.', '')}`;
+    return `/developers/errors#${this.code}`;
   }
 
   /** Gives any thrown value a code, keeping one that it already has. */
-  static from(code: string, message: string, cause: unknown): MyDataError {
+  static from(code: ErrorCode, message: string, cause: unknown): MyDataError {
     return cause instanceof MyDataError ? cause : new MyDataError(code, message, { cause });
   }
 }

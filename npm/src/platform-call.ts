@@ -1,6 +1,7 @@
 /** One call to the platform with a small JSON answer. */
 import { boundedBytes } from './bounded.ts';
 import { fromUtf8 } from './bytes.ts';
+import type { ErrorCode } from './codes.ts';
 import { MyDataError } from './errors.ts';
 
 /** How the platform is called. */
@@ -23,7 +24,7 @@ export interface PlatformAnswer {
 const LARGEST_ANSWER = 16 * 1024;
 
 /** Calls; `noAnswer` is the code of the error where nobody answers. */
-export async function callPlatform(call: PlatformCall, path: string, noAnswer: string, init: RequestInit): Promise<PlatformAnswer> {
+export async function callPlatform(call: PlatformCall, path: string, noAnswer: ErrorCode, init: RequestInit): Promise<PlatformAnswer> {
   const own: RequestInit = { ...init, redirect: 'manual', ...(call.signal ? { signal: call.signal } : {}) };
   const message = new Request(new URL(path, call.platform), own);
   try {

@@ -1,24 +1,21 @@
 /** Looking at PDF documents in the citizen's own browser: pages as pictures, their text, and what they hold besides. */
 import { MyDataError } from './errors.ts';
-import { compiledModule } from './preview/compiled-module.ts';
 import type { PreviewProgress } from './preview/messages.ts';
 import type { PagePicture, PageSize, PageText, PreviewFinding, SearchHit } from './preview/page.ts';
+import { moduleOf, resourcesOf, startWorker } from './preview/sources.ts';
+import type { PreviewSources } from './preview/sources.ts';
 import { WatchedWorker } from './preview/watched-worker.ts';
 
 export { MyDataError } from './errors.ts';
 export type { PreviewProgress } from './preview/messages.ts';
 export type { PagePicture, PageSize, PageText, PreviewFinding, SearchHit, TextLine, TextRun } from './preview/page.ts';
+export { init } from './preview/sources.ts';
+export type { PreviewSources } from './preview/sources.ts';
 
 /** How a document is opened. */
-export interface PreviewOptions {
+export interface PreviewOptions extends PreviewSources {
   /** Opens a protected document. An ID number may be written in small letters and with spaces around it. */
   password?: string;
-  /** Where the wasm module is, if not beside this module. */
-  moduleUrl?: string | URL;
-  /** Where the Worker's script is, if not beside this module. */
-  workerUrl?: string | URL;
-  /** The folder with encodings and fonts (`preview/`), if not beside this module. Fetched from only when a page needs it. */
-  resourcesUrl?: string | URL;
   /** How long the Worker may be silent over one page before it is ended, in milliseconds: 7,500, for a word within eight seconds. */
   patience?: number;
   onProgress?: (progress: PreviewProgress) => void;
@@ -64,31 +61,19 @@ export interface PageHits {
  */
 export async function openPreview(input: ArrayBuffer | Blob | Uint8Array<ArrayBuffer>, options: PreviewOptions = {}): Promise<Preview> {
   const blob = input instanceof Blob ? input : new Blob([input]);
-  const resourcesUrl = String(options.resourcesUrl ?? new URL('./preview/', import.meta.url));
+  const resources = resourcesOf(options);
   const password = options.password === undefined ? {} : { password: options.password };
-  const greeting = compiledModule(String(options.moduleUrl ?? new URL('./mydata-preview.wasm', import.meta.url)))
-    .then((module) => ({ blob, module, resourcesUrl, ...password }));
+  const greeting = moduleOf(options).then((module) => ({ blob, module, resources, ...password }));
   // Where no Worker can be made, nobody waits for what it would have been greeted with.
   greeting.catch(() => undefined);
-  const start = (): Worker => startWorker(options.workerUrl);
-  const worker = new WatchedWorker(start, { prepare: { blob, resourcesUrl } }, greeting, options.patience ?? 7_500);
+  const start = (): Worker => startWorker(options);
+  const worker = new WatchedWorker(start, { prepare: { blob, resources } }, greeting, options.patience ?? 7_500);
   try {
     const { sizes } = await worker.open(options);
     return new Preview(worker, sizes);
   } catch (error) {
     worker.close();
     throw error;
-  }
-}
-
-/** Browsers refuse some addresses of Workers at once, others only later. */
-function startWorker(url: string | URL | undefined): Worker {
-  try {
-    return url === undefined
-      ? new Worker(new URL('./preview-worker.js', import.meta.url), { type: 'module', name: 'mydata-preview' })
-      : new Worker(url, { type: 'module', name: 'mydata-preview' });
-  } catch (cause) {
-    throw new MyDataError('preview.worker', 'the Worker could not be started', { cause });
   }
 }
 

@@ -1,15 +1,11 @@
 /** The page's side of the verifier: a Web Worker that checks packages one after another. */
 import { MyDataError } from './errors.ts';
 import type { DeliveryEntry, RawVerdict, SignerQuestion } from './engine.ts';
-import { fetchModule } from './module-fetch.ts';
+import { compiledModule } from './module-fetch.ts';
+import type { VerifierSources } from './sources.ts';
+import { startWorker, wasmUrlOf } from './sources.ts';
 import { PackageVerdict, VERIFIER } from './verdict.ts';
 import type { Answers, Kind, Module, Opened, Question, Questions, Reply, Step } from './worker-messages.ts';
-
-/** Where the Worker's script and the wasm module are, if not beside this module. */
-export interface VerifierSources {
-  workerUrl?: string | URL;
-  moduleUrl?: string | URL;
-}
 
 /** How far a check is, in bytes. `total` is 0 where it is not known. */
 export type Progress = Step;
@@ -46,14 +42,12 @@ export class Verifier {
    * them later.
    */
   constructor(sources: VerifierSources = {}) {
-    const moduleUrl = String(sources.moduleUrl ?? new URL('./mydata-verify.wasm', import.meta.url));
-    this.#worker = sources.workerUrl === undefined
-      ? new Worker(new URL('./verify-worker.js', import.meta.url), { type: 'module', name: 'mydata-verify' })
-      : new Worker(sources.workerUrl, { type: 'module', name: 'mydata-verify' });
+    const wasmUrl = wasmUrlOf(sources);
+    this.#worker = startWorker(sources);
     this.#worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#settle(data);
     this.#worker.onerror = () => this.#end(new MyDataError('verify.worker', 'the verifier stopped or could not be loaded'));
     // Where the page may not compile, or the network has failed, the Worker tries again.
-    this.#module = fetchModule(moduleUrl).catch(() => new URL(moduleUrl, location.href).href);
+    this.#module = compiledModule(wasmUrl, 'verify.module').catch(() => wasmUrl);
   }
 
   /**

@@ -80,7 +80,7 @@ function handle<K extends Kind>(question: Question<K>, how: Answering): Answers[
 
 async function start(module: Module, { tell }: Answering): Promise<WebAssembly.Module> {
   tell('loading', 0, 0);
-  const load = async (): Promise<WebAssembly.Module> => (typeof module === 'string' ? fetchModule(module) : module);
+  const load = async (): Promise<WebAssembly.Module> => (typeof module === 'string' ? fetchModule(module, 'verify.module') : module);
   return startEngine(load) as Promise<WebAssembly.Module>;
 }
 

@@ -1,13 +1,16 @@
 /** Checking packages in the citizen's own browser. */
 import type { PackageVerdict } from './verdict.ts';
 import { Verifier } from './verifier.ts';
-import type { CheckOptions, PackageInput, VerifierSources } from './verifier.ts';
+import type { VerifierSources } from './sources.ts';
+import type { CheckOptions, PackageInput } from './verifier.ts';
 
 export { MyDataError } from './errors.ts';
 export { PackageVerdict } from './verdict.ts';
 export type { FileReader, Judgement, PackagedFile, Reason, Signer } from './verdict.ts';
 export { Verifier } from './verifier.ts';
-export type { CheckOptions, OpenedDelivery, PackageInput, Progress, VerifierSources } from './verifier.ts';
+export type { CheckOptions, OpenedDelivery, PackageInput, Progress } from './verifier.ts';
+export { init } from './sources.ts';
+export type { VerifierSources } from './sources.ts';
 export type { DeliveryEntry } from './engine.ts';
 
 /**

@@ -1,4 +1,5 @@
 /** What page and verifier Worker say to each other. */
+import type { ErrorCode } from './codes.ts';
 import type { RawDelivery, RawVerdict, SignerQuestion } from './engine.ts';
 import type { Facts } from './errors.ts';
 import type { Passed, Place } from './passing.ts';
@@ -59,4 +60,4 @@ export interface Step {
 export type Reply =
   | { id: number; progress: Step }
   | { id: number; answer: Answers[Kind] }
-  | { id: number; refusal: { code: string; message: string; facts: Facts } };
+  | { id: number; refusal: { code: ErrorCode; message: string; facts: Facts } };

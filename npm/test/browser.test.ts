@@ -142,7 +142,7 @@ test('a module or Worker that cannot be loaded is an error with its code', async
     const { verify, check } = window as unknown as Kit;
     const attempt = (sources: Verify.VerifierSources): Promise<string> =>
       verify.verifyPackage(new Blob(['x']), { ...check, ...sources }).then(() => 'done', (error: Verify.MyDataError) => error.code);
-    return [await attempt({ moduleUrl: '/nowhere.wasm' }), await attempt({ workerUrl: '/nowhere.js' })];
+    return [await attempt({ wasmUrl: '/nowhere.wasm' }), await attempt({ workerUrl: '/nowhere.js' })];
   });
   assert.deepEqual(seen, ['verify.module', 'verify.worker']);
 });

@@ -3,7 +3,7 @@
 import { Verifier } from "@mydata-edge/sdk/verify";
 
 // Made first, so that its Worker and module come while the package does.
-const verifier = new Verifier({ workerUrl: "/sdk/verify-worker.js", moduleUrl: "/sdk/mydata-verify.wasm" });
+const verifier = new Verifier({ workerUrl: "/sdk/verify-worker.js", wasmUrl: "/sdk/mydata-verify.wasm" });
 const get = async (path) => fetch(path);
 const [anchors, signer, file] = await Promise.all([
   get("/anchors.pem").then((answer) => answer.text()),

@@ -30,9 +30,11 @@ let project;
 function entryPoints() {
   project ??= parsed();
   const { name: sdk, exports } = JSON.parse(readFileSync(new URL('package.json', NPM), 'utf8'));
-  const entries = Object.entries(exports).filter(([, target]) => target.types !== undefined);
+  const sourceOf = (entry) => (entry === '.' ? 'index' : entry.slice(2));
+  // The others are files to be fetched, and nothing is imported from them.
+  const entries = Object.entries(exports).filter(([entry, { types }]) => types === `./dist/types/${sourceOf(entry)}.d.ts`);
   return entries.map(([entry]) => {
-    const file = entry === '.' ? 'index' : entry.slice(2);
+    const file = sourceOf(entry);
     const source = project.getSourceFileOrThrow(fileURLToPath(new URL(`src/${file}.ts`, NPM)));
     return { specifier: sdk + entry.slice(1), name: `api/${entry === '.' ? 'sdk' : file}`, source };
   });
@@ -74,8 +76,10 @@ function entryOf(key, declaration, words) {
 function membersOf(declaration) {
   const isInternal = (member) => member.getJsDocs?.().some((comment) => comment.getTags().some((tag) => tag.getTagName() === 'internal'));
   const isPublic = (member) => !isInternal(member) && !member.getName?.().startsWith('#') && member.getScope?.() === 'public' && !FOR_BROWSERS.has(member.getName?.());
+  // What can be read and set is one thing.
+  const isRepeated = (member) => Node.isSetAccessorDeclaration(member) && member.getGetAccessor() !== undefined;
   const constructors = declaration.getConstructors().filter((each) => each.getJsDocs().length > 0 && !isInternal(each));
-  return [...constructors, ...declaration.getMembers().filter((member) => !Node.isConstructorDeclaration(member)).filter(isPublic)];
+  return [...constructors, ...declaration.getMembers().filter((member) => !Node.isConstructorDeclaration(member) && !isRepeated(member)).filter(isPublic)];
 }
 
 function memberOf(owner, member, words) {

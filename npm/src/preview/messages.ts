@@ -1,10 +1,12 @@
 /** What page and preview Worker say to each other. */
+import type { ErrorCode } from '../codes.ts';
 import type { Facts } from '../errors.ts';
 import type { PagePicture, PageText, PreviewFinding, SearchHit } from './page.ts';
+import type { Resources } from './sources.ts';
 
 /** What a page can ask; the answer to each is in {@link Answers}. */
 export interface Questions {
-  open: { blob: Blob; module: WebAssembly.Module; resourcesUrl: string; password?: string };
+  open: { blob: Blob; module: WebAssembly.Module; resources: Resources; password?: string };
   findings: Record<never, never>;
   render: { page: number; scale: number; rotation: number };
   text: { page: number };
@@ -13,7 +15,7 @@ export interface Questions {
 
 /** Said to a Worker as it starts, while the module is still on its way; there is no answer. */
 export interface Preparation {
-  prepare: { blob: Blob; resourcesUrl: string };
+  prepare: { blob: Blob; resources: Resources };
 }
 
 /** What the Worker answers. */
@@ -48,4 +50,4 @@ export type Reply =
   // `waits` is for the network: the watch over the Worker stands still until the next reply.
   | { id: number; progress: PreviewProgress; waits: boolean }
   | { id: number; answer: Answers[Kind] }
-  | { id: number; refusal: { code: string; message: string; facts: Facts } };
+  | { id: number; refusal: { code: ErrorCode; message: string; facts: Facts } };

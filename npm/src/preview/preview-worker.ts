@@ -1,8 +1,10 @@
 /** The Worker that holds one document: it draws and reads pages, and fetches the fonts that they need. */
 import { PreviewDocument, initSync } from '#preview-glue';
+import type { ErrorCode } from '../codes.ts';
 import { MyDataError } from '../errors.ts';
 import type { Facts } from '../errors.ts';
 import { hintsIn } from './hints.ts';
+import type { Resources } from './sources.ts';
 import type { Answers, Kind, Preparation, PreviewProgress, Question, Questions, Reply } from './messages.ts';
 
 interface WorkerScope {
@@ -17,20 +19,20 @@ type Handlers = { [K in Kind]: (ask: Questions[K], progress: Progress) => Answer
 const ROUNDS = 6;
 
 const scope = self as unknown as WorkerScope;
-let opened: { document: PreviewDocument; resourcesUrl: string } | undefined;
+let opened: { document: PreviewDocument; resources: Resources } | undefined;
 let reading: Promise<ArrayBuffer> | undefined;
 /** What is fetched before it is known to be needed. */
 const coming = new Map<string, Promise<Uint8Array | undefined>>();
 
 const handlers: Handlers = {
-  async open({ blob, module, resourcesUrl, password }, progress) {
+  async open({ blob, module, resources, password }, progress) {
     progress('reading', 0, blob.size, true);
     const bytes = await (reading ?? blob.arrayBuffer());
     reading = undefined;
     progress('opening', 0, 0, false);
     initSync({ module });
     const document = new PreviewDocument(new Uint8Array(bytes), password);
-    opened = { document, resourcesUrl };
+    opened = { document, resources };
     return { sizes: document.sizes() };
   },
   findings: () => current().document.findings(),
@@ -62,11 +64,11 @@ const handlers: Handlers = {
 
 scope.onmessage = ({ data }) => void ('prepare' in data ? prepare(data.prepare) : reply(data));
 
-async function prepare({ blob, resourcesUrl }: Preparation['prepare']): Promise<void> {
+async function prepare({ blob, resources }: Preparation['prepare']): Promise<void> {
   reading = blob.arrayBuffer();
   // Whoever opens the document hears of a failure.
   const bytes = await reading.catch(() => new ArrayBuffer(0));
-  for (const name of hintsIn(bytes)) coming.set(name, fetchResource(new URL(name, resourcesUrl)));
+  for (const name of hintsIn(bytes)) coming.set(name, fetchResource(name, resources));
 }
 
 async function reply(question: Question): Promise<void> {
@@ -84,23 +86,23 @@ function handle<K extends Kind>(question: Question<K>, progress: Progress): Answ
   return handlers[question.kind](question.ask, progress);
 }
 
-function refusalOf(cause: unknown): { code: string; message: string; facts: Facts } {
+function refusalOf(cause: unknown): { code: ErrorCode; message: string; facts: Facts } {
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('preview.')) {
     const facts = 'facts' in cause && typeof cause.facts === 'object' && cause.facts !== null ? { ...cause.facts } as Facts : {};
-    return { code: cause.code, message: cause.message, facts };
+    return { code: cause.code as ErrorCode, message: cause.message, facts };
   }
   // A trap of the module: out of memory, or a fault of the renderer. The instance is not usable any more.
   return { code: 'preview.stopped', message: cause instanceof Error ? cause.message : String(cause), facts: {} };
 }
 
-function current(): { document: PreviewDocument; resourcesUrl: string } {
+function current(): { document: PreviewDocument; resources: Resources } {
   if (opened === undefined) throw new MyDataError('preview.closed', 'no document is open');
   return opened;
 }
 
 /** Whether there were any. */
 async function fetchNeeds(page: number, progress: Progress, wants: (name: string) => boolean = () => true): Promise<boolean> {
-  const { document, resourcesUrl } = current();
+  const { document, resources } = current();
   // They are on their way since before the document was opened; reading it without them would be for nothing.
   for (const [name, resource] of coming) {
     const bytes = await resource;
@@ -113,7 +115,7 @@ async function fetchNeeds(page: number, progress: Progress, wants: (name: string
     let done = 0;
     progress('fonts', 0, names.length, true);
     await Promise.all(names.map(async (name) => {
-      const bytes = await fetchResource(new URL(name, resourcesUrl));
+      const bytes = await fetchResource(name, resources);
       if (bytes === undefined || !document.provide(name, bytes)) document.setMissing(name);
       done += 1;
       progress('fonts', done, names.length, done < names.length);
@@ -131,7 +133,9 @@ function isEncoding(name: string): boolean {
 const FETCH_MS = 30_000;
 
 /** `undefined` where it cannot be had: the page is then shown with boxes and a finding, not refused. */
-async function fetchResource(url: URL): Promise<Uint8Array | undefined> {
+async function fetchResource(name: string, resources: Resources): Promise<Uint8Array | undefined> {
+  const url = typeof resources === 'string' ? new URL(name, resources) : resources[name];
+  if (url === undefined) return undefined;
   try {
     const response = await fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(FETCH_MS) });
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;

@@ -1,4 +1,5 @@
 /** The data API: the service provider fetches what a citizen gave, as one sealed delivery. */
+import type { ReceivingCode } from '../codes.ts';
 import { MyDataError } from '../errors.ts';
 
 /** Which delivery to take, and from where. */
@@ -33,7 +34,7 @@ const LONGEST_RETRY_SECONDS = 3600;
 /** The wire has everybody ask at least so often. */
 const FEWEST_ATTEMPTS = 3;
 
-const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+const REFUSALS: Readonly<Record<number, readonly [code: ReceivingCode, message: string]>> = {
   400: ['data.no-ticket', 'the platform saw no permission ticket'],
   401: ['data.address', 'this address is not on the allow-list of the service'],
   403: ['data.expired', 'the ticket is unknown, was not acknowledged, or is older than eight hours'],

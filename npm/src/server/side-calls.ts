@@ -1,4 +1,5 @@
 /** Two side calls of the data API: how far a transaction is, and how the citizen identified. */
+import type { ReceivingCode } from '../codes.ts';
 import { MyDataError } from '../errors.ts';
 import { callPlatform } from '../platform-call.ts';
 import type { PlatformAnswer, PlatformCall } from '../platform-call.ts';
@@ -80,7 +81,7 @@ function isStatus(code: number): code is TxidStatusCode {
   return Object.hasOwn(TXID_STATUSES, code);
 }
 
-const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+const REFUSALS: Readonly<Record<number, readonly [code: ReceivingCode, message: string]>> = {
   401: ['status.address', 'this address is not on the allow-list of the service'],
   404: ['status.unknown', 'the platform knows no such transaction of this service'],
 };

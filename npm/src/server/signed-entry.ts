@@ -1,4 +1,5 @@
 /** The redirect of a citizen who has signed at the service: she need not identify at the platform again. */
+import type { AskingCode } from '../codes.ts';
 import { MyDataError } from '../errors.ts';
 import { callPlatform } from '../platform-call.ts';
 import type { PlatformAnswer, PlatformCall } from '../platform-call.ts';
@@ -45,7 +46,7 @@ export interface SignatureSubmission extends SignedEntryCall {
 const SALT = /^[0-9a-f]{32}$/i;
 const BIRTHDAY = /^\d{4}\/\d{2}\/\d{2}$/;
 /** 403 is answered for the certificate as for the salt, 401 for `data` as for the signature: the problem's own code tells them apart. */
-const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+const REFUSALS: Readonly<Record<number, readonly [code: AskingCode, message: string]>> = {
   400: ['signature.fields', 'the platform could not read the sealed data or lacks a field'],
   401: ['signature.refused', 'the service is unknown, may not forward signatures, or the signature does not hold'],
   403: ['signature.not-accepted', 'the certificate is not accepted, or the salt is unknown'],

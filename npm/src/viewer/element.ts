@@ -50,7 +50,7 @@ interface Showing {
  * Shows one file: the pages of a PDF, the rows of JSON, XML or CSV; of any other kind it offers to save it. Everything happens in
  * the visitor's browser, and nothing in the file is acted upon.
  *
- * Attributes: `lang` (as for `<mydata-result>`), `closable` (has a button that closes it), `module-url`, `worker-url`,
+ * Attributes: `lang` (as for `<mydata-result>`), `closable` (has a button that closes it), `wasm-url`, `worker-url`,
  * `resources-url` (where the preview's files are, if not beside the script). Colours follow the page through the same custom
  * properties as `<mydata-result>`. It is as high as its surroundings make it; 80 % of the window, if they do not.
  *
@@ -224,7 +224,7 @@ export class MyDataViewer extends Base {
   }
 
   #urls(): Record<string, string> {
-    const names = { moduleUrl: 'module-url', workerUrl: 'worker-url', resourcesUrl: 'resources-url' };
+    const names = { wasmUrl: 'wasm-url', workerUrl: 'worker-url', resourcesUrl: 'resources-url' };
     const given = Object.entries(names).map(([name, attribute]) => [name, this.getAttribute(attribute)] as const);
     return Object.fromEntries(given.flatMap(([name, value]) => (value === null ? [] : [[name, new URL(value, document.baseURI).href]])));
   }

@@ -15,7 +15,7 @@ export interface OpeningOptions {
   /** Whether the keyboard is in the viewer by then, and goes on to what is asked there. */
   takesFocus(): boolean;
   /** Where the module, the Worker and the fonts are, if not beside the script. */
-  urls: Pick<PreviewOptions, 'moduleUrl' | 'resourcesUrl' | 'workerUrl'>;
+  urls: Pick<PreviewOptions, 'wasmUrl' | 'resourcesUrl' | 'workerUrl'>;
 }
 
 /**
