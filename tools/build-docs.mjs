@@ -15,7 +15,7 @@ export function developerFiles() {
   const files = new Map();
   for (const locale of LOCALES) {
     const groups = pagesIn(locale);
-    const links = groups.map(({ title, pages }) => ({ title, pages: pages.map((page) => ({ address: addressOf(page.name), title: page.title })) }));
+    const links = groups.map(({ title, pages }) => ({ title, pages: pages.map((page) => ({ address: addressOf(page.name), title: page.label ?? page.title })) }));
     for (const page of groups.flatMap(({ pages }) => pages)) {
       files.set(`${locale}/${page.name}.json`, JSON.stringify({ ...written(page, locale), groups: links }));
       files.set(`${locale}/${page.name}.md`, asMarkdown(page));

@@ -20,27 +20,21 @@ const ELSEWHERE = ['/llms.txt', '/llms-full.txt'];
 
 /** What codes the program has: those of a pattern in some sources, or what a source lists. */
 const quoted = (pattern, text) => new Set([...text.matchAll(pattern)].map(([, code]) => code));
-const kebab = (name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
-const SDK = /'([a-z-]+\.[a-z-]+)'/g;
-/** What looks like a code of the SDK: names of files and of elements, and what a page shows without an error. */
-const NO_CODES = ['anchors.pem', 'dialog.viewing', 'package.digest-mismatch', 'preview.inspection-incomplete', 'signers.json'];
-const WIRE = /"((?:connect|data|outcome|provider|redirect|transaction)\.[a-z-]+)"/g;
+/** Codes that no developer of a service or a provider meets: of forms on the platform's own pages, of its log, of its crates. */
+const ELSEWHERE_ONLY = ['device', 'form', 'identification', 'identify', 'identity', 'ledger', 'live', 'message', 'order', 'platform', 'protocol', 'sandbox'];
+const FILE_NAME = /\.(cer|css|csv|example|ftl|html|js|json|md|pem|svg|txt|xml|zip)$/;
 
+/** The compiler holds every error of the SDK to this list. */
 function sdkCodes() {
-  const text = sources(['npm/src/**/*.ts']);
   const tables = [...(/TableCode = (.*);/.exec(read('npm/src/tables/refusal.ts'))?.[1].matchAll(/'([a-z-]+)'/g) ?? [])].map(([, name]) => `table.${name}`);
-  const [, faults = ''] = /pub enum PreviewError \{(.*?)\n\}/s.exec(read('crates/preview/src/error.rs')) ?? [];
-  const previews = [...faults.matchAll(/^ {4}(\w+)(?: \{|,)/gm)].map(([, name]) => `preview.${kebab(name)}`);
-  // The verifier's module has its codes from the names of its faults.
-  const codes = new Set([...quoted(SDK, text), ...tables, ...previews, 'verify.anchors', 'verify.memory', 'verify.not-authentic', 'verify.question']);
-  return codes.difference(new Set(NO_CODES));
+  return new Set([...quoted(/'([a-z-]+\.[a-z-]+)'/g, read('npm/src/codes.ts')), ...tables]);
 }
 
 function wireCodes() {
-  const codes = quoted(WIRE, sources(['worker/src/**/*.rs', 'crates/protocol/src/**/*.rs', 'crates/consent/src/**/*.rs']));
+  const found = quoted(/"([a-z-]+\.[a-z-]+)"/g, sources(['worker/src/**/*.rs', 'crates/protocol/src/**/*.rs', 'crates/consent/src/**/*.rs']));
+  const isForDevelopers = (code) => !FILE_NAME.test(code) && !ELSEWHERE_ONLY.includes(code.split('.')[0]);
   // The delivery itself is no refusal.
-  codes.delete('data.delivery');
-  return codes;
+  return new Set([...found].filter(isForDevelopers)).difference(new Set(['data.delivery']));
 }
 
 /** The codes that a page explains: rows and headings whose anchor is a code. */
@@ -53,9 +47,9 @@ function explained(name, locale) {
 
 for (const locale of LOCALES) {
   test(`every code that the program has is explained, and every one explained is there (${locale})`, () => {
-    const known = new Set([...sdkCodes(), ...wireCodes(), 'trust.revocation-not-configured', 'trust.revocation-unavailable']);
-    const page = explained('errors', locale);
-    assert.deepEqual([...known].filter((code) => !page.has(code)).sort(), [], 'not explained');
+    const known = new Set([...sdkCodes(), ...wireCodes()]);
+    const [page, refusals] = [explained('errors', locale), explained('refusals', locale)];
+    assert.deepEqual([...known].filter((code) => !page.has(code) && !refusals.has(code)).sort(), [], 'not explained');
     assert.deepEqual([...page].filter((code) => !known.has(code)).sort(), [], 'explained, and not there');
   });
 

@@ -40,6 +40,8 @@ const PAGES = {
   privacy: "/privacy",
   verify: "/verify",
   ledger: "/ledger",
+  developers: "/developers",
+  "developers-guide": "/developers/services",
   components: "/sandbox/components",
 };
 
@@ -145,7 +147,7 @@ describe("every public page", { timeout: LONGEST }, () => {
     const links = await page.locator("main a[href^='/'], footer a[href^='/']").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     assert.ok(links.length > 25);
     for (const link of new Set(links)) assert.equal((await page.request.get(address(link))).status(), 200, link);
-    const listed = ["/personal", "/services", "/counter", "/about", "/news", "/faq", "/accessibility", "/contact", "/status", "/terms", "/privacy", "/verify", "/ledger"];
+    const listed = ["/personal", "/services", "/counter", "/about", "/news", "/faq", "/accessibility", "/contact", "/status", "/terms", "/privacy", "/verify", "/ledger", "/developers"];
     for (const path of listed) assert.ok(links.includes(path), path);
   });
 });

@@ -57,7 +57,7 @@ function pageOf(specifier, name, source, homes, locale) {
   const ordered = [...own.filter(({ declaration }) => !isType(declaration)), ...own.filter(({ declaration }) => isType(declaration))];
   const body = `\`import … from '${specifier}'\`\n${elsewhere}\n${ordered.map(({ key, declaration }) => entryOf(key, declaration, words)).join('\n')}`;
   const opening = openingOf(source);
-  return { name, title: specifier, summary: locale === 'en' ? opening : words.summary, opening, body: withLinks(body), language: 'en' };
+  return { name, title: specifier, label: specifier.replace('@mydata-edge/', ''), summary: locale === 'en' ? opening : words.summary, opening, body: withLinks(body), language: 'en' };
 }
 
 const isType = (declaration) => Node.isInterfaceDeclaration(declaration) || Node.isTypeAliasDeclaration(declaration);

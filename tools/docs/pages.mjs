@@ -15,8 +15,10 @@ const INCLUDE = /^<!-- include: (\S+) -->$/gm;
  * @typedef {object} DeveloperPage
  * @property {string} name `index`, `services`, `api/server` …
  * @property {string} title
+ * @property {string} [label] in lists of pages, where the title is too long
  * @property {string} summary
  * @property {string} body Markdown
+ * @property {string} [language] of the body, where it is not that of the page
  */
 
 /**

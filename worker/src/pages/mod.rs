@@ -5,6 +5,7 @@ mod components;
 mod consent;
 mod contact;
 mod dataset;
+mod developers;
 mod download;
 mod ended;
 mod fault;
@@ -49,6 +50,7 @@ pub use components::Components;
 pub use consent::{Applicant, ConsentStep, UsageEntry};
 pub use contact::{AgencyContact, ContactPage};
 pub use dataset::{DatasetBrief, DatasetPanel, DatasetState, file_size};
+pub use developers::{DeveloperPage, DeveloperText};
 pub use download::{
     DatasetOrder, DownloadData, DownloadHead, DownloadOrder, DownloadOver, DownloadTerms, EndedDataset,
     OrderProblem, ParameterField,

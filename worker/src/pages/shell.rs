@@ -56,7 +56,7 @@ pub(super) const MENU: [(&str, &str); 4] = [
 ];
 
 /// The links at the foot of every page.
-pub(super) const FOOTER: [(&str, &str); 12] = [
+pub(super) const FOOTER: [(&str, &str); 13] = [
     ("/about", "about-title"),
     ("/news", "news-title"),
     ("/faq", "faq-title"),
@@ -68,6 +68,7 @@ pub(super) const FOOTER: [(&str, &str); 12] = [
     ("/contact", "contacts-title"),
     ("/status", "status-title"),
     ("/sitemap", "sitemap-title"),
+    ("/developers", "developers-title"),
     ("/about#source", "footer-source"),
 ];
 

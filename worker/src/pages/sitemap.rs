@@ -34,6 +34,7 @@ const GROUPS: [(&str, &[(&str, &str)]); 3] = [
             ("/contact", "contacts-title"),
             ("/status", "status-title"),
             ("/ledger", "footer-ledger"),
+            ("/developers", "developers-title"),
         ],
     ),
     (

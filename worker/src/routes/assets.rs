@@ -12,7 +12,17 @@ const FILE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 /// The file at this address.
 pub(super) async fn file(visit: &Visit) -> Result<Response, PlatformError> {
     let path = visit.path().join("/");
-    let name = path.strip_prefix("assets/").unwrap_or(&path);
+    named(visit, path.strip_prefix("assets/").unwrap_or(&path)).await
+}
+
+/// The text of a file that a page is made of, if there is one.
+pub(super) async fn text(visit: &Visit, name: &str) -> Result<Option<String>, PlatformError> {
+    let mut response = visit.env.assets(BINDING)?.fetch(format!("https://assets/{name}"), None).await?;
+    Ok(if response.status_code() == 200 { Some(response.text().await?) } else { None })
+}
+
+/// The file of this name, or that it is not there.
+pub(super) async fn named(visit: &Visit, name: &str) -> Result<Response, PlatformError> {
     let address = format!("https://assets/{name}");
     let mut response = visit.env.assets(BINDING)?.fetch(address, Some(asked_as(visit)?)).await?;
     if response.status_code() == 404 {

@@ -6,6 +6,7 @@ mod connect;
 mod consent_step;
 mod data;
 mod data_step;
+mod developers;
 mod identify_step;
 mod identifying;
 mod ledger;
@@ -78,6 +79,9 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["news", id]) => public::news_item(visit, id).await,
         (Method::Get, ["sitemap"]) => public::sitemap(visit),
         (Method::Get, ["status"]) => public::status(visit).await,
+
+        (Method::Get, ["developers", name @ ..]) => developers::show(visit, name).await,
+        (Method::Get, ["llms.txt" | "llms-full.txt"]) => developers::for_models(visit).await,
 
         (Method::Get, ["personal"]) => personal::all(visit).await,
         (Method::Get, ["personal", "category", slug]) => personal::category(visit, slug).await,

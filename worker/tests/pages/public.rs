@@ -89,6 +89,16 @@ fn the_sitemap_explains_each_access_key_that_pages_have() {
 }
 
 #[test]
+fn a_page_for_developers_says_where_it_is_and_what_is_on_it() {
+    let html = sample("developers");
+    assert!(html.contains("<title>通訊協定 – 開發者"));
+    assert!(html.contains(r#"<a href="/developers/wire" aria-current="page">"#));
+    assert!(html.contains(r##"<li><a href="#redirect">轉址 &#60;b&#62;</a></li>"##));
+    assert!(html.contains(r#"<h2 id="redirect">轉址</h2>"#));
+    assert!(!sample("developers-start").contains("trail"));
+}
+
+#[test]
 fn the_counter_says_honestly_that_there_is_nothing_yet() {
     assert!(sample("counter").contains("目前還沒有可以使用的臨櫃服務"));
 }

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_worker::pages::{
     About, Accessibility, AgencyContact, Category, CategoryCount, Components, ContactPage, Counter,
-    DatasetBrief, DatasetEntry, DatasetPage, DatasetStatus, Faq, Home, LegalText, Looked, MethodStatus,
-    Narrowed, NewsEntry, NewsKind, NewsList, NewsPage, Personal, ServiceEntry, ServicePage, Services, Shell,
-    Sitemap, Status, TextSize, Waiting,
+    DatasetBrief, DatasetEntry, DatasetPage, DatasetStatus, DeveloperPage, Faq, Home, LegalText, Looked,
+    MethodStatus, Narrowed, NewsEntry, NewsKind, NewsList, NewsPage, Personal, ServiceEntry, ServicePage,
+    Services, Shell, Sitemap, Status, TextSize, Waiting,
 };
 use mydata_worker::texts::Locale;
 
@@ -53,6 +53,8 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("news-empty", NewsList { shell: shell("/news"), news: Vec::new() }.render()),
         ("news-item", from.news_item()),
         ("faq", Faq { shell: shell("/faq") }.render()),
+        ("developers", developers(shell("/developers/wire"), false)),
+        ("developers-start", developers(shell("/developers"), true)),
         ("sitemap", Sitemap { shell: shell("/sitemap") }.render()),
         ("accessibility", Accessibility { shell: shell("/accessibility") }.render()),
         ("contact", from.contact(Some("02-0000-0000"))),
@@ -64,6 +66,18 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("privacy-before", legal(LegalText::privacy(shell("/privacy/1.0"), Some("1.0")))),
     ];
     pages.into_iter().map(|(name, html)| Sample { name, html }).collect()
+}
+
+fn developers(shell: Shell, is_start: bool) -> String {
+    let text = r##"{
+        "title": "通訊協定", "summary": "彼此說些什麼。", "markdown": "/developers/wire.md",
+        "sections": [{ "id": "redirect", "title": "轉址 <b>" }, { "id": "return", "title": "返回" }],
+        "html": "<h2 id=\"redirect\">轉址</h2><h2 id=\"return\">返回</h2>",
+        "groups": [{ "title": "參考", "pages": [
+            { "address": "/developers", "title": "開發者" }, { "address": "/developers/wire", "title": "通訊協定" }
+        ] }]
+    }"##;
+    DeveloperPage { shell, text: serde_json::from_str(text).unwrap(), is_start }.render()
 }
 
 fn looked(typed: &str, problem: Option<&'static str>) -> Looked {
