@@ -45,10 +45,10 @@ export async function layOut(snippets) {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, "tsconfig.json"), JSON.stringify(COMPILED_AS));
-  const entries = await namesOfEntries();
+  const named = await namesOfEntries();
   return snippets.map((snippet) => {
     const world = worldOf(snippet);
-    const sdk = snippet.isComment ? new Map([...namesIn(join(ROOT, snippet.file)), ...entries]) : new Map();
+    const sdk = snippet.isComment ? new Map([...namesIn(join(ROOT, snippet.file)), ...named, ...named.filter(([, specifier]) => isOf(specifier, snippet.file))]) : new Map();
     const path = join(FOLDER, `${snippet.file.replaceAll(/[^\w]/g, "_")}_${snippet.line}.ts`);
     const granted = GRANTED[world];
     writeFileSync(path, compose(snippet, { granted: new Set(namesIn(granted).keys()), sdk }).replaceAll("'granted'", `'${relative(FOLDER, granted)}'`));
@@ -56,14 +56,19 @@ export async function layOut(snippets) {
   });
 }
 
-/** Which entry of the SDK has a name. */
+/** Whether a source is of an entry: what two of them have, its comments take from their own. */
+function isOf(specifier, file) {
+  return file.startsWith(`npm/src/${specifier.split("/")[2]}/`) || file === `npm/src/${specifier.split("/")[2]}.ts`;
+}
+
+/** What the entries of the SDK export, the first ones last. */
 async function namesOfEntries() {
   const named = [];
   for (const [entry] of ENTRIES) {
     const specifier = `@mydata-edge/sdk${entry.slice(1)}`;
     for (const name of Object.keys(await import(specifier))) named.push([name, specifier]);
   }
-  return new Map(named.reverse());
+  return named.reverse();
 }
 
 /** What a source exports under its own hand. */

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { openStage } from "../../npm/test/page.ts";
 import { ROOT } from "../../tools/family.mjs";
-import { anchors, signedPackage } from "./granted/records.mjs";
+import { anchors, PASSWORD, signedPackage } from "./granted/records.mjs";
 import { FOLDER } from "./modules.mjs";
 
 const HTML = (script) => `<!doctype html><html lang="en"><title>example</title><mydata-result></mydata-result><mydata-viewer></mydata-viewer><div id="place"></div><script type="module" src="${script}"></script></html>`;
 const DIST = new URL("../../npm/dist/", import.meta.url);
+/** Where the published files are: beside the scripts, and where examples say that a page has put them. */
+const FOLDERS = ["/sdk/", "/static/"];
 /** The bundles as they are published, beside their modules and workers. */
 const PUBLISHED = {
   name: "published",
@@ -28,7 +30,8 @@ const WITHOUT_SCRIPT = (form) => `<!doctype html><html lang="zh-Hant"><title>exa
 export async function openPages(modules, forms) {
   const scripts = new Map(await Promise.all(modules.map(async ({ path }, index) => /** @type {const} */ ([`/example/${index}.js`, await scriptOf(path)]))));
   const stage = await openStage((path) => {
-    if (path.startsWith("/sdk/")) return new URL(path.slice("/sdk/".length), DIST);
+    const folder = FOLDERS.find((each) => path.startsWith(each));
+    if (folder) return new URL(path.slice(folder.length), DIST);
     if (path.startsWith("/page/")) return HTML(`/example/${path.slice("/page/".length)}.js`);
     if (path.startsWith("/form/")) return WITHOUT_SCRIPT(forms[Number(path.slice("/form/".length))].code);
     if (path === ACTION) return "<!doctype html><title>received</title>";
@@ -40,6 +43,7 @@ export async function openPages(modules, forms) {
     /** Runs one; rejects with what went wrong. */
     async run(module) {
       const page = await stage.open(`/page/${modules.indexOf(module)}`);
+      answerForPasswords(page);
       const outcome = await page.waitForFunction(() => window["outcome"]);
       const said = await outcome.jsonValue();
       await page.close();
@@ -62,6 +66,13 @@ export async function openPages(modules, forms) {
     },
     close: () => stage.close(),
   };
+}
+
+/** A viewer waits for its reader where a document is protected. */
+function answerForPasswords(page) {
+  const field = page.locator("mydata-viewer #password");
+  // Most pages never ask, and are closed while this waits.
+  field.waitFor().then(() => field.fill(PASSWORD)).then(() => field.press("Enter")).catch(() => undefined);
 }
 
 async function scriptOf(path) {

@@ -10,6 +10,9 @@ export const RESOURCE_ID = "API.UDauDOLyZg";
 /** The subject of the certificate that signed. */
 export const SIGNER = "CN=signer";
 
+/** What its PDF opens with. */
+export const PASSWORD = "A123456789";
+
 const PROTECTED = new URL("../../preview/fixtures/protected-aes-256.pdf", import.meta.url);
 
 const made = largePackage([
@@ -21,7 +24,7 @@ const made = largePackage([
 /** The root that the signer leads to. */
 export const anchors = made.anchors;
 
-/** The package; its PDF opens with A123456789. */
+/** The package. */
 export const signedPackage = new Uint8Array(made.bytes);
 
 /** The delivery: the package, and the list of what came. */
