@@ -86,6 +86,14 @@ test('both languages have the same pages, with the same anchors and examples', (
   }
 });
 
+test('everything that the SDK exports is described, and what can be called or made has an example', () => {
+  const parts = pages.get('en').filter(({ name }) => name.startsWith('api/')).flatMap(({ body }) => body.split(/^## /m).slice(1));
+  assert.ok(parts.length > 50);
+  const nameOf = (part) => part.split('\n', 1)[0];
+  assert.deepEqual(parts.filter((part) => /^`[^`]+`\n\n```/.test(part)).map(nameOf), [], 'without a description');
+  assert.deepEqual(parts.filter((part) => !/```ts\n(interface|type) /.test(part) && !part.includes('\nExample:\n')).map(nameOf), [], 'without an example');
+});
+
 test('what programs read names every page, and holds it', () => {
   const files = developerFiles();
   for (const page of pages.get('en')) {

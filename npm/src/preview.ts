@@ -77,7 +77,16 @@ export async function openPreview(input: ArrayBuffer | Blob | Uint8Array<ArrayBu
   }
 }
 
-/** A document that is open. Pages are counted from 1. */
+/**
+ * A document that is open. Pages are counted from 1.
+ *
+ * @example
+ * ```ts
+ * const preview = await openPreview(await verdict.read('戶籍謄本.pdf'), { password: 'A123456789' });
+ * const { width, height } = preview.pageSize(preview.pageCount);
+ * preview.close();
+ * ```
+ */
 export class Preview {
   readonly #worker: WatchedWorker;
   readonly #sizes: Float32Array;

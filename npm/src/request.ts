@@ -34,7 +34,14 @@ export function newTxId(): string {
   return crypto.randomUUID();
 }
 
-/** Whether a text is a transaction id: a UUID v4 with dashes. */
+/**
+ * Whether a text is a transaction id: a UUID v4 with dashes.
+ *
+ * @example
+ * ```ts
+ * isTxId('6a1f0c0e-3f5d-4c55-9f6b-0b8f6a3d2c11'); // true
+ * ```
+ */
 export function isTxId(text: string): boolean {
   return UUID_V4.test(text);
 }

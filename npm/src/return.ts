@@ -1,7 +1,15 @@
 /** What the citizen's browser brings back from the platform. */
 import { MyDataError } from './errors.ts';
 
-/** Each return code and what it means. */
+/**
+ * Each return code and what it means.
+ *
+ * @example
+ * ```ts
+ * const codes = Object.keys(RETURN_CODES).map(Number); // a page of yours for each
+ * RETURN_CODES[408]; // 'timed-out'
+ * ```
+ */
 export const RETURN_CODES = {
   200: 'given',
   205: 'refused',

@@ -5,7 +5,15 @@ import type { Facts } from './errors.ts';
 /** The languages of the catalogue. */
 export type Locale = 'en' | 'zh-Hant';
 
-/** The catalogue's language for a BCP 47 tag. Traditional Chinese unless English is asked for. */
+/**
+ * The catalogue's language for a BCP 47 tag. Traditional Chinese unless English is asked for.
+ *
+ * @example
+ * ```ts
+ * localeOf('en-GB'); // 'en'
+ * localeOf(undefined); // 'zh-Hant'
+ * ```
+ */
 export function localeOf(tag: string | null | undefined): Locale {
   return tag?.toLowerCase().startsWith('en') === true ? 'en' : 'zh-Hant';
 }

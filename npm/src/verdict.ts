@@ -18,6 +18,11 @@ export const VERIFIER = Symbol('verifier');
  * expected, under a pinned anchor, at {@link PackageVerdict.checkedAt}.
  *
  * It cannot be made, copied or changed outside the verifier: test with {@link PackageVerdict.is}.
+ *
+ * @example
+ * ```ts
+ * if (PackageVerdict.is(verdict) && verdict.verdict === 'valid') show(await verdict.read('戶籍資料.json'));
+ * ```
  */
 export class PackageVerdict {
   readonly #raw: Readonly<RawVerdict>;

@@ -29,7 +29,18 @@ export interface CheckOptions {
 /** Anything that a package can be read from. */
 export type PackageInput = ArrayBuffer | Blob | ReadableStream<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>;
 
-/** The larger floor: one Worker for many packages. {@link verifyPackage} is enough for one. */
+/**
+ * The larger floor: one Worker for many packages. {@link verifyPackage} is enough for one.
+ *
+ * @example
+ * ```ts
+ * const verifier = new Verifier(); // before there is a package: its parts are loaded meanwhile
+ * const verdict = await verifier.verify(file, { anchors, expectedSigner });
+ * for (const { name } of verdict.files) show(await verdict.read(name));
+ * verdict.close();
+ * verifier.close();
+ * ```
+ */
 export class Verifier {
   readonly #module: Promise<Module>;
   readonly #worker: Worker;

@@ -114,7 +114,14 @@ function addTable(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdic
   entry.append(unfolding);
 }
 
-/** A size in the largest unit that leaves something before the point. */
+/**
+ * A size in the largest unit that leaves something before the point.
+ *
+ * @example
+ * ```ts
+ * spokenSize(1_234_567, 'en'); // '1.2 MB'
+ * ```
+ */
 export function spokenSize(bytes: number, locale: Locale): string {
   if (bytes < 1000) return sentence('browser-bytes', locale, { count: bytes });
   const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -12,7 +12,14 @@ export interface TransactionQuestion extends PlatformCall {
   txId: string;
 }
 
-/** Each status of a transaction and what it means. */
+/**
+ * Each status of a transaction and what it means.
+ *
+ * @example
+ * ```ts
+ * TXID_STATUSES[429]; // 'preparing'
+ * ```
+ */
 export const TXID_STATUSES = {
   200: 'ready',
   201: 'taken',
