@@ -13,6 +13,8 @@ export const FOLDER = join(ROOT, "build/snippets");
 const GRANTED = { page: join(ROOT, "tests/snippets/granted/page.ts"), server: join(ROOT, "tests/snippets/granted/server.ts") };
 const ENTRIES = Object.entries(JSON.parse(readFileSync(join(ROOT, "npm/package.json"), "utf8")).exports).filter(([, target]) => typeof target === "object");
 const EXPORTED = /^export (?:async )?(?:abstract )?(?:class|const|function|let) ([\w$]+)/gm;
+/** What examples of a world do not import: what two entries export, each has from its own side. */
+const FOREIGN = { page: /\/(dp|server)$/, server: /\/(elements|preview|verify|viewer)$/ };
 /** As readers have it: strict, and without the habits of this repository. */
 const COMPILED_AS = {
   extends: "../../tsconfig.json",
@@ -48,7 +50,8 @@ export async function layOut(snippets) {
   const named = await namesOfEntries();
   return snippets.map((snippet) => {
     const world = worldOf(snippet);
-    const sdk = snippet.isComment ? new Map([...namesIn(join(ROOT, snippet.file)), ...named, ...named.filter(([, specifier]) => isOf(specifier, snippet.file))]) : new Map();
+    const within = named.filter(([, specifier]) => !FOREIGN[world].test(specifier));
+    const sdk = snippet.isComment ? new Map([...namesIn(join(ROOT, snippet.file)), ...within, ...within.filter(([, specifier]) => isOf(specifier, snippet.file))]) : new Map();
     const path = join(FOLDER, `${snippet.file.replaceAll(/[^\w]/g, "_")}_${snippet.line}.ts`);
     const granted = GRANTED[world];
     writeFileSync(path, compose(snippet, { granted: new Set(namesIn(granted).keys()), sdk }).replaceAll("'granted'", `'${relative(FOLDER, granted)}'`));
