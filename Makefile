@@ -32,7 +32,7 @@ test-rust: # the PDFs are looked at by poppler, which setup interop installs
 test-npm:
 	$(TOOL) build-worker worker
 	$(TOOL) build-worker demo/dp
-	$(RUN) node --test --test-concurrency=2 'npm/test/**/*.test.*' 'worker/browser/**/*.test.*' 'demo/**/*.test.*' 'tests/agreement/*.test.*' 'tests/snippets/*.test.*' 'tools/*.test.*'
+	$(RUN) node --test --test-concurrency=2 'npm/test/**/*.test.*' 'worker/browser/**/*.test.*' 'demo/**/*.test.*' 'tests/agreement/*.test.*' 'tests/snippets/*.test.*' 'tests/tarball/*.test.*' 'tools/*.test.*'
 
 test-vectors: ## published test vectors: make test-vectors VECTORS=folder
 	@test -n "$(VECTORS)" || { echo "say where they are: make test-vectors VECTORS=folder" >&2; exit 2; }

@@ -9,9 +9,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { execFileSync } from 'node:child_process';
+import { LARGEST_PREVIEW } from './package-budgets.mjs';
 
-/** What a page fetches before its first picture, module and Worker, by brotli. Lower it with every cut, never raise it in passing. */
-const LARGEST_PREVIEW = 1_000_000;
 const FONT = 'node_modules/@expo-google-fonts/noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf';
 const TOGETHER = 'node_modules/@fontsource-variable/noto-sans-tc/unicode.json';
 /** Whatever the resources are made of. */

@@ -31,12 +31,12 @@ export function defineElements(): void {
  *
  * @example
  * ```ts
- * import { defineViewer } from '@mydata-edge/sdk/elements';
+ * import { loadViewer } from '@mydata-edge/sdk/elements';
  *
- * await defineViewer();
+ * await loadViewer();
  * ```
  */
-export async function defineViewer(): Promise<void> {
+export async function loadViewer(): Promise<void> {
   const viewer = await import('./viewer.ts');
   viewer.defineViewer();
 }
