@@ -157,6 +157,7 @@ function service(entry, datasets) {
     purpose_code: entry.text("purpose_code", { pattern: /^\d{3}$/, form: "three digits" }),
     ...(entry.has("notice") ? notice(entry.entry("notice")) : {}),
     category: entry.oneOf("category", CATEGORIES),
+    forwards_signatures: entry.flag("forwards_signatures", false),
     state: entry.oneOf("state", ["offline", "live", "pilot", "deactivated"]),
     front_url: entry.url("front_url"),
     sp_api_url: entry.url("sp_api_url"),

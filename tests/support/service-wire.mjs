@@ -40,6 +40,16 @@ export class Service {
   }
 
   /**
+   * The same for a citizen who has signed for this service.
+   *
+   * @param {{ datasets?: string[], txId: string, query?: string }} parts
+   */
+  signedRedirect({ datasets = this.datasets, txId, query = `returnUrl=${encodeURIComponent(this.returnUrl)}` }) {
+    const parameters = Buffer.from(datasets.join(":")).toString("base64");
+    return `/service/spsignature/${this.id}/${encodeURIComponent(parameters)}/${txId}?${query}`;
+  }
+
+  /**
    * Reads an address to which the platform sent the citizen back.
    *
    * @param {string} location

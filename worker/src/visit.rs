@@ -147,7 +147,15 @@ impl Visit {
     /// # Errors
     /// When the body cannot be read.
     pub async fn form(&mut self) -> Result<Form, PlatformError> {
-        self.form_of(FIELDS.map(str::to_owned)).await
+        self.form_with(Vec::new()).await
+    }
+
+    /// Reads a posted form of ours that has further fields.
+    ///
+    /// # Errors
+    /// When the body cannot be read.
+    pub async fn form_with(&mut self, more: Vec<String>) -> Result<Form, PlatformError> {
+        self.form_of(FIELDS.map(str::to_owned).into_iter().chain(more)).await
     }
 
     /// Reads a posted form that has these fields.

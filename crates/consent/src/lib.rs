@@ -11,7 +11,7 @@
 //!
 //! let now = Moment::from_unix_millis(1_780_000_000_000);
 //! let datasets = vec![Patience::RealTime];
-//! let terms = Terms { handover: Handover::ToService, minimum: AssuranceLevel::Four, datasets };
+//! let terms = Terms { handover: Handover::ToService, minimum: AssuranceLevel::Four, datasets, shown: None };
 //! let (transaction, _effects) = Transaction::open(terms, now);
 //! let step = transaction.handle(Event::AcceptTerms, now)?;
 //! assert!(matches!(step.next, Transaction::ExpectIdentity(_)));
@@ -24,6 +24,7 @@ mod lockout;
 mod moment;
 mod outbox;
 mod sent_code;
+mod signed_entry;
 mod transaction;
 mod vocabulary;
 
@@ -35,6 +36,7 @@ pub use lockout::{LOCK, Locked, MAX_WRONG_TRIES, WINDOW, WrongTries};
 pub use moment::Moment;
 pub use outbox::{Due, EntryId, Outbox};
 pub use sent_code::{CODE_DIGITS, CODE_LIFE, CodeRefusal, MAX_WRONG_CODES, RESEND_AFTER, SentCode};
+pub use signed_entry::{ENTER_WITHIN, EntryRefusal, LATENESS_KNOWN_FOR, SALT_LIFE, SaltRefusal, SignedEntry};
 pub use transaction::{
     DatasetEnding, Ended, Erasure, ExpectAcknowledgement, ExpectConsent, ExpectIdentity, ExpectSave,
     ExpectTake, ExpectTerms, FINISH_WITHIN, KEEP_AT_MOST, RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, Step,

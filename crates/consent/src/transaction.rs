@@ -35,6 +35,10 @@ pub struct Terms {
     pub minimum: AssuranceLevel,
     /// One entry per dataset, in the order asked for.
     pub datasets: Vec<Patience>,
+    /// By which method the service has already shown who the citizen is, if it has. She need not identify again where
+    /// that is enough.
+    #[serde(default)]
+    pub shown: Option<IdentityMethod>,
 }
 
 /// The next state and what it brings with it.

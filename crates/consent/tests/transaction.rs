@@ -26,7 +26,7 @@ fn opened(datasets: &[Patience]) -> Transaction {
 }
 
 fn opened_for(handover: Handover, datasets: &[Patience]) -> Transaction {
-    let terms = Terms { handover, minimum: AssuranceLevel::Four, datasets: datasets.to_vec() };
+    let terms = Terms { handover, minimum: AssuranceLevel::Four, datasets: datasets.to_vec(), shown: None };
     Transaction::open(terms, START).0
 }
 
@@ -121,10 +121,46 @@ fn a_method_below_the_minimum_is_refused() {
         handover: Handover::ToService,
         minimum: AssuranceLevel::One,
         datasets: vec![Patience::RealTime],
+        shown: None,
     };
     let transaction = walk(Transaction::open(terms, START).0, &[Event::AcceptTerms], START).0;
     let refusal = transaction.handle(identified(), START).unwrap_err();
     assert_eq!(refusal, Refusal::LevelTooLow { minimum: AssuranceLevel::One, given: AssuranceLevel::Four });
+}
+
+/// A transaction of a service that has shown by this method who the citizen is.
+fn opened_for_somebody_known(minimum: AssuranceLevel, shown: IdentityMethod) -> Transaction {
+    let datasets = vec![Patience::RealTime];
+    let terms = Terms { handover: Handover::ToService, minimum, datasets, shown: Some(shown) };
+    Transaction::open(terms, START).0
+}
+
+#[test]
+fn whoever_has_signed_for_the_service_need_only_accept_the_terms() {
+    let opened = opened_for_somebody_known(AssuranceLevel::One, IdentityMethod::CitizenCertificate);
+    assert!(matches!(opened, Transaction::ExpectTerms(_)), "nobody is asked for anything before the terms");
+    let (transaction, effects) = walk(opened, &[Event::AcceptTerms], START);
+    assert!(matches!(transaction, Transaction::ExpectConsent(_)));
+    assert_eq!(transaction.method(), Some(IdentityMethod::CitizenCertificate));
+    assert!(effects.contains(&(START, Effect::AskProvider(DatasetIndex(0)))));
+}
+
+#[test]
+fn whoever_has_signed_may_still_refuse_the_terms_and_come_too_late_for_them() {
+    let opened = || opened_for_somebody_known(AssuranceLevel::One, IdentityMethod::CitizenCertificate);
+    let (refused, effects) = walk(opened(), &[Event::Refuse], START);
+    assert!(matches!(refused, Transaction::Ended(_)));
+    assert!(!effects.iter().any(|(_, effect)| matches!(effect, Effect::AskProvider(_))));
+    let late = opened().handle(Event::AcceptTerms, START.plus(FINISH_WITHIN));
+    assert_eq!(late, Err(Refusal::Ended(Outcome::TimedOut)));
+}
+
+#[test]
+fn what_the_service_has_shown_does_not_stand_in_for_a_stronger_method() {
+    let opened = opened_for_somebody_known(AssuranceLevel::One, IdentityMethod::DualDocuments);
+    let (transaction, effects) = walk(opened, &[Event::AcceptTerms], START);
+    assert!(matches!(transaction, Transaction::ExpectIdentity(_)));
+    assert!(effects.is_empty());
 }
 
 #[test]

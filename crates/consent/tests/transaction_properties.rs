@@ -69,7 +69,7 @@ struct Run {
 impl Run {
     fn start(handover: Handover) -> Self {
         let datasets = vec![Patience::RealTime, Patience::Delayed];
-        let terms = Terms { handover, minimum: AssuranceLevel::Four, datasets };
+        let terms = Terms { handover, minimum: AssuranceLevel::Four, datasets, shown: None };
         let (transaction, effects) = Transaction::open(terms, START);
         Self { transaction, now: START, effects, agreed: false, identified_at: None, acknowledged: false }
     }

@@ -48,7 +48,7 @@ pub use identified::{Grounds, Identified};
 pub use judge::{CertificateJudge, Judgement};
 pub use method::Method;
 pub use mobile_number_method::MobileNumberMethod;
-pub use refusal::EvidenceRefusal;
+pub use refusal::{EvidenceRefusal, StatementRefusal};
 pub use signed_data::SignedData;
 pub use signing_certificate::SigningCertificate;
 pub use submission::Submission;

@@ -97,6 +97,9 @@ pub enum ProtocolError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// A salt is 32 hexadecimal characters.
+    #[error("a salt is 32 hexadecimal characters")]
+    SaltForm,
     /// A sealed value does not decrypt under the service's keys.
     #[error("the value does not decrypt under the service's keys")]
     SealedUnreadable,
@@ -160,6 +163,7 @@ impl ProtocolError {
             Self::ResourceIdForm => "protocol.resource-id-form",
             Self::ReturnCodeUnknown { .. } => "protocol.return-code-unknown",
             Self::ReturnUrlForm { .. } => "protocol.return-url-form",
+            Self::SaltForm => "protocol.salt-form",
             Self::SealedUnreadable => "protocol.sealed-unreadable",
             Self::ServiceStateUnknown { .. } => "protocol.service-state-unknown",
             Self::SpNoticeForm => "protocol.sp-notice-form",

@@ -1,8 +1,9 @@
 //! The wire between service providers, data providers and the platform (the classic profile).
 //!
 //! Bytes become types here and types become bytes; nothing is sent, stored or drawn at random. Every module is
-//! one conversation: [`redirect`] and [`return_code`] with the citizen's browser, [`sp_api`] and [`data_api`] with
-//! a service provider, [`dp_api`] and [`connect`] with a data provider; [`parameters`] are what the citizen adds to that.
+//! one conversation: [`redirect`] and [`return_code`] with the citizen's browser, [`spsignature`], [`sp_api`] and
+//! [`data_api`] with a service provider, [`dp_api`] and [`connect`] with a data provider; [`parameters`] are what the
+//! citizen adds to that.
 
 pub mod address;
 pub mod catalogue;
@@ -22,5 +23,6 @@ pub mod return_code;
 pub mod return_url;
 pub mod sealed;
 pub mod sp_api;
+pub mod spsignature;
 
 pub use error::ProtocolError;

@@ -1,4 +1,4 @@
-//! A service provider's request, as the citizen's browser brings it (mode 1).
+//! A service provider's request, as the citizen's browser brings it, identified here or (modes 2 and 3) by the service.
 
 mod accepted;
 mod query;
@@ -7,6 +7,6 @@ mod request;
 mod service;
 
 pub use accepted::AcceptedRedirect;
-pub use refusal::{RedirectReason, RedirectRefusal, RefusalDestination};
+pub use refusal::{RedirectReason, RedirectRefusal, RefusalDestination, SignatureMissing};
 pub use request::RedirectRequest;
 pub use service::{ServiceFacts, ServiceState};

@@ -1,4 +1,4 @@
-//! Redirects of mode 1: what is accepted, and which refusal goes where.
+//! Redirects: what is accepted, and which refusal goes where.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -9,7 +9,7 @@ use mydata_protocol::address::AllowedAddresses;
 use mydata_protocol::ids::{ClientId, ResourceId};
 use mydata_protocol::redirect::{
     AcceptedRedirect, RedirectReason, RedirectRefusal, RedirectRequest, RefusalDestination, ServiceFacts,
-    ServiceState,
+    ServiceState, SignatureMissing,
 };
 use mydata_protocol::return_code::ReturnCode;
 use mydata_protocol::return_url::{HostRule, ReturnUrl};
@@ -39,6 +39,7 @@ fn service() -> ServiceFacts {
             ReturnUrl::register(BACK, HostRule::PublicOnly).unwrap(),
         ],
         addresses: AllowedAddresses::parse(["192.0.2.0/24"]).unwrap(),
+        forwards_signatures: false,
         keys: keys(),
     }
 }
@@ -377,5 +378,73 @@ proptest! {
         if let Ok(request) = RedirectRequest::parse(CLIENT, &parameters, &tx_id, &format!("{raw}&returnUrl={BACK}{raw}")) {
             let _ = request.check(&service(), None);
         }
+    }
+}
+
+mod of_modes_2_and_3 {
+    use super::*;
+
+    fn ask_signed(
+        query: &str,
+        signer: Result<&NationalId, SignatureMissing>,
+        forwards_signatures: bool,
+    ) -> Result<AcceptedRedirect, RedirectRefusal> {
+        let service = ServiceFacts { forwards_signatures, ..service() };
+        let request = RedirectRequest::parse(CLIENT, PARAMETERS, TX_ID, query)?;
+        match signer {
+            Ok(signer) => request.check_signed(&service, None, signer),
+            Err(missing) => Err(request.refuse_unsigned(&service, None, missing)),
+        }
+    }
+
+    fn signer() -> NationalId {
+        NationalId::parse("A123456789").unwrap()
+    }
+
+    #[test]
+    fn the_pid_may_be_left_out() {
+        for query in [format!("returnUrl={BACK}"), format!("returnUrl={BACK}&pid={PID}")] {
+            let accepted = ask_signed(&query, Ok(&signer()), true).unwrap();
+            assert_eq!((accepted.pid, accepted.tx_id.as_str()), (signer(), TX_ID));
+        }
+    }
+
+    #[test]
+    fn a_pid_that_is_there_must_be_whoever_signed() {
+        let query = format!("returnUrl={BACK}&pid={PID}");
+        let another = NationalId::parse("A223456781").unwrap();
+        let refused = outcome(ask_signed(&query, Ok(&another), true));
+        assert_eq!(refused, super::refused("redirect.signed-by-another", "sp 409"));
+        let unreadable = outcome(ask_signed(&format!("returnUrl={BACK}&pid=AAAA"), Ok(&signer()), true));
+        assert_eq!(unreadable, super::refused("redirect.pid-unreadable", "sp 400"));
+        let twice = outcome(ask_signed(&format!("{query}&pid={PID}"), Ok(&signer()), true));
+        assert_eq!(twice, super::refused("redirect.pid-repeated", "sp 400"));
+    }
+
+    #[test]
+    fn without_a_signature_or_with_one_too_old_nobody_enters() {
+        let query = format!("returnUrl={BACK}");
+        let never = outcome(ask_signed(&query, Err(SignatureMissing::Never), true));
+        assert_eq!(never, refused("redirect.not-signed", "sp 401"));
+        let late = outcome(ask_signed(&query, Err(SignatureMissing::TooOld), true));
+        assert_eq!(late, refused("redirect.signature-too-old", "sp 408"));
+    }
+
+    #[test]
+    fn a_service_that_is_not_registered_for_it_is_refused_whoever_signed() {
+        let result = outcome(ask_signed(&format!("returnUrl={BACK}"), Ok(&signer()), false));
+        assert_eq!(result, refused("redirect.signatures-not-registered", "sp 401"));
+    }
+
+    #[test]
+    fn whatever_else_is_asked_of_a_redirect_is_asked_first() {
+        let elsewhere = ask_signed("returnUrl=https://evil.example/", Err(SignatureMissing::Never), false);
+        assert_eq!(outcome(elsewhere).0, "redirect.return-url-not-registered");
+        let service = ServiceFacts { state: ServiceState::Deactivated, ..service() };
+        let request =
+            RedirectRequest::parse(CLIENT, PARAMETERS, TX_ID, &format!("returnUrl={BACK}")).unwrap();
+        assert_eq!(request.tx_id().unwrap().as_str(), TX_ID);
+        let closed = outcome(request.check_signed(&service, None, &signer()));
+        assert_eq!(closed, refused("redirect.service-deactivated", "sp 423"));
     }
 }

@@ -17,19 +17,29 @@ use crate::visit::Visit;
 const POLICIES: &str = "IDENTITY_POLICIES_";
 
 pub(super) async fn check(visit: &Visit, attempt: &Attempt<'_>) -> Result<Checked, PlatformError> {
-    let Some(kind) = kind(attempt.method) else { return Ok(Checked::NoMatch { told: None }) };
-    let kind = under_policies(&visit.env, kind, attempt.method)?;
-    let roots = PinnedRoots::of(&visit.env, attempt.method).await?;
     let claim = match (&attempt.company, attempt.method) {
         (Some(company), IdentityMethod::BusinessCertificate) => Claim::Company(company.clone()),
         _ => Claim::Person(attempt.claimed.clone()),
     };
-    let method = CertificateMethod::new(kind, &roots);
-    let held = method.check(attempt.submission, &attempt.challenge, &claim, seconds(visit.now()));
-    match held {
+    let held = with_method(&visit.env, attempt.method, |method| {
+        method.check(attempt.submission, &attempt.challenge, &claim, seconds(visit.now()))
+    });
+    match held.await? {
         Ok(identified) => holder(visit, attempt, &identified).await,
         Err(refusal) => Ok(refused(&refusal)),
     }
+}
+
+/// Has something checked by a method as this deployment is set up for it.
+pub(super) async fn with_method<T>(
+    env: &Env,
+    method: IdentityMethod,
+    check: impl FnOnce(&CertificateMethod<'_>) -> T,
+) -> Result<T, PlatformError> {
+    let kind = kind(method).ok_or(PlatformError::Configuration(POLICIES))?;
+    let kind = under_policies(env, kind, method)?;
+    let roots = PinnedRoots::of(env, method).await?;
+    Ok(check(&CertificateMethod::new(kind, &roots)))
 }
 
 fn kind(method: IdentityMethod) -> Option<CertificateKind> {

@@ -9,6 +9,7 @@ mod documents;
 mod mobile;
 mod offer;
 mod roots;
+mod statement;
 
 use mydata_identity::evidence::{Challenge, CredentialRecord, EvidenceRefusal, Submission};
 use mydata_identity::{Birthday, BusinessNumber, IdentityMethod, NationalId};
@@ -19,6 +20,7 @@ use crate::visit::Visit;
 
 pub use device::relying_party;
 pub use offer::{Offer, component_origin, is_configured, needs_challenge};
+pub use statement::{Signed, check_statement};
 
 /// What somebody sends in to show who she is.
 pub struct Attempt<'a> {

@@ -29,6 +29,26 @@ impl Message for Claim {
     const NAME: &'static str = "claim";
 }
 
+/// Asks whose this gate's `tx_id` is.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ClaimedBy;
+
+impl Message for ClaimedBy {
+    type Answer = Option<TransactionName>;
+    const OBJECT: &'static str = BINDING;
+    const NAME: &'static str = "claimed-by";
+}
+
+/// Asks whether tries may be made, and counts none.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CheckTries;
+
+impl Message for CheckTries {
+    type Answer = Result<(), Locked>;
+    const OBJECT: &'static str = BINDING;
+    const NAME: &'static str = "check-tries";
+}
+
 /// Counts a try that is about to be checked.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct BeginTry;
@@ -96,6 +116,10 @@ impl GateObject {
         row::prepare(&self.state)?;
         if envelope.is::<Claim>() {
             answer::<Claim>(&self.claim(envelope.read()?).await?)
+        } else if envelope.is::<ClaimedBy>() {
+            answer::<ClaimedBy>(&self.load()?.claimed_by)
+        } else if envelope.is::<CheckTries>() {
+            answer::<CheckTries>(&self.load()?.tries.check(self.clock.now()))
         } else if envelope.is::<BeginTry>() {
             answer::<BeginTry>(&self.begin().await?)
         } else if envelope.is::<TakeBackTry>() {

@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod outbox;
 pub mod relay;
 mod row;
+pub mod signed_entry;
 pub mod transaction;
 
 use serde::Serialize;

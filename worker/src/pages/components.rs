@@ -44,7 +44,7 @@ impl Components {
 
     /// Every step of both flows.
     fn step_bars() -> impl Iterator<Item = (Steps, Step)> {
-        [Steps::Download, Steps::OnlineService]
+        [Steps::Download, Steps::OnlineService, Steps::SignedAtService]
             .into_iter()
             .flat_map(|steps| steps.all().iter().map(move |step| (steps, *step)))
     }
@@ -64,6 +64,7 @@ impl Components {
             transaction: "0".to_owned(),
             csrf: String::new(),
             service: ServiceBrief { name, agency, purpose },
+            steps: Steps::OnlineService,
             deadline: Moment::from_unix_millis(self.now.unix_millis() + millis_left),
             now: self.now,
         }

@@ -4,7 +4,7 @@ use askama::Template;
 use fluent_bundle::FluentValue;
 use mydata_consent::Moment;
 
-use super::step::{Step, Steps};
+use super::step::Step;
 use super::{Conclusion, DatasetPanel, DatasetState, Shell, TransactionHead, html};
 
 /// The applicant, masked.

@@ -29,10 +29,16 @@ pub struct ParameterField {
 
 impl ParameterField {
     /// The ids of what describes the field.
-    fn described_by(&self) -> String {
+    pub(super) fn described_by(&self) -> String {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.name));
         let problem = self.problem.as_ref().map(|_| format!("{}-problem", self.name));
         hint.into_iter().chain(problem).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What is wrong with it, in words; empty if nothing is.
+    pub(super) fn sentence(&self, shell: &Shell) -> String {
+        let Some(code) = &self.problem else { return String::new() };
+        shell.text_of_code(code).map_or_else(|| code.clone(), std::borrow::Cow::into_owned)
     }
 }
 
@@ -107,20 +113,16 @@ impl DownloadOrder {
     }
 
     fn is_wrong(&self) -> bool {
-        self.problem.is_some() || self.problems().next().is_some()
+        self.problem.is_some() || self.wrong_fields().next().is_some()
     }
 
-    fn problems(&self) -> impl Iterator<Item = (&ParameterField, &str)> {
+    fn wrong_fields(&self) -> impl Iterator<Item = &ParameterField> {
         let fields = self.datasets.iter().flat_map(|order| &order.fields);
-        fields.filter_map(|field| Some((field, field.problem.as_deref()?)))
+        fields.filter(|field| field.problem.is_some())
     }
 
     fn may_go_on(&self) -> bool {
         self.problem.is_none() && self.datasets.iter().any(|order| order.in_service)
-    }
-
-    fn sentence_of(&self, code: &str) -> String {
-        self.shell.text_of_code(code).map_or_else(|| code.to_owned(), std::borrow::Cow::into_owned)
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Leaving {
     pub shell: Shell,
     /// The service.
     pub service: ServiceBrief,
+    /// The steps that she has counted.
+    pub steps: Steps,
     /// How the transaction came out; `None` while the service is being told.
     pub conclusion: Option<Conclusion>,
     /// The return URL with its code; `None` while the service is being told.

@@ -92,7 +92,7 @@ pub use sitemap::Sitemap;
 pub use status::{DatasetStatus, MethodStatus, Status};
 pub use step::Steps;
 pub use taiwan_time::{TaiwanTime, minutes_left};
-pub use terms::TermsStep;
+pub use terms::{DatasetQuestions, TermsStep};
 pub use terms_changed::{TermsChanged, Versions};
 pub use transaction::{ServiceBrief, TransactionHead};
 pub use verify::{AnchorEntry, Verify};

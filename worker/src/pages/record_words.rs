@@ -6,7 +6,7 @@ use fluent_bundle::FluentValue;
 use mydata_identity::IdentityMethod;
 
 use super::{Conclusion, Shell};
-use crate::objects::citizen::{Entry, NamedDataset, Noted, Receiver};
+use crate::objects::citizen::{Entry, Introduced, NamedDataset, Noted, Receiver, Use};
 use crate::texts::Locale;
 
 /// An entry, to be said in the language of a page.
@@ -106,7 +106,25 @@ impl EntryWords {
         let outcome = self.outcome().map(|outcome| line("uses-outcome", "result", &outcome));
         let method = self.method().map(|method| line("record-method", "method", &method));
         let clerk = self.clerk().map(|clerk| line("record-clerk", "clerk", clerk));
-        [outcome, method, clerk].into_iter().flatten().collect()
+        let lines = [outcome, method, clerk].into_iter().flatten();
+        lines.chain(self.signed_for().into_iter().map(Cow::Owned)).collect()
+    }
+
+    /// Where she had signed who she is, if not here: who had her do it, and what he says besides.
+    #[must_use]
+    pub fn signed_for(&self) -> Vec<String> {
+        let Entry::Use(Use { introduced: Some(Introduced { verifier, remark }), .. }) = self.entry() else {
+            return Vec::new();
+        };
+        let key = match verifier {
+            Some(verifier) => format!("record-signed-for-{}", verifier.id.as_str()),
+            None => "record-signed-for".to_owned(),
+        };
+        let with = |key: &str, name, value: &str| self.shell.with(key, &[(name, value)]).into_owned();
+        let kind = verifier.as_ref().and_then(|verifier| verifier.verification_type.as_deref());
+        let kind = kind.map(|kind| with("record-verification-type", "type", kind));
+        let remark = remark.as_deref().map(|remark| with("record-verifier-remark", "remark", remark));
+        [Some(self.shell.text(key).into_owned()), kind, remark].into_iter().flatten().collect()
     }
 
     /// Who stood at the counter.

@@ -35,6 +35,8 @@ pub enum Steps {
     Download,
     /// Giving data to a service (線上服務).
     OnlineService,
+    /// The same, where she has signed at the service who she is.
+    SignedAtService,
 }
 
 impl Steps {
@@ -42,6 +44,7 @@ impl Steps {
         match self {
             Self::Download => &[Step::Choose, Step::Terms, Step::Identify, Step::Save],
             Self::OnlineService => &[Step::Terms, Step::Identify, Step::Collect, Step::Decide, Step::Leave],
+            Self::SignedAtService => &[Step::Terms, Step::Collect, Step::Decide, Step::Leave],
         }
     }
 

@@ -2,10 +2,10 @@
 
 use askama::Template;
 
-use super::step::{Step, Steps};
-use super::{DatasetBrief, Shell, TransactionHead, html};
+use super::step::Step;
+use super::{DatasetBrief, ParameterField, Shell, TransactionHead, html};
 
-/// The terms step. Its form posts `csrf`, `acknowledged=1` and `decision=agree|refuse`.
+/// The terms step. Its form posts `csrf`, `acknowledged=1`, `decision=agree|refuse` and the datasets' fields.
 #[derive(Clone, Template)]
 #[template(path = "terms-step.html")]
 pub struct TermsStep {
@@ -13,8 +13,12 @@ pub struct TermsStep {
     pub shell: Shell,
     /// The transaction.
     pub head: TransactionHead,
+    /// The masked ID of whoever has signed for the service, and need not identify again.
+    pub signer: Option<String>,
     /// What the service asks for.
     pub datasets: Vec<DatasetBrief>,
+    /// What the datasets ask of the citizen.
+    pub questions: Vec<DatasetQuestions>,
     /// Whether the citizen went on without acknowledging the terms.
     pub unacknowledged: bool,
 }
@@ -25,4 +29,22 @@ impl TermsStep {
     pub fn render(&self) -> String {
         html(self)
     }
+
+    fn is_wrong(&self) -> bool {
+        self.unacknowledged || self.wrong_fields().next().is_some()
+    }
+
+    fn wrong_fields(&self) -> impl Iterator<Item = &ParameterField> {
+        let fields = self.questions.iter().flat_map(|questions| &questions.fields);
+        fields.filter(|field| field.problem.is_some())
+    }
+}
+
+/// What a dataset asks of the citizen besides who she is.
+#[derive(Debug, Clone)]
+pub struct DatasetQuestions {
+    /// The dataset's name.
+    pub dataset: String,
+    /// Its fields.
+    pub fields: Vec<ParameterField>,
 }

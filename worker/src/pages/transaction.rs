@@ -3,6 +3,7 @@
 use mydata_consent::Moment;
 
 use super::minutes_left;
+use super::step::Steps;
 
 /// A service as a citizen must see it: named in full.
 #[derive(Debug, Clone)]
@@ -26,6 +27,8 @@ pub struct TransactionHead {
     pub csrf: String,
     /// The service that asks.
     pub service: ServiceBrief,
+    /// The steps that she counts.
+    pub steps: Steps,
     /// When the transaction ends if nothing is decided.
     pub deadline: Moment,
     /// The time of this answer.

@@ -57,10 +57,12 @@ async fn applicant(visit: &Visit, stage: &Stage) -> Result<Applicant, PlatformEr
         Some(citizen) => send(&visit.env, citizen.as_str(), &WhoIsMember).await?,
         None => None,
     };
+    let at_service = || stage.view.proof.as_ref().and_then(|proof| proof.notice_to.clone());
+    let contact = member.map(|member| member.contact).or_else(at_service);
     Ok(Applicant {
         masked_id: stage.view.pid.as_ref().map(mydata_identity::NationalId::masked).unwrap_or_default(),
         masked_name: stage.view.person.as_ref().map(|person| mask::name(&person.name)),
-        masked_contact: member.map(|member| member.contact.masked()),
+        masked_contact: contact.map(|contact| contact.masked()),
     })
 }
 

@@ -66,7 +66,8 @@ async fn identified(
     done: Done,
 ) -> Result<Response, PlatformError> {
     let citizen = visit.keys.citizen(&done.person.id);
-    if let Some(page) = not_admitted::hindered(visit, stage, desk, &citizen).await? {
+    let head = || desk.head_for_leaving(visit);
+    if let Some(page) = not_admitted::hindered(visit, stage, head, &citizen, None).await? {
         return Ok(page);
     }
     let next = Session::begin()?;
@@ -79,7 +80,7 @@ async fn identified(
     let done = send(&visit.env, stage.name.as_str(), &act).await?;
     // A report of misuse that came in between has stopped what had been identified by then, which this had not.
     if done.is_ok()
-        && let Some(page) = not_admitted::hindered(visit, stage, desk, &citizen).await?
+        && let Some(page) = not_admitted::hindered(visit, stage, head, &citizen, None).await?
     {
         send(&visit.env, stage.name.as_str(), &Stop { citizen, why: StopReason::Misuse }).await?;
         return Ok(page);

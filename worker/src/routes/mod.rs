@@ -9,6 +9,7 @@ mod data_step;
 mod developers;
 mod identify_step;
 mod identifying;
+mod introduced_step;
 mod ledger;
 mod member;
 mod member_contact;
@@ -26,11 +27,14 @@ mod package;
 mod personal;
 mod public;
 mod query;
+mod questions;
 mod redirect;
 mod sandbox;
 mod services;
+mod spsignature;
 mod stage;
 mod steps;
+mod terms_step;
 mod trust;
 mod uses;
 mod wording;
@@ -101,6 +105,10 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["ledger", "key"]) => ledger::key(visit),
 
         (Method::Get, ["service", "data"]) => data::take(visit).await,
+        (Method::Post, ["service", "spsignature", client]) => spsignature::post(visit, client).await,
+        (Method::Get, ["service", "spsignature", client, parameters, tx_id]) => {
+            redirect::enter_signed(visit, client, parameters, tx_id).await
+        }
         (Method::Get, ["service", client, parameters, tx_id]) => {
             redirect::enter(visit, client, parameters, tx_id).await
         }

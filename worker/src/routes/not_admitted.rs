@@ -2,22 +2,22 @@
 
 use worker::Response;
 
-use super::identifying::Desk;
 use super::stage::Stage;
 use crate::error::PlatformError;
 use crate::names::CitizenName;
-use crate::objects::citizen::{Admit, Live, NotAdmitted};
+use crate::objects::citizen::{Admit, Introduction, Live, NotAdmitted};
 use crate::objects::send;
-use crate::pages::{self, Hindrance};
+use crate::pages::{self, Hindrance, IdentifyHead};
 use crate::visit::Visit;
 
-/// Lists the transaction as live; or the page that says why it may not go on. To be asked before the identification is taken
+/// Lists the transaction as live; or the page under this head that says why it may not go on. To be asked before the identification is taken
 /// in.
 pub(super) async fn hindered(
     visit: &Visit,
     stage: &Stage,
-    desk: &Desk,
+    head: impl FnOnce() -> IdentifyHead,
     citizen: &CitizenName,
+    introduction: Option<Introduction>,
 ) -> Result<Option<Response>, PlatformError> {
     let live = Live {
         transaction: stage.name.clone(),
@@ -26,17 +26,17 @@ pub(super) async fn hindered(
         resources: stage.view.resources.clone(),
         at: visit.now(),
     };
-    match send(&visit.env, citizen.as_str(), &Admit { live }).await? {
+    match send(&visit.env, citizen.as_str(), &Admit { live, introduction }).await? {
         Ok(()) => Ok(None),
-        Err(why) => page(visit, desk, why).map(Some),
+        Err(why) => page(visit, head(), why).map(Some),
     }
 }
 
-fn page(visit: &Visit, desk: &Desk, why: NotAdmitted) -> Result<Response, PlatformError> {
+fn page(visit: &Visit, head: IdentifyHead, why: NotAdmitted) -> Result<Response, PlatformError> {
     let (status, why) = match why {
         NotAdmitted::Frozen(frozen) => (403, Hindrance::Frozen { since: frozen.since }),
         NotAdmitted::TooMany { most } => (429, Hindrance::TooMany { most }),
     };
-    let page = pages::NotAdmitted { shell: visit.shell(), head: desk.head_for_leaving(visit), why };
+    let page = pages::NotAdmitted { shell: visit.shell(), head, why };
     visit.page(status, page.render())
 }

@@ -1,20 +1,19 @@
 //! Ordering one's own data (`/personal/order?dataset=…`): what is wanted, what it asks besides, and the beginning.
 
-use mydata_consent::Moment;
 use mydata_identity::AssuranceLevel;
 use mydata_protocol::ids::{PermissionTicket, ResourceId};
-use mydata_protocol::parameters::{Parameter, ParameterFault, ParameterKind, ParameterValues};
+use mydata_protocol::parameters::ParameterValues;
 use percent_encoding::percent_decode_str;
 use worker::Response;
 
+use super::questions::{self, Fault};
 use super::wording;
 use crate::error::PlatformError;
 use crate::objects::send;
 use crate::objects::transaction::{Asked, Open, Receiver};
-use crate::pages::{DatasetOrder, DownloadOrder, FaultKind, OrderProblem, ParameterField, TaiwanTime};
+use crate::pages::{DatasetOrder, DownloadOrder, FaultKind, OrderProblem};
 use crate::session::Session;
 use crate::store::catalogue::{Catalogue, Dataset};
-use crate::texts::Locale;
 use crate::visit::{Form, Visit};
 
 /// More than this is not collected in one go: each dataset is an agency that works for her at once.
@@ -42,7 +41,7 @@ pub(super) async fn place(visit: &mut Visit) -> Result<Response, PlatformError> 
         return visit.fault(403, FaultKind::StaleForm, "form.token");
     }
     let order = Order::read(visit).await?;
-    let form = visit.form_of(order.field_names()).await?;
+    let form = visit.form_of(questions::names(order.in_service())).await?;
     if order.problem.is_some() || !order.datasets.iter().any(|dataset| dataset.in_service) {
         return page(visit, &order, &form, &[]);
     }
@@ -61,6 +60,7 @@ async fn begin(visit: &Visit, wanted: Vec<Wanted>) -> Result<Response, PlatformE
         resources,
         parameters,
         pid: None,
+        proof: None,
         ticket: None,
         locale: visit.locale,
     };
@@ -99,31 +99,11 @@ impl Order {
         self.datasets.iter().enumerate().filter(|(_, dataset)| dataset.in_service)
     }
 
-    fn field_names(&self) -> Vec<String> {
-        let of_dataset = |(place, dataset): (usize, &Dataset)| {
-            let names: Vec<_> =
-                dataset.parameters.iter().map(|parameter| field_name(place, parameter)).collect();
-            names
-        };
-        self.in_service().flat_map(of_dataset).collect()
-    }
-
     /// What is asked for with which parameters, or what is wrong with them, each with its dataset's place.
-    fn read_parameters(
-        &self,
-        visit: &Visit,
-        form: &Form,
-    ) -> Result<Vec<Wanted>, Vec<(usize, ParameterFault)>> {
-        let this_year = this_roc_year(visit.now());
-        let (mut wanted, mut faults) = (Vec::new(), Vec::new());
-        for (place, dataset) in self.in_service() {
-            let given = |name: &str| Some(form.text(&format!("p{place}-{name}")));
-            match dataset.parameters.read(this_year, given) {
-                Ok(values) => wanted.push((dataset.resource_id.clone(), values)),
-                Err(found) => faults.extend(found.into_iter().map(|fault| (place, fault))),
-            }
-        }
-        if faults.is_empty() { Ok(wanted) } else { Err(faults) }
+    fn read_parameters(&self, visit: &Visit, form: &Form) -> Result<Vec<Wanted>, Vec<Fault>> {
+        let answers = questions::answers(self.in_service(), form, visit.now())?;
+        let resources = self.in_service().map(|(_, dataset)| dataset.resource_id.clone());
+        Ok(resources.zip(answers).collect())
     }
 
     /// The address of this order, without the dataset at one place.
@@ -147,21 +127,7 @@ fn chosen(query: &str) -> Vec<String> {
     ids
 }
 
-/// Two datasets may ask for a parameter of the same name.
-fn field_name(place: usize, parameter: &Parameter) -> String {
-    format!("p{place}-{}", parameter.name.as_str())
-}
-
-fn this_roc_year(now: Moment) -> u16 {
-    TaiwanTime::from(now).roc_year()
-}
-
-fn page(
-    visit: &Visit,
-    order: &Order,
-    form: &Form,
-    faults: &[(usize, ParameterFault)],
-) -> Result<Response, PlatformError> {
+fn page(visit: &Visit, order: &Order, form: &Form, faults: &[Fault]) -> Result<Response, PlatformError> {
     let levels = order.datasets.iter().filter(|dataset| dataset.in_service);
     let level = AssuranceLevel::strongest_of(levels.map(|dataset| dataset.minimum_level));
     let datasets = order.datasets.iter().enumerate().map(|(place, dataset)| DatasetOrder {
@@ -170,7 +136,7 @@ fn page(
         level: dataset.minimum_level.number(),
         in_service: dataset.in_service,
         fields: if dataset.in_service {
-            fields(visit.locale, place, dataset, form, faults)
+            questions::fields(visit.locale, (place, dataset), form, faults)
         } else {
             Vec::new()
         },
@@ -190,39 +156,6 @@ fn page(
         _ => 422,
     };
     visit.page(status, page.render())
-}
-
-fn fields(
-    locale: Locale,
-    place: usize,
-    dataset: &Dataset,
-    form: &Form,
-    faults: &[(usize, ParameterFault)],
-) -> Vec<ParameterField> {
-    let word =
-        |wording: &mydata_protocol::parameters::Wording| locale.choose(&wording.zh, &wording.en).to_owned();
-    let field = |parameter: &Parameter| {
-        let name = field_name(place, parameter);
-        let fault = faults.iter().find(|(at, fault)| *at == place && fault.name == parameter.name);
-        let choices = match &parameter.kind {
-            ParameterKind::Choice { options } => {
-                options.iter().map(|option| (option.value.clone(), word(&option.label))).collect()
-            }
-            _ => Vec::new(),
-        };
-        let is_numeric = matches!(parameter.kind, ParameterKind::RocYear { .. } | ParameterKind::Date { .. });
-        ParameterField {
-            value: form.text(&name).to_owned(),
-            label: word(&parameter.label),
-            hint: parameter.hint.as_ref().map(word).unwrap_or_default(),
-            input_mode: if is_numeric { "numeric" } else { "text" },
-            choices,
-            required: parameter.required,
-            problem: fault.map(|(_, fault)| fault.error.code().to_owned()),
-            name,
-        }
-    };
-    dataset.parameters.iter().map(field).collect()
 }
 
 #[cfg(test)]

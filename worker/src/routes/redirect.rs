@@ -1,16 +1,18 @@
 //! A citizen arrives from a service (`GET /service/{client_id}/{parameters}/{tx_id}`).
 
-use mydata_protocol::ids::PermissionTicket;
+use mydata_consent::EntryRefusal;
+use mydata_protocol::ids::{ClientId, PermissionTicket, TxId};
 use mydata_protocol::redirect::{
-    AcceptedRedirect, RedirectReason, RedirectRefusal, RedirectRequest, RefusalDestination,
+    AcceptedRedirect, RedirectReason, RedirectRefusal, RedirectRequest, RefusalDestination, SignatureMissing,
 };
 use worker::Response;
 
 use super::wording;
 use crate::error::PlatformError;
 use crate::names::TransactionName;
-use crate::objects::gate::Claim;
+use crate::objects::gate::{Claim, ClaimedBy};
 use crate::objects::send;
+use crate::objects::signed_entry::{self, Forget, Proof, WhoEnters};
 use crate::objects::transaction::{Asked, Open, Receiver, ServiceRequest};
 use crate::pages::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
 use crate::session::Session;
@@ -23,27 +25,110 @@ pub(super) async fn enter(
     parameters: &str,
     tx_id: &str,
 ) -> Result<Response, PlatformError> {
-    let request = match RedirectRequest::parse(client_id, parameters, tx_id, visit.query()) {
-        Ok(request) => request,
+    let (request, service) = match read(visit, client_id, parameters, tx_id).await? {
+        Ok(arriving) => arriving,
         Err(refusal) => return refuse(visit, &refusal, None),
     };
-    let Some(service) = Catalogue::of(&visit.env)?.service(request.client_id(), &visit.keys).await? else {
-        return refuse(visit, &RedirectRefusal::client_unknown(), None);
-    };
     match request.check(&service.facts, visit.caller()) {
-        Ok(accepted) => open(visit, accepted, &service).await,
+        Ok(accepted) => open(visit, accepted, &service, None).await,
         Err(refusal) => refuse(visit, &refusal, Some(&service)),
     }
+}
+
+/// She arrives, and has signed for the service already (`GET /service/spsignature/{client_id}/{parameters}/{tx_id}`).
+pub(super) async fn enter_signed(
+    visit: &Visit,
+    client_id: &str,
+    parameters: &str,
+    tx_id: &str,
+) -> Result<Response, PlatformError> {
+    let (request, service) = match read(visit, client_id, parameters, tx_id).await? {
+        Ok(arriving) => arriving,
+        Err(refusal) => return refuse(visit, &refusal, None),
+    };
+    let proof = match proof_for(visit, &request).await? {
+        Ok(proof) => proof,
+        Err(missing) => return without_proof(visit, request, &service, missing).await,
+    };
+    match request.check_signed(&service.facts, visit.caller(), &proof.person.id) {
+        Ok(accepted) => {
+            let entry = signed_entry::name(&accepted.client_id, &accepted.tx_id);
+            let response = open(visit, accepted, &service, Some(proof)).await?;
+            // That it serves once is the gate's doing; this is so that nothing of it lies about.
+            send(&visit.env, &entry, &Forget).await?;
+            Ok(response)
+        }
+        Err(refusal) => refuse(visit, &refusal, Some(&service)),
+    }
+}
+
+/// The request, and the service that it is about.
+async fn read(
+    visit: &Visit,
+    client_id: &str,
+    parameters: &str,
+    tx_id: &str,
+) -> Result<Result<(RedirectRequest, Service), RedirectRefusal>, PlatformError> {
+    let request = match RedirectRequest::parse(client_id, parameters, tx_id, visit.query()) {
+        Ok(request) => request,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let service = Catalogue::of(&visit.env)?.service(request.client_id(), &visit.keys).await?;
+    Ok(service.map(|service| (request, service)).ok_or_else(RedirectRefusal::client_unknown))
+}
+
+/// The browser that has entered by this address goes on where it was, any other is refused.
+async fn without_proof(
+    visit: &Visit,
+    request: RedirectRequest,
+    service: &Service,
+    missing: SignatureMissing,
+) -> Result<Response, PlatformError> {
+    if let Some(transaction) = entered(visit, &request).await? {
+        return visit.see_other(&format!("/t/{transaction}/terms"));
+    }
+    let refusal = request.refuse_unsigned(&service.facts, visit.caller(), missing);
+    refuse(visit, &refusal, Some(service))
+}
+
+/// What has been signed for the service's transaction.
+async fn proof_for(
+    visit: &Visit,
+    request: &RedirectRequest,
+) -> Result<Result<Proof, SignatureMissing>, PlatformError> {
+    let Some(tx_id) = request.tx_id() else { return Ok(Err(SignatureMissing::Never)) };
+    let entry = signed_entry::name(request.client_id(), tx_id);
+    Ok(send(&visit.env, &entry, &WhoEnters).await?.map_err(missing))
+}
+
+/// The transaction into which this browser has entered already by this address.
+async fn entered(visit: &Visit, request: &RedirectRequest) -> Result<Option<TransactionName>, PlatformError> {
+    let Some(tx_id) = request.tx_id() else { return Ok(None) };
+    let owner = send(&visit.env, &gate(request.client_id(), tx_id), &ClaimedBy).await?;
+    Ok(owner.filter(|owner| visit.session(owner).is_some()))
+}
+
+fn missing(refusal: EntryRefusal) -> SignatureMissing {
+    match refusal {
+        EntryRefusal::NotSigned => SignatureMissing::Never,
+        EntryRefusal::TooLate => SignatureMissing::TooOld,
+    }
+}
+
+/// The gate through which a `tx_id` passes once.
+fn gate(client_id: &ClientId, tx_id: &TxId) -> String {
+    format!("tx:{client_id}:{}", tx_id.canonical())
 }
 
 async fn open(
     visit: &Visit,
     accepted: AcceptedRedirect,
     service: &Service,
+    proof: Option<Proof>,
 ) -> Result<Response, PlatformError> {
     let ticket = PermissionTicket::from_random(crate::random::bytes()?);
     let name = visit.keys.transaction(&ticket);
-    let gate = format!("tx:{}:{}", accepted.client_id, accepted.tx_id.canonical());
+    let gate = gate(&accepted.client_id, &accepted.tx_id);
     let owner = send(&visit.env, &gate, &Claim { transaction: name.clone() }).await?;
     if owner != name {
         return again(visit, accepted, &owner, service);
@@ -58,6 +143,7 @@ async fn open(
         resources: accepted.resources,
         parameters: Vec::new(),
         pid: Some(accepted.pid),
+        proof,
         ticket: Some(ticket),
         locale: visit.locale,
     };

@@ -10,7 +10,7 @@ use crate::error::PlatformError;
 use crate::names::{TransactionName, hex};
 use crate::objects::send;
 use crate::objects::transaction::{Act, Deed, Show, View};
-use crate::pages::TransactionHead;
+use crate::pages::{Steps, TransactionHead};
 use crate::session::Session;
 use crate::store::catalogue::{Catalogue, Dataset, Service};
 use crate::texts::Locale;
@@ -57,11 +57,21 @@ impl Stage {
         if self.service.is_some() { "leaving" } else { "data" }
     }
 
+    /// The steps that she counts.
+    pub(super) fn steps(&self) -> Steps {
+        match (&self.service, self.view.introduced) {
+            (None, _) => Steps::Download,
+            (Some(_), false) => Steps::OnlineService,
+            (Some(_), true) => Steps::SignedAtService,
+        }
+    }
+
     pub(super) fn head(&self, visit: &Visit, service: &Service, step: &str, facts: &str) -> TransactionHead {
         TransactionHead {
             transaction: self.name.to_string(),
             csrf: self.session.form_token(step, facts),
             service: wording::service(service, visit.locale),
+            steps: self.steps(),
             deadline: self.view.transaction.finish_by().unwrap_or_else(|| visit.now()),
             now: visit.now(),
         }
@@ -91,7 +101,11 @@ impl Stage {
 
 /// Tells the transaction what the citizen did and shows the step that follows.
 pub(super) async fn carry(visit: &Visit, stage: &Stage, deed: Deed) -> Result<Response, PlatformError> {
-    let step = if let Deed::AcceptTerms = deed { "identify" } else { stage.last_step() };
+    let step = match deed {
+        Deed::AcceptTerms { .. } if stage.view.introduced => stage.step_of_data(),
+        Deed::AcceptTerms { .. } => "identify",
+        _ => stage.last_step(),
+    };
     // A refusal means that time or another tab was faster; the step whose turn it is says so.
     let _ = send(&visit.env, stage.name.as_str(), &Act { session: stage.session.digest(), deed }).await?;
     visit.see_other(&format!("/t/{}/{step}", stage.name))

@@ -4,10 +4,10 @@ use mydata_consent::Transaction;
 use worker::Response;
 
 use super::stage::{Stage, carry};
-use super::{consent_step, data_step, identify_step, wording};
+use super::{consent_step, data_step, identify_step, terms_step, wording};
 use crate::error::PlatformError;
 use crate::objects::transaction::{Deed, Receiver, View};
-use crate::pages::{DownloadTerms, Ended, FaultKind, Leaving, TermsStep};
+use crate::pages::{Ended, FaultKind, Leaving};
 use crate::store::catalogue::Service;
 use crate::visit::{Form, Visit};
 
@@ -21,7 +21,7 @@ pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result
         return visit.see_other(&format!("/t/{}/{turn}", stage.name));
     }
     match turn {
-        "terms" => terms(visit, &stage, false),
+        "terms" => terms_step::show(visit, &stage),
         "identify" => identify_step::show(visit, &stage).await,
         _ => match &stage.service {
             Some(service) if turn == "consent" => consent_step::show(visit, &stage, service).await,
@@ -37,26 +37,16 @@ pub(super) async fn act(visit: &mut Visit, transaction: &str, step: &str) -> Res
     if step != turn {
         return visit.see_other(&format!("/t/{}/{turn}", stage.name));
     }
-    let form = visit.form().await?;
+    let more = if turn == "terms" { terms_step::fields(&stage) } else { Vec::new() };
+    let form = visit.form_with(more).await?;
     if turn == "identify" {
         return identify_step::act(visit, &stage, &form).await;
     }
     match (turn, &stage.service) {
-        ("terms", _) => accept_terms(visit, &stage, &form).await,
+        ("terms", _) => terms_step::act(visit, &stage, &form).await,
         ("consent", Some(service)) => decide(visit, &stage, service, &form).await,
         ("data", _) => data_step::act(visit, &stage, &form).await,
         _ => visit.see_other(&format!("/t/{}/{turn}", stage.name)),
-    }
-}
-
-async fn accept_terms(visit: &Visit, stage: &Stage, form: &Form) -> Result<Response, PlatformError> {
-    if !stage.session.accepts(form.text("csrf"), "terms", "") || visit.is_cross_site() {
-        return visit.fault(403, FaultKind::StaleForm, "form.token");
-    }
-    match (form.text("decision"), form.text("acknowledged")) {
-        ("refuse", _) => carry(visit, stage, Deed::Refuse).await,
-        (_, "1") => carry(visit, stage, Deed::AcceptTerms).await,
-        _ => terms(visit, stage, true),
     }
 }
 
@@ -100,18 +90,6 @@ fn unknown(visit: &Visit) -> Result<Response, PlatformError> {
     visit.page(404, page.render())
 }
 
-fn terms(visit: &Visit, stage: &Stage, unacknowledged: bool) -> Result<Response, PlatformError> {
-    let datasets = stage.datasets.iter().map(|dataset| wording::dataset(dataset, visit.locale)).collect();
-    let html = if let Some(service) = &stage.service {
-        let head = stage.head(visit, service, "terms", "");
-        TermsStep { shell: visit.shell(), head, datasets, unacknowledged }.render()
-    } else {
-        let head = data_step::head(visit, stage, "terms");
-        DownloadTerms { shell: visit.shell(), head, datasets, unacknowledged }.render()
-    };
-    visit.page(if unacknowledged { 422 } else { 200 }, html)
-}
-
 fn leaving(visit: &Visit, stage: &Stage, service: &Service) -> Result<Response, PlatformError> {
     let conclusion = wording::conclusion(&stage.view.transaction);
     let return_url = conclusion.zip(stage.view.receiver.service()).map(|(conclusion, request)| {
@@ -119,5 +97,6 @@ fn leaving(visit: &Visit, stage: &Stage, service: &Service) -> Result<Response, 
         request.return_to.location(code, Some(&request.tx_id), &service.facts.keys)
     });
     let service = wording::service(service, visit.locale);
-    visit.page(200, Leaving { shell: visit.shell(), service, conclusion, return_url }.render())
+    let (shell, steps) = (visit.shell(), stage.steps());
+    visit.page(200, Leaving { shell, service, steps, conclusion, return_url }.render())
 }

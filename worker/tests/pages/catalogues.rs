@@ -12,10 +12,11 @@ use mydata_worker::pages::{Conclusion, ServiceClosed};
 use mydata_worker::texts::{FILES, Locale, Texts};
 
 /// The refusals of a redirect.
-const REDIRECT: [&str; 17] = [
+const REDIRECT: [&str; 21] = [
     "redirect.address-not-on-pilot",
     "redirect.client-unknown",
     "redirect.no-datasets",
+    "redirect.not-signed",
     "redirect.parameters-form",
     "redirect.pid-missing",
     "redirect.pid-repeated",
@@ -28,6 +29,9 @@ const REDIRECT: [&str; 17] = [
     "redirect.return-url-repeated",
     "redirect.service-deactivated",
     "redirect.service-offline",
+    "redirect.signature-too-old",
+    "redirect.signatures-not-registered",
+    "redirect.signed-by-another",
     "redirect.tx-id-form",
     "redirect.tx-id-used",
 ];

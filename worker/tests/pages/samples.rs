@@ -4,10 +4,10 @@ use mydata_consent::{Moment, Outcome};
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_worker::pages::{
     AnchorEntry, Applicant, CodeFor, CodeNotice, CodeStep, Conclusion, ConsentStep, ContactStep,
-    DatasetBrief, DatasetPanel, DatasetState, Detail, Ended, EvidenceForm, Fault, FaultKind, FieldProblem,
-    IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep, Leaving, Locked, NotFound,
-    Notice, RedirectRefused, ServiceBrief, ServiceClosed, ServiceOffline, Shell, Steps, TermsStep, TextSize,
-    TransactionHead, Typed, UsageEntry, Verify,
+    DatasetBrief, DatasetPanel, DatasetQuestions, DatasetState, Detail, Ended, EvidenceForm, Fault,
+    FaultKind, FieldProblem, IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep,
+    Leaving, Locked, NotFound, Notice, ParameterField, RedirectRefused, ServiceBrief, ServiceClosed,
+    ServiceOffline, Shell, Steps, TermsStep, TextSize, TransactionHead, Typed, UsageEntry, Verify,
 };
 use mydata_worker::texts::Locale;
 
@@ -30,6 +30,9 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     let mut pages = vec![
         ("terms-step", from.terms(false).render()),
         ("terms-step-error", from.terms(true).render()),
+        ("terms-step-signed", from.terms_of_signer().render()),
+        ("terms-step-questions", from.terms_with_question(None).render()),
+        ("terms-step-questions-error", from.terms_with_question(Some("parameter.missing")).render()),
         ("identify", from.identify().render()),
         ("identify-second", from.identify_second().render()),
         ("identify-another", IdentifyStep { is_of_member: true, ..from.identify_second() }.render()),
@@ -149,6 +152,7 @@ impl Samples {
             transaction: "k3v9x2m7q4".to_owned(),
             csrf: "c5rf".to_owned(),
             service: self.service(),
+            steps: Steps::OnlineService,
             deadline: minutes(18),
             now: NOW,
         }
@@ -207,9 +211,31 @@ impl Samples {
         TermsStep {
             shell: self.shell("/t/k3v9x2m7q4/terms"),
             head: self.head(),
+            signer: None,
             datasets: self.datasets(),
+            questions: Vec::new(),
             unacknowledged,
         }
+    }
+
+    fn terms_of_signer(&self) -> TermsStep {
+        let head = TransactionHead { steps: Steps::SignedAtService, ..self.head() };
+        TermsStep { head, signer: Some("A12345****".to_owned()), ..self.terms(false) }
+    }
+
+    fn terms_with_question(&self, problem: Option<&str>) -> TermsStep {
+        let year = ParameterField {
+            name: "p0-INQ_YR".to_owned(),
+            label: self.say("所得年度", "Year of income"),
+            hint: self.say("民國年，例如 113。", "ROC year, such as 113."),
+            value: String::new(),
+            input_mode: "numeric",
+            choices: Vec::new(),
+            required: true,
+            problem: problem.map(str::to_owned),
+        };
+        let dataset = self.say("個人所得資料", "Personal income");
+        TermsStep { questions: vec![DatasetQuestions { dataset, fields: vec![year] }], ..self.terms(false) }
     }
 
     fn identify_head(&self) -> IdentifyHead {
@@ -472,6 +498,7 @@ impl Samples {
         Leaving {
             shell: self.shell("/t/k3v9x2m7q4/leaving"),
             service: self.service(),
+            steps: Steps::OnlineService,
             conclusion,
             return_url: conclusion.map(|_| "http://localhost:8788/back?code=200&tx_id=c2VhbGVk".to_owned()),
         }

@@ -7,7 +7,7 @@ use super::end::{Past, end};
 use super::{ExpectConsent, ExpectSave, KEEP_AT_MOST, Step, Terms, Transaction, is_late};
 use crate::{Collection, Effect, Event, Handover, Moment, Outcome, Refusal};
 
-/// The citizen has yet to accept the terms.
+/// The citizen has yet to accept the terms. Until then nobody is asked for anything, even if it is known who she is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExpectTerms {
     pub(super) opened_at: Moment,
@@ -36,8 +36,12 @@ impl ExpectTerms {
     pub(super) fn handle(self, event: &Event, now: Moment) -> Result<Step, Refusal> {
         match event {
             Event::AcceptTerms => {
+                let shown = self.terms.shown.filter(|method| method.satisfies(self.terms.minimum));
                 let next = ExpectIdentity { opened_at: self.opened_at, terms: self.terms };
-                Ok(Step { next: Transaction::ExpectIdentity(next), effects: Vec::new() })
+                match shown {
+                    Some(method) => next.identified(method, now),
+                    None => Ok(Step { next: Transaction::ExpectIdentity(next), effects: Vec::new() }),
+                }
             }
             Event::Refuse => Ok(end(Outcome::Refused, now, Past::Nothing)),
             _ => Err(Refusal::OutOfOrder),

@@ -2,7 +2,7 @@
 
 use super::{
     CertificateJudge, CertificateKind, Challenge, Claim, Claimant, EvidenceRefusal, Grounds, Identified,
-    Judgement, Method, SignedData, Submission, UnixSeconds,
+    Judgement, Method, SignedData, SigningCertificate, StatementRefusal, Submission, UnixSeconds,
 };
 use crate::IdentityMethod;
 
@@ -30,6 +30,38 @@ impl<'j> CertificateMethod<'j> {
     #[must_use]
     pub fn new(kind: CertificateKind, judge: &'j dyn CertificateJudge) -> Self {
         Self { kind, judge }
+    }
+
+    /// Whether the person claimed has signed a text that answers no challenge, one in which a service had her put a salt.
+    /// Looks at the certificate first, then whose it is, then at the signature.
+    ///
+    /// # Errors
+    /// [`StatementRefusal`]: which of the three it was.
+    pub fn check_statement(
+        &self,
+        signature: &[u8],
+        text: &[u8],
+        claim: &Claim,
+        at: UnixSeconds,
+    ) -> Result<Identified, StatementRefusal> {
+        let signed = SignedData::read(signature).map_err(StatementRefusal::Certificate)?;
+        let certificate = signed.certificate(None).map_err(StatementRefusal::Certificate)?;
+        self.require_good(&certificate, at).map_err(StatementRefusal::Certificate)?;
+        self.kind.require_holder(&certificate, claim).map_err(StatementRefusal::Person)?;
+        signed.verify(text, None).map_err(StatementRefusal::Signature)?;
+        Ok(self.identified(&certificate, claim, at))
+    }
+
+    fn require_good(&self, certificate: &SigningCertificate, at: UnixSeconds) -> Result<(), EvidenceRefusal> {
+        certificate.require_digital_signature()?;
+        certificate.require_policy(&self.kind.policies)?;
+        self.judge(certificate.der(), at)
+    }
+
+    fn identified(&self, certificate: &SigningCertificate, claim: &Claim, at: UnixSeconds) -> Identified {
+        let grounds =
+            Grounds::Certificate { sha256: certificate.sha256(), holder_number: certificate.holder_number() };
+        Identified::new(self.kind.method, claim, grounds, at).named(self.kind.name(certificate))
     }
 
     fn judge(&self, certificate: &[u8], at: UnixSeconds) -> Result<(), EvidenceRefusal> {
@@ -69,12 +101,8 @@ impl Method for CertificateMethod<'_> {
         let beside = submission.optional_base64("certb64")?;
         let signed = SignedData::read(&signature)?;
         let certificate = signed.verify(challenge.text().as_bytes(), beside.as_deref())?;
-        certificate.require_digital_signature()?;
-        certificate.require_policy(&self.kind.policies)?;
-        self.judge(certificate.der(), at)?;
+        self.require_good(&certificate, at)?;
         self.kind.require_holder(&certificate, claim)?;
-        let grounds =
-            Grounds::Certificate { sha256: certificate.sha256(), holder_number: certificate.holder_number() };
-        Ok(Identified::new(self.method(), claim, grounds, at).named(self.kind.name(&certificate)))
+        Ok(self.identified(&certificate, claim, at))
     }
 }

@@ -144,3 +144,17 @@ impl EvidenceRefusal {
         !matches!(self, Self::CredentialUnknown | Self::PersonMismatch | Self::PersonNotStated)
     }
 }
+
+/// Why a signed statement shows nothing: of certificate, person and signature the first that does not hold.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum StatementRefusal {
+    /// The certificate is missing or is not to be believed.
+    #[error("the certificate: {0}")]
+    Certificate(#[source] EvidenceRefusal),
+    /// The certificate is somebody else's.
+    #[error("the person: {0}")]
+    Person(#[source] EvidenceRefusal),
+    /// The signature does not hold over the statement.
+    #[error("the signature: {0}")]
+    Signature(#[source] EvidenceRefusal),
+}

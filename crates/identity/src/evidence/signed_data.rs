@@ -114,7 +114,12 @@ impl<'d> SignedData<'d> {
         Algorithms::read(self.signer.digest, self.signer.algorithm)
     }
 
-    fn certificate(&self, beside: Option<&[u8]>) -> Result<SigningCertificate, EvidenceRefusal> {
+    /// The certificate by which this says to be signed, for a caller who judges it before anything else. Whether it has
+    /// signed anything, is for [`verify`](Self::verify) to find out.
+    ///
+    /// # Errors
+    /// [`EvidenceRefusal::CertificateMalformed`] or [`EvidenceRefusal::CertificateMissing`].
+    pub fn certificate(&self, beside: Option<&[u8]>) -> Result<SigningCertificate, EvidenceRefusal> {
         let enclosed = self.certificates.iter().copied();
         let readable = enclosed.map(SigningCertificate::read).collect::<Result<Vec<_>, _>>()?;
         let mut enclosed = readable.into_iter().filter(|one| self.signer.id.names(one));

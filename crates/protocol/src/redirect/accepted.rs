@@ -7,7 +7,8 @@ use crate::ids::{ClientId, ResourceId, TxId};
 use crate::return_url::ReturnTo;
 
 /// A request whose every part was checked against the service's registration; only
-/// [`RedirectRequest::check`](super::RedirectRequest::check) makes one.
+/// [`RedirectRequest::check`](super::RedirectRequest::check) and
+/// [`check_signed`](super::RedirectRequest::check_signed) make one.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AcceptedRedirect {
@@ -19,7 +20,7 @@ pub struct AcceptedRedirect {
     pub tx_id: TxId,
     /// Where the citizen goes back to.
     pub return_to: ReturnTo,
-    /// Whom the service says it is about.
+    /// Whom it is about: the service says so or, where it forwarded a signature, has shown it.
     pub pid: NationalId,
 }
 

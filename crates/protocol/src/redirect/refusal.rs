@@ -51,6 +51,9 @@ pub enum RedirectReason {
     /// `parameters` is not Base64 of resource ids.
     #[error("the parameters are not Base64 of resource ids joined by colons")]
     ParametersForm,
+    /// Nobody has signed for this transaction.
+    #[error("no signature was forwarded for this tx_id")]
+    NotSigned,
     /// There is no `pid`.
     #[error("there is no pid")]
     PidMissing,
@@ -81,6 +84,15 @@ pub enum RedirectReason {
     /// There is more than one `returnUrl`.
     #[error("there is more than one return URL")]
     ReturnUrlRepeated,
+    /// The signature that was forwarded is too old by now.
+    #[error("the signature forwarded for this tx_id is too old")]
+    SignatureTooOld,
+    /// The service may not forward signatures.
+    #[error("the service is not registered for forwarding signatures")]
+    SignaturesNotRegistered,
+    /// The `pid` is another person's than the signature forwarded for this transaction.
+    #[error("the pid is not the person who signed")]
+    SignedByAnother,
     /// The service is deactivated.
     #[error("the service is deactivated")]
     ServiceDeactivated,
@@ -104,6 +116,7 @@ impl RedirectReason {
             Self::ClientUnknown => "redirect.client-unknown",
             Self::NoDatasets => "redirect.no-datasets",
             Self::ParametersForm => "redirect.parameters-form",
+            Self::NotSigned => "redirect.not-signed",
             Self::PidMissing => "redirect.pid-missing",
             Self::PidRepeated => "redirect.pid-repeated",
             Self::PidUnreadable => "redirect.pid-unreadable",
@@ -115,6 +128,9 @@ impl RedirectReason {
             Self::ReturnUrlRepeated => "redirect.return-url-repeated",
             Self::ServiceDeactivated => "redirect.service-deactivated",
             Self::ServiceOffline => "redirect.service-offline",
+            Self::SignatureTooOld => "redirect.signature-too-old",
+            Self::SignaturesNotRegistered => "redirect.signatures-not-registered",
+            Self::SignedByAnother => "redirect.signed-by-another",
             Self::TxIdForm => "redirect.tx-id-form",
             Self::TxIdUsed => "redirect.tx-id-used",
         }
@@ -125,7 +141,10 @@ impl RedirectReason {
     pub fn return_code(&self) -> Option<ReturnCode> {
         match self {
             Self::AddressNotOnPilot | Self::ServiceOffline => None,
-            Self::ClientUnknown | Self::ResourceNotInScope { .. } => Some(ReturnCode::NotAllowed),
+            Self::ClientUnknown
+            | Self::NotSigned
+            | Self::ResourceNotInScope { .. }
+            | Self::SignaturesNotRegistered => Some(ReturnCode::NotAllowed),
             Self::NoDatasets => Some(ReturnCode::NoDatasets),
             Self::ParametersForm
             | Self::PidMissing
@@ -138,6 +157,26 @@ impl RedirectReason {
             | Self::TxIdUsed => Some(ReturnCode::ParametersBad),
             Self::ReturnUrlMissing | Self::ReturnUrlNotRegistered => Some(ReturnCode::ReturnUrlUnknown),
             Self::ServiceDeactivated => Some(ReturnCode::ServiceDeactivated),
+            Self::SignatureTooOld => Some(ReturnCode::TimedOut),
+            Self::SignedByAnother => Some(ReturnCode::WrongPerson),
+        }
+    }
+}
+
+/// Why there is nobody who has signed for a transaction.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum SignatureMissing {
+    /// No signature was forwarded, or it has served.
+    Never,
+    /// It was forwarded for a salt that is too old by now.
+    TooOld,
+}
+
+impl SignatureMissing {
+    pub(super) const fn reason(self) -> RedirectReason {
+        match self {
+            Self::Never => RedirectReason::NotSigned,
+            Self::TooOld => RedirectReason::SignatureTooOld,
         }
     }
 }

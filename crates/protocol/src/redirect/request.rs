@@ -2,9 +2,11 @@
 
 use core::net::IpAddr;
 
+use mydata_identity::NationalId;
+
 use super::accepted::AcceptedRedirect;
 use super::query::RedirectQuery;
-use super::refusal::{RedirectReason, RedirectRefusal};
+use super::refusal::{RedirectReason, RedirectRefusal, SignatureMissing};
 use super::service::{ServiceFacts, ServiceState};
 use crate::field_base64;
 use crate::ids::{ClientId, ResourceId, TxId};
@@ -33,6 +35,7 @@ use crate::return_url::{OwnQuery, ReturnTo};
 ///     scope: vec![ResourceId::parse("API.UDauDOLyZg")?],
 ///     return_urls: vec![ReturnUrl::register("https://sp.example/back", HostRule::PublicOnly)?],
 ///     addresses: Default::default(),
+///     forwards_signatures: false,
 ///     keys,
 /// };
 /// let accepted = request.check(&service, None)?;
@@ -91,25 +94,92 @@ impl RedirectRequest {
         service: &ServiceFacts,
         caller: Option<IpAddr>,
     ) -> Result<AcceptedRedirect, RedirectRefusal> {
+        let return_to = self.return_to(service)?;
+        let judged = self.judge(service, caller).and_then(|(resources, tx_id)| {
+            let pid = self.pid(service)?.ok_or(RedirectReason::PidMissing)?;
+            Ok((resources, tx_id, pid))
+        });
+        self.accept(judged, return_to)
+    }
+
+    /// Judges a request whose citizen has signed for the service (modes 2 and 3): as [`check`](Self::check) does, but
+    /// that the pid may be left out and must be hers if it is there. `signer` is who has signed for this `tx_id`.
+    ///
+    /// # Errors
+    /// A [`RedirectRefusal`], which knows whether it may go back to the service.
+    pub fn check_signed(
+        self,
+        service: &ServiceFacts,
+        caller: Option<IpAddr>,
+        signer: &NationalId,
+    ) -> Result<AcceptedRedirect, RedirectRefusal> {
+        let return_to = self.return_to(service)?;
+        let judged =
+            self.judge_signed(service, caller).and_then(|(resources, tx_id)| match self.pid(service)? {
+                Some(pid) if pid != *signer => Err(RedirectReason::SignedByAnother),
+                _ => Ok((resources, tx_id, signer.clone())),
+            });
+        self.accept(judged, return_to)
+    }
+
+    /// The refusal of a request for whose `tx_id` nobody has signed: for that, or for what else is wrong with it.
+    #[must_use]
+    pub fn refuse_unsigned(
+        self,
+        service: &ServiceFacts,
+        caller: Option<IpAddr>,
+        missing: SignatureMissing,
+    ) -> RedirectRefusal {
+        let return_to = match self.return_to(service) {
+            Ok(return_to) => return_to,
+            Err(refusal) => return refusal,
+        };
+        let reason = self.judge_signed(service, caller).err().unwrap_or(missing.reason());
+        RedirectRefusal::to_sp(reason, return_to, self.tx_id.ok())
+    }
+
+    /// The service's name for the transaction, if it is one.
+    #[must_use]
+    pub fn tx_id(&self) -> Option<&TxId> {
+        self.tx_id.as_ref().ok()
+    }
+
+    /// Where the citizen goes back to, if this is the service's redirect and it may be told.
+    fn return_to(&self, service: &ServiceFacts) -> Result<ReturnTo, RedirectRefusal> {
         if self.client_id != service.client_id {
             return Err(RedirectRefusal::client_unknown());
         }
         let found = ReturnTo::find(&self.return_url, self.own_query.clone(), &service.return_urls);
-        let return_to =
-            found.ok_or_else(|| RedirectRefusal::local(RedirectReason::ReturnUrlNotRegistered))?;
-        match self.judge(service, caller) {
-            Ok((resources, tx_id, pid)) => Ok(AcceptedRedirect {
-                client_id: service.client_id.clone(),
-                resources,
-                tx_id,
-                return_to,
-                pid,
-            }),
+        found.ok_or_else(|| RedirectRefusal::local(RedirectReason::ReturnUrlNotRegistered))
+    }
+
+    fn accept(
+        self,
+        judged: Result<(Vec<ResourceId>, TxId, NationalId), RedirectReason>,
+        return_to: ReturnTo,
+    ) -> Result<AcceptedRedirect, RedirectRefusal> {
+        match judged {
+            Ok((resources, tx_id, pid)) => {
+                Ok(AcceptedRedirect { client_id: self.client_id, resources, tx_id, return_to, pid })
+            }
             Err(reason) => Err(RedirectRefusal::to_sp(reason, return_to, self.tx_id.ok())),
         }
     }
 
-    fn judge(&self, service: &ServiceFacts, caller: Option<IpAddr>) -> Result<Parts, RedirectReason> {
+    fn judge_signed(
+        &self,
+        service: &ServiceFacts,
+        caller: Option<IpAddr>,
+    ) -> Result<(Vec<ResourceId>, TxId), RedirectReason> {
+        let judged = self.judge(service, caller)?;
+        service.forwards_signatures.then_some(judged).ok_or(RedirectReason::SignaturesNotRegistered)
+    }
+
+    fn judge(
+        &self,
+        service: &ServiceFacts,
+        caller: Option<IpAddr>,
+    ) -> Result<(Vec<ResourceId>, TxId), RedirectReason> {
         check_open(service, caller)?;
         if service.scope.is_empty() {
             return Err(RedirectReason::NoDatasets);
@@ -119,13 +189,18 @@ impl RedirectRequest {
         if let Some(outside) = resources.iter().find(|resource| !service.scope.contains(resource)) {
             return Err(RedirectReason::ResourceNotInScope { resource: Some(outside.clone()) });
         }
-        let sealed_pid = self.sealed_pid.as_deref().map_err(Clone::clone)?;
-        let pid = service.keys.open_pid(sealed_pid).map_err(|_| RedirectReason::PidUnreadable)?;
-        Ok((resources, tx_id, pid))
+        Ok((resources, tx_id))
+    }
+
+    /// The pid, if there is one.
+    fn pid(&self, service: &ServiceFacts) -> Result<Option<NationalId>, RedirectReason> {
+        match &self.sealed_pid {
+            Ok(sealed) => service.keys.open_pid(sealed).map(Some).map_err(|_| RedirectReason::PidUnreadable),
+            Err(RedirectReason::PidMissing) => Ok(None),
+            Err(reason) => Err(reason.clone()),
+        }
     }
 }
-
-type Parts = (Vec<ResourceId>, TxId, mydata_identity::NationalId);
 
 fn check_open(service: &ServiceFacts, caller: Option<IpAddr>) -> Result<(), RedirectReason> {
     let registered = caller.is_some_and(|caller| service.addresses.contains(caller));

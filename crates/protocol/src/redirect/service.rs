@@ -23,6 +23,8 @@ pub struct ServiceFacts {
     pub return_urls: Vec<ReturnUrl>,
     /// Its registered addresses; a service on pilot can be entered only from these.
     pub addresses: AllowedAddresses,
+    /// Whether it may forward what citizens have signed (modes 2 and 3).
+    pub forwards_signatures: bool,
     /// Its secret and IV.
     pub keys: ServiceKeys,
 }

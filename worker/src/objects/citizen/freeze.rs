@@ -304,7 +304,7 @@ mod tests {
             resources: Vec::new(),
             at: now,
         };
-        hear(record, Admit { live }, now)
+        hear(record, Admit { live, introduction: None }, now)
     }
 
     fn report(record: &mut Record, reference: &str, now: Moment) -> MisuseReport {

@@ -7,6 +7,7 @@ use mydata_protocol::ids::{ClientId, ResourceId};
 use serde::{Deserialize, Serialize};
 
 use super::freeze::Frozen;
+use super::introductions::Introduction;
 use super::record::{Heard, Record};
 use crate::error::PlatformError;
 use crate::names::TransactionName;
@@ -76,6 +77,9 @@ impl LiveTransactions {
 pub struct Admit {
     /// The transaction.
     pub live: Live,
+    /// How she came into it, where her service has introduced her.
+    #[serde(default)]
+    pub introduction: Option<Introduction>,
 }
 
 /// Why a transaction may not go on.
@@ -114,7 +118,12 @@ impl Heard for Admit {
         if let Some(freeze) = &record.private.freeze {
             return Ok(Err(NotAdmitted::Frozen(freeze.frozen())));
         }
-        Ok(record.private.live.admit(self.live, now))
+        let transaction = self.live.transaction.clone();
+        let admitted = record.private.live.admit(self.live, now);
+        if let (Ok(()), Some(introduction)) = (admitted, self.introduction) {
+            record.private.introductions.keep(transaction, introduction, now);
+        }
+        Ok(admitted)
     }
 }
 
@@ -159,7 +168,7 @@ mod tests {
             resources: Vec::new(),
             at: now,
         };
-        Admit { live }.hear(record, now).unwrap()
+        Admit { live, introduction: None }.hear(record, now).unwrap()
     }
 
     fn listed(record: &mut Record, now: Moment) -> Vec<TransactionName> {

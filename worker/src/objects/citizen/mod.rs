@@ -6,6 +6,7 @@ mod contact_change;
 mod devices;
 mod freeze;
 mod freshness;
+mod introductions;
 mod journal;
 mod letters;
 mod live;
@@ -33,6 +34,7 @@ pub use devices::{
 };
 pub use freeze::{Frozen, LiftFreeze, Lifting, MisuseReport, ReportMisuse, ShowMisuse};
 pub use freshness::{FRESH_FOR, NotFresh};
+pub use introductions::{Introduced, Introduction};
 pub use journal::{
     AcceptedVersions, Consent, Entry, EntryKind, Erasure, JournalPage, MembershipEvent, NamedDataset, Note,
     Noted, Occasion, OpenedEntry, Opening, ReadEntry, ReadJournal, Receiver, Search, Use,

@@ -10,6 +10,7 @@ use worker::State;
 
 use super::devices::Devices;
 use super::freeze::Freeze;
+use super::introductions::Introductions;
 use super::journal::{Entry, Journal, MembershipEvent};
 use super::letters::{Asked, Errand};
 use super::live::LiveTransactions;
@@ -52,6 +53,7 @@ pub(super) struct Private {
     pub(super) devices: Devices,
     pub(super) sessions: Sessions,
     pub(super) live: LiveTransactions,
+    pub(super) introductions: Introductions,
     pub(super) disowned: Disowned,
     pub(super) freeze: Option<Freeze>,
     /// The strongest level that anybody has ever shown in her name.
@@ -146,9 +148,14 @@ impl Record {
     /// Writes to an address that is hers, or was. Such letters are not among those that are limited: whoever asks for
     /// many must not thereby keep her from being warned.
     pub(super) fn tell(&mut self, to: Contact, what: LetterKind, now: Moment) {
+        self.tell_in(self.locale(), to, what, now);
+    }
+
+    /// The same, in a language of which she is known to read it.
+    pub(super) fn tell_in(&mut self, locale: Locale, to: Contact, what: LetterKind, now: Moment) {
         self.private.written += 1;
         let id = self.letter_id("told", &self.private.written.to_string());
-        let letter = Letter { id, to, locale: self.locale(), what };
+        let letter = Letter { id, to, locale, what };
         self.private.errands.push(now, Errand::Send { letter, attempts: 0 });
     }
 

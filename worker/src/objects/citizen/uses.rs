@@ -3,13 +3,15 @@
 use mydata_consent::{Moment, Outcome};
 use serde::{Deserialize, Serialize};
 
+use super::introductions::Introduction;
 use super::journal::{Entry, Receiver, Use};
 use super::record::{Heard, Record};
 use crate::error::PlatformError;
 use crate::messages::LetterKind;
 use crate::objects::Message;
 
-/// Writes a use into the journal; a member whose data was taken is told. The same `key` twice writes and tells once.
+/// Writes a use into the journal; a member whose data was taken is told, as is whoever her service says how to reach. The
+/// same `key` twice writes and tells once.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct RecordUse {
     /// The idempotency key.
@@ -28,16 +30,29 @@ impl Message for RecordUse {
 
 impl Heard for RecordUse {
     fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
-        let Self { key, entry, over } = self;
+        let Self { key, mut entry, over } = self;
+        let introduction = record.private.introductions.of(&entry.about.transaction).cloned();
         if over {
             record.private.live.end(&entry.about.transaction);
+            record.private.introductions.end(&entry.about.transaction);
         }
         record.remember_shown([entry.method]);
+        entry.introduced = introduction.as_ref().map(|introduction| introduction.introduced.clone());
         let is_new = record.note(&key, &Entry::Use(entry.clone()), None, now)?;
         if is_new && entry.outcome == Outcome::Taken {
-            record.tell_member(taken(entry), now);
+            tell(record, taken(entry), introduction, now);
         }
         Ok(())
+    }
+}
+
+/// The contact that a member has confirmed counts, before what a service says.
+fn tell(record: &mut Record, what: LetterKind, introduction: Option<Introduction>, now: Moment) {
+    match introduction {
+        Some(Introduction { notice_to: Some(to), locale, .. }) if record.private.member.is_none() => {
+            record.tell_in(locale, to, what, now);
+        }
+        _ => record.tell_member(what, now),
     }
 }
 
@@ -87,7 +102,7 @@ mod tests {
     use super::*;
     use crate::names::TransactionName;
     use crate::objects::citizen::letters::Errand;
-    use crate::objects::citizen::{Join, JoinSilently};
+    use crate::objects::citizen::{Introduced, Join, JoinSilently};
     use crate::texts::Locale;
 
     const NOW: Moment = Moment::from_unix_millis(1_772_431_500_000);
@@ -129,6 +144,47 @@ mod tests {
     fn where_nothing_was_taken_or_nobody_is_known_nothing_is_told() {
         assert_eq!(letters(member(), [recorded("one", Outcome::Refused)]), 0);
         assert_eq!(letters(Record::blank(), [recorded("one", Outcome::Taken)]), 0);
+    }
+
+    fn introduction() -> Introduction {
+        Introduction {
+            introduced: Introduced { verifier: None, remark: Some("remark".to_owned()) },
+            notice_to: Some("at.service@mail.example".parse().unwrap()),
+            locale: Locale::En,
+        }
+    }
+
+    /// Where the letters about a use go that began with an introduction, in which language, and what the record says of it.
+    fn told(mut record: Record) -> (Vec<(String, Locale)>, Option<Introduced>) {
+        record.private.introductions.keep(TransactionName::from_bytes([1; 16]), introduction(), NOW);
+        for _ in 0..2 {
+            recorded("one", Outcome::Taken).hear(&mut record, NOW).unwrap();
+        }
+        record.journal.store().unwrap();
+        let errands = record.private.errands.due(NOW).into_iter();
+        let letters = errands.filter_map(|due| match due.effect {
+            Errand::Send { letter, .. } => Some((letter.to.as_str().to_owned(), letter.locale)),
+            _ => None,
+        });
+        let letters = letters.collect();
+        let uses = LatestUses { limit: 10 }.hear(&mut record, NOW).unwrap();
+        assert_eq!(uses.len(), 1);
+        assert!(record.private.introductions.of(&TransactionName::from_bytes([1; 16])).is_none());
+        (letters, uses.into_iter().next().unwrap().introduced)
+    }
+
+    #[test]
+    fn whoever_is_no_member_is_told_where_her_service_reaches_her_once_and_in_her_language() {
+        let (letters, introduced) = told(Record::blank());
+        assert_eq!(letters, [("at.service@mail.example".to_owned(), Locale::En)]);
+        assert_eq!(introduced, Some(introduction().introduced));
+    }
+
+    #[test]
+    fn a_member_is_told_at_her_own_contact_whatever_her_service_says() {
+        let (letters, introduced) = told(member());
+        assert_eq!(letters, [("0912345789".to_owned(), Locale::ZhHant)]);
+        assert_eq!(introduced, Some(introduction().introduced));
     }
 
     #[test]

@@ -171,7 +171,7 @@ mod tests {
             resources: Vec::new(),
             at: NOW,
         };
-        hear(&mut record, Admit { live }, NOW).unwrap();
+        hear(&mut record, Admit { live, introduction: None }, NOW).unwrap();
         record
     }
 

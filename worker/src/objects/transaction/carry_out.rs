@@ -159,6 +159,7 @@ impl Inner {
             about: self.occasion(&record, datasets).await?,
             method,
             outcome,
+            introduced: None,
         };
         let over = matches!(record.transaction, Transaction::Ended(_));
         let message = RecordUse { key: format!("{}/{}", record.name, due.id), entry, over };

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::names::{CitizenName, TransactionName};
 use crate::objects::Message;
+use crate::objects::signed_entry::Proof;
 use crate::session::SessionDigest;
 use crate::store::vault::PackageKey;
 use crate::texts::Locale;
@@ -41,6 +42,8 @@ pub struct Asked {
     pub parameters: Vec<ParameterValues>,
     /// Whom it is about, where a service has said so.
     pub pid: Option<NationalId>,
+    /// What her service has shown of her by a signature of hers.
+    pub proof: Option<Proof>,
     /// With which a service will fetch.
     pub ticket: Option<PermissionTicket>,
     /// The language in which she is told what happens while she is away.
@@ -109,6 +112,10 @@ pub struct View {
     pub pid: Option<NationalId>,
     /// Who she is, once identified and until the end.
     pub person: Option<Person>,
+    /// Whether her service has introduced her by a signature of hers.
+    pub introduced: bool,
+    /// What that has shown, until the end.
+    pub proof: Option<Proof>,
     /// Her record, once it is known whose it is.
     pub citizen: Option<CitizenName>,
     /// Whether this browser has yet to identify although somebody has: it never received its new session.
@@ -146,7 +153,10 @@ message!(Act => Result<View, String>, "act");
 #[derive(Serialize, Deserialize)]
 pub enum Deed {
     /// She accepted the terms.
-    AcceptTerms,
+    AcceptTerms {
+        /// What she filled in for each of the datasets; nothing where she did so before.
+        parameters: Vec<ParameterValues>,
+    },
     /// She agreed.
     Agree,
     /// She wants what is kept erased at once.
@@ -169,7 +179,7 @@ pub enum Deed {
 impl Deed {
     pub(super) fn event(&self) -> Event {
         match self {
-            Self::AcceptTerms => Event::AcceptTerms,
+            Self::AcceptTerms { .. } => Event::AcceptTerms,
             Self::Agree => Event::Agree,
             Self::Delete => Event::Stop(StopReason::DeleteNow),
             Self::Identify { method, .. } => Event::Identified { method: *method },

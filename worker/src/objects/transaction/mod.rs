@@ -17,7 +17,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use mydata_consent::{EntryId, Event, Moment, Patience, TakeAnswer, Terms, Transaction};
-use mydata_identity::{AssuranceLevel, mask};
+use mydata_identity::AssuranceLevel;
 use mydata_protocol::connect::ActiveToken;
 use mydata_protocol::dp_api::{AccessToken, TOKEN_LIFE};
 use mydata_protocol::ids::TransactionUid;
@@ -32,6 +32,7 @@ pub use messages::{
 pub use record::stage;
 use record::{Access, Personal, ProviderRequest, Record};
 
+use super::signed_entry::Proof;
 use super::{Envelope, answer, or_failure, row};
 use crate::clock::Clock;
 use crate::error::PlatformError;
@@ -145,8 +146,10 @@ impl Inner {
             person: None,
             identified_at: None,
             pid: open.request.pid.clone(),
+            proof: open.request.proof,
             ticket: open.request.ticket,
         };
+        let introduced = personal.proof.is_some();
         let citizen = open.request.pid.as_ref().map(|pid| keys.citizen(pid));
         let mut record = Record {
             name: open.name,
@@ -159,6 +162,7 @@ impl Inner {
             minimum,
             resources: open.request.resources,
             citizen,
+            introduced,
             locale: open.request.locale,
             masked: record::Masked::default(),
             method: None,
@@ -176,7 +180,8 @@ impl Inner {
         let minimum = AssuranceLevel::strongest_of(datasets.iter().map(|dataset| dataset.minimum_level));
         let patience: Vec<Patience> = datasets.iter().map(|dataset| dataset.patience).collect();
         let minimum = minimum.ok_or_else(|| PlatformError::Catalogue("no datasets".to_owned()))?;
-        Ok(Terms { handover: asked.receiver.handover(), minimum, datasets: patience })
+        let shown = asked.proof.as_ref().map(|proof| proof.method);
+        Ok(Terms { handover: asked.receiver.handover(), minimum, datasets: patience, shown })
     }
 
     async fn show(self: &Rc<Self>, show: &Show) -> Result<Option<View>, PlatformError> {
@@ -208,17 +213,21 @@ impl Inner {
             (Access::IdentifyAgain, Deed::Identify { .. }) => {}
             (Access::IdentifyAgain, _) => return unknown,
         }
-        if let (Deed::Identify { method, person, next_session }, Some(personal)) =
-            (act.deed, record.personal.as_mut())
-        {
-            record.citizen = Some(PlatformKeys::of(&self.env)?.citizen(&person.id));
-            record.masked = record::Masked { id: person.id.masked(), name: mask::name(&person.name) };
-            personal.pid = Some(person.id.clone());
-            personal.person = Some(*person);
-            personal.identified_at.get_or_insert(now);
-            record.method = Some(method);
-            record.session = next_session;
-            record.superseded = Some(act.session);
+        match act.deed {
+            Deed::Identify { method, person, next_session } if record.personal.is_some() => {
+                record.identified(*person, method, &PlatformKeys::of(&self.env)?, now);
+                record.session = next_session;
+                record.superseded = Some(act.session);
+            }
+            Deed::AcceptTerms { parameters } => {
+                record.fill_in(parameters);
+                // Where collecting has begun with it, her service had shown who she is.
+                let proof = record.proof().filter(|_| record.transaction.method().is_some());
+                if let Some(Proof { person, method, .. }) = proof {
+                    record.identified(*person, method, &PlatformKeys::of(&self.env)?, now);
+                }
+            }
+            _ => {}
         }
         self.store(&record).await?;
         Ok(Ok(record.view(Access::Full)))

@@ -1,7 +1,7 @@
 //! All that a transaction's object keeps, stored whole in one write.
 
 use mydata_consent::{DatasetIndex, DatasetState, Effect, Event, Moment, Outbox, Refusal, Transaction};
-use mydata_identity::{AssuranceLevel, IdentityMethod, NationalId};
+use mydata_identity::{AssuranceLevel, IdentityMethod, NationalId, mask};
 use mydata_protocol::dp_api::AccessToken;
 use mydata_protocol::ids::{PermissionTicket, ResourceId, TransactionUid};
 use mydata_protocol::parameters::ParameterValues;
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::messages::{Delivery, Glimpse, Part, Person, Receiver, Saving, Stored, View};
 use crate::keys::PlatformKeys;
 use crate::names::{CitizenName, TransactionName};
+use crate::objects::signed_entry::Proof;
 use crate::session::SessionDigest;
 use crate::store::vault::PackageKey;
 use crate::texts::Locale;
@@ -31,6 +32,9 @@ pub(super) struct Record {
     pub(super) resources: Vec<ResourceId>,
     /// Known from the beginning where a service has named her, else once she has identified.
     pub(super) citizen: Option<CitizenName>,
+    /// Whether her service has introduced her by a signature of hers.
+    #[serde(default)]
+    pub(super) introduced: bool,
     pub(super) locale: Locale,
     /// Who she is, as papers may say it.
     pub(super) masked: Masked,
@@ -48,6 +52,9 @@ pub(super) struct Record {
 #[derive(Serialize, Deserialize)]
 pub(super) struct Personal {
     pub(super) pid: Option<NationalId>,
+    /// What her service has shown of her by a signature of hers.
+    #[serde(default)]
+    pub(super) proof: Option<Proof>,
     /// With which a service fetches.
     pub(super) ticket: Option<PermissionTicket>,
     pub(super) person: Option<Person>,
@@ -91,6 +98,37 @@ impl Record {
         }
         let superseded = self.superseded.as_ref().is_some_and(|superseded| superseded.is(session));
         superseded.then_some(Access::IdentifyAgain)
+    }
+
+    /// It is known who she is.
+    pub(super) fn identified(
+        &mut self,
+        person: Person,
+        method: IdentityMethod,
+        keys: &PlatformKeys,
+        now: Moment,
+    ) {
+        self.citizen = Some(keys.citizen(&person.id));
+        self.masked = Masked { id: person.id.masked(), name: mask::name(&person.name) };
+        self.method = Some(method);
+        if let Some(personal) = &mut self.personal {
+            personal.pid = Some(person.id.clone());
+            personal.person = Some(person);
+            personal.identified_at.get_or_insert(now);
+        }
+    }
+
+    /// Keeps what she has filled in for each of the datasets.
+    pub(super) fn fill_in(&mut self, parameters: Vec<ParameterValues>) {
+        let requests = self.personal.iter_mut().flat_map(|personal| &mut personal.requests);
+        for (request, answers) in requests.zip(parameters) {
+            request.parameters = answers;
+        }
+    }
+
+    /// What her service has shown of her by a signature of hers, until the end.
+    pub(super) fn proof(&self) -> Option<Proof> {
+        self.personal.as_ref()?.proof.clone()
     }
 
     /// Whether this is the ticket with which its service fetches, also when the ticket itself has been dropped.
@@ -151,6 +189,8 @@ impl Record {
                 Access::Full => self.personal.as_ref().and_then(|personal| personal.person.clone()),
                 Access::IdentifyAgain => None,
             },
+            introduced: self.introduced,
+            proof: self.proof(),
             must_identify_again: access == Access::IdentifyAgain,
             citizen: self.citizen.clone(),
         }

@@ -74,6 +74,7 @@ pub(super) struct ServiceRow {
     front_url: String,
     category: String,
     state: String,
+    forwards_signatures: u8,
     client_secret: String,
     cbc_iv: String,
     api_key: Option<String>,
@@ -97,6 +98,7 @@ impl ServiceRow {
             state: ServiceState::parse(&self.state).map_err(inconsistent)?,
             scope: parse_all(scope, ResourceId::parse)?,
             return_urls: parse_all(return_urls, |url| ReturnUrl::register(url, hosts))?,
+            forwards_signatures: self.forwards_signatures == 1,
             addresses: AllowedAddresses::parse(addresses.iter().map(String::as_str)).map_err(inconsistent)?,
             keys: ServiceKeys::parse(&secret, &iv).map_err(inconsistent)?,
         };

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::membership_event::MembershipEvent;
 use super::occasion::Occasion;
+use crate::objects::citizen::introductions::Introduced;
 
 /// One entry. It names what and who in the words of its day, never a value of her data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +67,9 @@ pub struct Use {
     pub method: IdentityMethod,
     /// How it ended.
     pub outcome: Outcome,
+    /// Who had her sign, where she had identified at her service; her own object knows it, and fills it in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub introduced: Option<Introduced>,
 }
 
 /// A package was erased. The deletion record is the entry's paper.
@@ -137,7 +141,7 @@ impl Use {
 
         let purpose = Bilingual { zh: "自行保存".to_owned(), en: "to keep".to_owned() };
         let about = Occasion { transaction, receiver: Receiver::Herself, purpose, datasets: Vec::new() };
-        Self { begun_at: at, at, about, method: IdentityMethod::DualDocuments, outcome }
+        Self { begun_at: at, at, about, method: IdentityMethod::DualDocuments, outcome, introduced: None }
     }
 }
 

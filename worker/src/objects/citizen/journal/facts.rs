@@ -10,6 +10,7 @@ use super::membership_event::{AcceptedVersions, MembershipEvent};
 use super::occasion::Occasion;
 use crate::error::PlatformError;
 use crate::names::hex;
+use crate::objects::citizen::introductions::Introduced;
 use crate::pages::TaiwanTime;
 
 /// What the facts of one entry say. `transaction` is the transaction's name in the ledger; a paper counts by its digest.
@@ -32,6 +33,7 @@ pub(super) fn of(
             facts.push(("begun-at", time(entry.begun_at)));
             facts.push(("method", entry.method.code().to_owned()));
             facts.push(("outcome", word(&entry.outcome)));
+            facts.extend(entry.introduced.iter().flat_map(introduced));
         }
     }
     Ok(Facts::new(facts.into_iter().map(|(name, value)| (name, bounded(value))))?)
@@ -48,6 +50,16 @@ fn occasion(facts: &mut Vec<(&'static str, String)>, about: &Occasion) {
         ("dataset-names", names.join("\n")),
     ]);
     facts.extend(about.receiver.clerk().map(|clerk| ("clerk", clerk.to_owned())));
+}
+
+/// Who had her sign at her service, and what he says besides.
+fn introduced(introduced: &Introduced) -> impl Iterator<Item = (&'static str, String)> {
+    let verifier = introduced.verifier.as_ref();
+    let by = verifier.map_or("service", |verifier| verifier.id.as_str()).to_owned();
+    let kind = verifier.and_then(|verifier| verifier.verification_type.clone());
+    let further = [("verification-type", kind), ("verifier-remark", introduced.remark.clone())];
+    let further = further.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    [("signed-for", by)].into_iter().chain(further)
 }
 
 fn membership(facts: &mut Vec<(&'static str, String)>, event: &MembershipEvent) {
