@@ -16,6 +16,8 @@ const PLACEHOLDERS = ["accessToken", "transactionUid", "uid", "base64Uid", "idty
 const CLIENT_ID = { pattern: /^CLI\.[0-9A-Za-z]{10}$/, form: '"CLI." and ten letters or digits' };
 const RESOURCE_ID = { pattern: /^API\.[0-9A-Za-z]{10}$/, form: '"API." and ten letters or digits' };
 const FILE_NAME = { pattern: /^[^/\\:*?"<>|.]{1,60}$/, form: "a file name without extension" };
+const CERTIFICATE_BINDING = { pattern: /^MTLS_[A-Z0-9_]+$/, form: '"MTLS_" and capitals, digits or underscores' };
+const FINGERPRINT = { pattern: /^[0-9a-f]{64}$/, form: "the SHA-256 of a certificate, 64 lower-case hexadecimal digits" };
 const SIXTEEN = { pattern: /^[\x21-\x7e]{16}$/, form: "16 visible ASCII characters" };
 
 /**
@@ -92,6 +94,7 @@ function dataset(entry, agencies) {
     realtime: entry.flag("realtime"),
     waiting_minutes: entry.number("waiting_minutes", { most: 90 }),
     resource_secret: entry.text("resource_secret", { pattern: /^[\x21-\x7e]{16,128}$/, form: "16 to 128 visible ASCII characters" }),
+    shown_certificate: entry.has("shown_certificate") ? entry.text("shown_certificate", CERTIFICATE_BINDING) : undefined,
     status: entry.oneOf("status", ["01", "00"], "01"),
     ready_after_seconds: entry.number("ready_after_seconds", { most: 3600, fallback: 0 }),
     readings: entry.has("readings") ? readings(entry.entry("readings")) : undefined,
@@ -153,6 +156,8 @@ function service(entry, datasets) {
     client_secret: entry.text("client_secret", SIXTEEN),
     cbc_iv: entry.text("cbc_iv", SIXTEEN),
     api_key: entry.has("api_key") ? entry.text("api_key") : undefined,
+    shown_certificate: entry.has("shown_certificate") ? entry.text("shown_certificate", CERTIFICATE_BINDING) : undefined,
+    client_certificate: entry.has("client_certificate") ? entry.text("client_certificate", FINGERPRINT) : undefined,
     ...bilingual(entry, "name", "agency", "purpose"),
     purpose_code: entry.text("purpose_code", { pattern: /^\d{3}$/, form: "three digits" }),
     ...(entry.has("notice") ? notice(entry.entry("notice")) : {}),

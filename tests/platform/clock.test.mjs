@@ -12,6 +12,7 @@ import { openDelivery, take } from "../support/data-api.mjs";
 import { documents } from "../support/person.mjs";
 import { held } from "../support/peer.mjs";
 import { Journey } from "../support/journey.mjs";
+import { sideCall, standing } from "../support/side-calls.mjs";
 import { World } from "../support/world.mjs";
 
 const MINUTE = 60;
@@ -117,6 +118,7 @@ describe("the clock", () => {
       for (const journey of [left.atTerms, left.atIdentify, left.atConsent, left.locked]) {
         const end = await journey.end();
         assert.deepEqual([end.code, end.txId], [408, journey.txId]);
+        assert.equal((await standing(world, journey.txId)).code, "205");
       }
       await eventually("an empty vault", () => world.vault(left.atConsent.transaction).length === 0);
       assert.equal(world.service.notices(left.atConsent.txId).length, 0);
@@ -142,6 +144,7 @@ describe("the clock", () => {
       assert.equal(world.vault(left.unfetched.transaction).length, 1);
       await world.restart({ ahead: 8 * HOUR });
       assert.equal((await take(world.platform, told.unfetched)).status, 403);
+      assert.deepEqual(await standing(world, left.unfetched.txId), { code: "403", text: "資料逾期未取用，已刪除" });
     });
 
     test("after 8 hours nothing is left in the vault", async () => {
@@ -158,6 +161,10 @@ describe("the clock", () => {
       await world.restart({ ahead: 16 * HOUR + MINUTE });
       await eventually("404", async () => (await citizen.get(left.unfetched.path("leaving"))).status === 404);
       for (const notice of [told.unfetched, told.lookedAt]) await eventually("403", async () => (await take(world.platform, notice)).status === 403);
+      for (const { txId } of [left.unfetched, left.lookedAt]) {
+        const said = await sideCall(world, "txid_status", txId);
+        assert.deepEqual([said.status, said.json.code], [404, "side-call.forgotten"]);
+      }
     });
   });
 });

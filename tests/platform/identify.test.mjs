@@ -246,11 +246,11 @@ describe("wrong tries", () => {
     assert.ok(answers.filter(({ status }) => status === 429).length >= 7);
   });
 
-  test("leave a way out: she may go back to the service with 205", async () => {
+  test("leave a way out: she may go back to the service with 401, for nobody has identified", async () => {
     const journey = await atTheDoor();
     let page;
     for (let times = 0; times < 5; times += 1) page = await wrongly(journey);
     await journey.citizen.submit(page, { decision: "refuse" });
-    assert.equal((await journey.end()).code, 205);
+    assert.equal((await journey.end()).code, 401);
   });
 });

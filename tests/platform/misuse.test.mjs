@@ -121,6 +121,7 @@ describe("a report of misuse", () => {
     assert.equal((await journey.citizen.get(journey.path("consent"))).location, journey.path("identify"));
     const left = await journey.citizen.submit(answer, { decision: "refuse" });
     assert.equal(left.location, journey.path("leaving"));
+    assert.equal((await journey.end()).code, 401);
   });
 });
 

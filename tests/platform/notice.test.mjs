@@ -1,9 +1,11 @@
 /** The platform tells the service (SP-API): exactly what is said, and what its answers mean (protocol, section 2). */
 
 import assert from "node:assert/strict";
+import { createPublicKey, verify } from "node:crypto";
 import { before, describe, test } from "node:test";
 import { about } from "../support/fake-agency.mjs";
 import { take } from "../support/data-api.mjs";
+import { exchange } from "../support/exchange.mjs";
 import { held } from "../support/peer.mjs";
 import { Journey } from "../support/journey.mjs";
 import { sharedWorld } from "../support/shared-world.mjs";
@@ -71,6 +73,60 @@ describe("the notice", () => {
   });
 });
 
+describe("the signature beside the notice", () => {
+  /** The platform's keys for notices, as anybody can have them. */
+  async function keys(path = "/trust/notice-keys.json") {
+    const answer = await exchange(`${world.platform}${path}`);
+    assert.deepEqual([answer.status, answer.headers["content-type"]], [200, "application/jwk-set+json"]);
+    return JSON.parse(answer.body.toString()).keys;
+  }
+
+  /** Whether one of the keys has signed this request, as Standard Webhooks has it. */
+  async function holds({ headers, body }, path) {
+    const [version, signature] = headers["webhook-signature"].split(",");
+    assert.equal(version, "v1a");
+    const signed = Buffer.from(`${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`);
+    return (await keys(path)).some((key) => verify(null, signed, createPublicKey({ key, format: "jwk" }), Buffer.from(signature, "base64")));
+  }
+
+  test("holds for its id, its time and every byte of its body, and no other key has made it", async () => {
+    const before = Date.now();
+    const journey = await agreed();
+    const [asked] = await world.service.whenAsked(journey.txId);
+    assert.ok(await holds(asked));
+    const id = asked.headers["webhook-id"];
+    const at = Number(asked.headers["webhook-timestamp"]) * 1_000;
+    assert.ok(at >= before - 1_000 && at <= Date.now(), String(at));
+    assert.ok(!(await holds({ ...asked, body: asked.body.replace("tx_id", "tx_ID") })));
+    for (const [header, value] of [["webhook-id", id.replace(/.$/, (last) => (last === "0" ? "1" : "0"))], ["webhook-timestamp", String(at / 1_000 + 1)]]) {
+      assert.ok(!(await holds({ ...asked, headers: { ...asked.headers, [header]: value } })), header);
+    }
+    assert.ok(!(await holds(asked, "/trust/keys.json")));
+  });
+
+  test("keeps its id at every attempt, and is made anew with the time of each", async () => {
+    const journey = await agreed({}, { status: 503 }, { status: 503 }, { status: 200 });
+    assert.equal((await journey.end()).code, 200);
+    const attempts = world.service.asked(journey.txId);
+    assert.equal(attempts.length, 3);
+    for (const attempt of attempts) {
+      assert.ok(await holds(attempt));
+      assert.equal(attempt.headers["webhook-id"], attempts[0].headers["webhook-id"]);
+    }
+    const [first, second, third] = attempts.map(({ headers }) => Number(headers["webhook-timestamp"]));
+    assert.ok(second - first >= 1 && third - second >= 4, `${first} ${second} ${third}`);
+  });
+
+  test("has an id that names nothing else of the transaction, and another one for every notice", async () => {
+    const [one, other] = [await agreed(), await agreed()];
+    const asked = await Promise.all([one, other].map(async ({ txId }) => (await world.service.whenAsked(txId))[0]));
+    const ids = asked.map(({ headers }) => headers["webhook-id"]);
+    for (const id of ids) assert.match(String(id), /^msg_[0-9a-f]{32}$/);
+    assert.notEqual(ids[0], ids[1]);
+    assert.ok(!asked[0].headers["webhook-id"].includes(one.transaction));
+  });
+});
+
 describe("the service's answer", { concurrency: true }, () => {
   for (const status of [200, 201]) {
     test(`${status} acknowledges`, async () => {
@@ -78,6 +134,12 @@ describe("the service's answer", { concurrency: true }, () => {
       assert.equal((await journey.end()).code, 200);
     });
   }
+
+  test("counts by its head: a body that never ends is not waited for", async () => {
+    const journey = await agreed({}, { status: 200, body: "{", stalls: true });
+    assert.equal((await journey.end()).code, 200);
+    assert.equal(world.service.notices(journey.txId).length, 1);
+  });
 
   test("403 refuses: 410 at once, and nothing can be fetched", async () => {
     const journey = await agreed({}, { status: 403 });

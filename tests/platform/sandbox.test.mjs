@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
+import { exchange } from "../support/exchange.mjs";
 import { makePackage } from "../support/foreign-package.mjs";
 import { Sandbox, askSandbox } from "../support/sandbox.mjs";
 import { sharedWorld } from "../support/shared-world.mjs";
@@ -53,6 +54,10 @@ describe("the sandbox", () => {
       const { status, headers } = await askSandbox(sandbox.origin, "API.testIncome", world.packageOf("income"));
       assert.equal(status, 404);
       assert.match(headers["content-type"], /^text\/html/);
+      // Its agencies are on this machine, where nothing but a demonstration may call.
+      const signers = await exchange(`${sandbox.origin}/trust/signers.json`);
+      assert.equal(signers.status, 500);
+      assert.ok(signers.body.toString().includes("platform.catalogue"));
     } finally {
       await sandbox.close();
     }

@@ -10,6 +10,7 @@ use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use mydata_identity::NationalId;
 use mydata_protocol::ids::PermissionTicket;
+use mydata_protocol::sp_api::NoticeId;
 use sha2::Sha256;
 use worker::Env;
 
@@ -89,6 +90,16 @@ impl PlatformKeys {
         crate::names::hex(&self.mac("ledger-transaction", name.as_str()))
     }
 
+    /// What a service knows the notice of this transaction by, the same at every attempt. It leads to no address of the
+    /// citizen's pages, as the transaction's own name would.
+    #[must_use]
+    pub fn notice(&self, name: &TransactionName) -> NoticeId {
+        let digest = self.mac("notice-id", name.as_str());
+        let mut id = [0; 16];
+        id.copy_from_slice(digest.split_at(16).0);
+        NoticeId::from_bytes(id)
+    }
+
     /// What is kept of a code that was sent, for whom `owner` names: eight digits could be found from a plain digest.
     #[must_use]
     pub fn code(&self, owner: &str, code: &str) -> String {
@@ -105,6 +116,12 @@ impl PlatformKeys {
     #[must_use]
     pub fn receipt_key(&self) -> [u8; 32] {
         self.derive("receipt-signing")
+    }
+
+    /// The seed of the key that signs notices to services (Ed25519).
+    #[must_use]
+    pub fn notice_key(&self) -> [u8; 32] {
+        self.derive("notice-signing")
     }
 
     /// The seed of the key that signs the ledger's checkpoints (Ed25519).
@@ -250,8 +267,10 @@ mod tests {
     }
 
     #[test]
-    fn papers_and_the_ledger_are_signed_with_keys_of_their_own() {
+    fn papers_notices_and_the_ledger_are_signed_with_keys_of_their_own() {
         assert_ne!(keys().receipt_key(), keys().ledger_key());
+        assert_ne!(keys().notice_key(), keys().receipt_key());
+        assert_ne!(keys().notice_key(), keys().ledger_key());
         assert_ne!(keys().receipt_key(), PlatformKeys::from_master(&[8; 32]).receipt_key());
     }
 

@@ -1,5 +1,6 @@
 //! The MyData platform at the edge: redirect, identification, consent, and the short way of the data.
 
+pub mod client_certificate;
 pub mod clock;
 pub mod config;
 mod cookies;

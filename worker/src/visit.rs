@@ -9,6 +9,7 @@ use mydata_protocol::problem::{self, ProblemDetails};
 use percent_encoding::percent_decode_str;
 use worker::{Delay, Env, FormEntry, Headers, Method, Request, Response};
 
+use crate::client_certificate::{self, Fingerprint};
 use crate::clock::Clock;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
@@ -128,6 +129,12 @@ impl Visit {
     #[must_use]
     pub fn caller(&self) -> Option<IpAddr> {
         self.header("cf-connecting-ip")?.parse().ok()
+    }
+
+    /// The certificate the caller has shown, where the network edge found it good.
+    #[must_use]
+    pub fn client_certificate(&self) -> Option<Fingerprint> {
+        client_certificate::shown_with(&self.request)
     }
 
     /// The session this browser holds for `transaction`.

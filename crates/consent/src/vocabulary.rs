@@ -61,6 +61,8 @@ pub enum StopReason {
     DeleteNow,
     /// The citizen says that it was not she who began it.
     Misuse,
+    /// The service it is for has been deactivated.
+    ServiceClosed,
 }
 
 impl StopReason {
@@ -70,6 +72,7 @@ impl StopReason {
         match self {
             Self::DeleteNow => Outcome::Deleted,
             Self::Misuse => Outcome::Misused,
+            Self::ServiceClosed => Outcome::ServiceClosed,
         }
     }
 }
@@ -156,10 +159,14 @@ pub enum Outcome {
     Expired,
     /// The citizen says that it was not she who began it.
     Misused,
+    /// She left before it was known who she is.
+    NotIdentified,
     /// The providers have nothing about this person.
     NothingFound,
     /// The citizen refused.
     Refused,
+    /// The service was deactivated meanwhile.
+    ServiceClosed,
     /// The SP answered the notice with 403.
     SpRefused,
     /// The SP could not be told.

@@ -189,12 +189,21 @@ fn a_refusal_erases_and_is_recorded() {
 
 #[test]
 fn the_citizen_may_leave_at_any_step() {
-    for events in [&[][..], &[Event::AcceptTerms]] {
+    for (events, expected) in [(&[][..], Outcome::Refused), (&[Event::AcceptTerms], Outcome::NotIdentified)] {
         let transaction = walk(opened(&[Patience::RealTime]), events, START).0;
         let (ended, effects) = walk(transaction, &[Event::Refuse], START);
-        assert_eq!(outcome(&ended), Some(Outcome::Refused));
+        assert_eq!(outcome(&ended), Some(expected));
         assert_eq!(effects, [(after(KEEP_AT_MOST), Effect::Forget)]);
     }
+}
+
+#[test]
+fn a_service_that_is_deactivated_gets_nothing_more() {
+    let stop = Event::Stop(StopReason::ServiceClosed);
+    let (ended, effects) = walk(at_consent(), &[stored(0), Event::Agree, stop], START);
+    assert_eq!(outcome(&ended), Some(Outcome::ServiceClosed));
+    assert_eq!(erased(&effects), [(0, Outcome::ServiceClosed)]);
+    assert_eq!(ended.take_answer(START), TakeAnswer::NotAllowed);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use mydata_identity::IdentityMethod;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PermissionTicket, TxId};
@@ -120,6 +121,8 @@ pub enum TxStatus {
     ConsentRefused,
     /// 504, the data providers' systems failed.
     DatasetsFailed,
+    /// 403, not fetched within 8 hours, and erased. The number of the data API's refusal, under words of its own.
+    Expired,
     /// 429, being prepared.
     Preparing,
     /// 200, ready to be fetched.
@@ -143,7 +146,7 @@ impl TxStatus {
             Self::DatasetsFailed => 504,
             Self::Preparing => 429,
             Self::Ready => 200,
-            Self::SomeFailed => 403,
+            Self::Expired | Self::SomeFailed => 403,
             Self::SpFailed => 410,
             Self::Taken => 201,
             Self::Malformed => 400,
@@ -156,6 +159,7 @@ impl TxStatus {
         match self {
             Self::ConsentRefused => "User不同意",
             Self::DatasetsFailed => "DP系統異常",
+            Self::Expired => "資料逾期未取用，已刪除",
             Self::Preparing => "資料準備中",
             Self::Ready => "資料已準備完成",
             Self::SomeFailed => "部分資料集失敗",
@@ -175,4 +179,16 @@ impl TxStatus {
     pub fn to_json(self) -> String {
         format!(r#"{{"code":"{}","text":"{}"}}"#, self.number(), self.text())
     }
+}
+
+/// The answer of the side call `GET /service/type_valid`: how the citizen identified.
+///
+/// ```
+/// use mydata_identity::IdentityMethod;
+/// use mydata_protocol::data_api::verification_json;
+/// assert_eq!(verification_json(IdentityMethod::CitizenCertificate), r#"{"verification":"CER"}"#);
+/// ```
+#[must_use]
+pub fn verification_json(method: IdentityMethod) -> String {
+    format!(r#"{{"verification":"{}"}}"#, method.code())
 }

@@ -38,6 +38,12 @@ pub enum ProtocolError {
     /// A delivery secret is 32 lower-case hexadecimal characters.
     #[error("a delivery secret is 32 lower-case hexadecimal characters")]
     DeliverySecretForm,
+    /// What the platform calls by itself is an https URL on a public host.
+    #[error("not an address that may be called: {reason}")]
+    EndpointForm {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
     /// An expanded header value holds characters HTTP does not carry.
     #[error("the header {name:?} would hold characters that HTTP does not carry")]
     HeaderValue {
@@ -149,6 +155,7 @@ impl ProtocolError {
             Self::ClientKeyLength { .. } => "protocol.client-key-length",
             Self::CustomParameterName { .. } => "protocol.custom-parameter-name",
             Self::DeliverySecretForm => "protocol.delivery-secret-form",
+            Self::EndpointForm { .. } => "protocol.endpoint-form",
             Self::HeaderValue { .. } => "protocol.header-value",
             Self::Identity(error) => error.code(),
             Self::JweForm => "protocol.jwe-form",

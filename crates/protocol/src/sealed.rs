@@ -7,6 +7,7 @@ use mydata_identity::NationalId;
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use crate::connect::BasicCredentials;
 use crate::ids::TxId;
 use crate::parsed::{compared_in_constant_time, parsed_text, printed_as_stars};
 use crate::{ProtocolError, field_base64};
@@ -45,6 +46,21 @@ impl ServiceKeys {
             client_secret: sixteen("client_secret", client_secret)?,
             cbc_iv: sixteen("cbc_iv", cbc_iv)?,
         })
+    }
+
+    /// Whether these credentials show the service's secret, in a time that depends on the secret shown only by its length.
+    ///
+    /// ```
+    /// use mydata_protocol::connect::BasicCredentials;
+    /// use mydata_protocol::sealed::ServiceKeys;
+    /// let keys = ServiceKeys::parse("0123456789abcdef", "fedcba9876543210")?;
+    /// let shown = BasicCredentials::parse("Basic Q0xJLmFCM2RFNWdIN2o6MDEyMzQ1Njc4OWFiY2RlZg==")?;
+    /// assert!(keys.are_shown_by(&shown));
+    /// # Ok::<(), mydata_protocol::ProtocolError>(())
+    /// ```
+    #[must_use]
+    pub fn are_shown_by(&self, credentials: &BasicCredentials) -> bool {
+        core::str::from_utf8(&self.client_secret).is_ok_and(|secret| credentials.has_secret(secret))
     }
 
     /// Seals a national ID as the `pid` of a redirect.

@@ -186,10 +186,11 @@ fn transaction_states_are_the_protocols_numbers() {
         TxStatus::ConsentRefused,
         TxStatus::Malformed,
         TxStatus::SomeFailed,
+        TxStatus::Expired,
         TxStatus::DatasetsFailed,
     ]
     .map(TxStatus::number);
-    assert_eq!(numbers, [200, 201, 429, 410, 205, 400, 403, 504]);
+    assert_eq!(numbers, [200, 201, 429, 410, 205, 400, 403, 403, 504]);
     let json: serde_json::Value = serde_json::from_str(&TxStatus::Preparing.to_json()).unwrap();
     assert_eq!(json, serde_json::json!({"code": "429", "text": "資料準備中"}));
 }

@@ -74,6 +74,8 @@ pub enum DeletionReason {
     Expired,
     /// The citizen said that she has nothing to do with it.
     MisuseReported,
+    /// The service was deactivated.
+    RecipientClosed,
     /// The service did not want it.
     RecipientRefused,
     /// The service could not be reached.
@@ -92,10 +94,11 @@ pub enum DeletionReason {
 
 impl DeletionReason {
     /// All reasons.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::DeletedByCitizen,
         Self::Expired,
         Self::MisuseReported,
+        Self::RecipientClosed,
         Self::RecipientRefused,
         Self::RecipientUnreachable,
         Self::Refused,
@@ -112,6 +115,7 @@ impl DeletionReason {
             Self::DeletedByCitizen => "deleted-by-citizen",
             Self::Expired => "expired",
             Self::MisuseReported => "misuse-reported",
+            Self::RecipientClosed => "recipient-closed",
             Self::RecipientRefused => "recipient-refused",
             Self::RecipientUnreachable => "recipient-unreachable",
             Self::Refused => "refused",

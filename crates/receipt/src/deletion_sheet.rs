@@ -49,6 +49,7 @@ const fn word(reason: DeletionReason) -> &'static str {
         DeletionReason::DeletedByCitizen => "paper-reason-deleted-by-citizen",
         DeletionReason::Expired => "paper-reason-expired",
         DeletionReason::MisuseReported => "paper-reason-misuse-reported",
+        DeletionReason::RecipientClosed => "paper-reason-recipient-closed",
         DeletionReason::RecipientRefused => "paper-reason-recipient-refused",
         DeletionReason::RecipientUnreachable => "paper-reason-recipient-unreachable",
         DeletionReason::Refused => "paper-reason-refused",

@@ -15,7 +15,7 @@ const ENGLISH: &str = include_str!("../../../worker/locales/en/papers.ftl");
 const CHINESE: &str = include_str!("../../../worker/locales/zh-Hant/papers.ftl");
 
 /// Said in other words than the document's own.
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 16] = [
     "consent-given",
     "explicit",
     "platform",
@@ -24,6 +24,7 @@ const WORDS: [&str; 15] = [
     "deleted-by-citizen",
     "expired",
     "misuse-reported",
+    "recipient-closed",
     "recipient-refused",
     "recipient-unreachable",
     "refused",

@@ -71,6 +71,7 @@ paper-type-explicit = by pressing the button that says so
 paper-reason-deleted-by-citizen = You asked for it to be deleted.
 paper-reason-expired = Nobody took it in time.
 paper-reason-misuse-reported = You reported that this was not you.
+paper-reason-recipient-closed = The service has been deactivated.
 paper-reason-recipient-refused = The service did not want it.
 paper-reason-recipient-unreachable = The service could not be reached.
 paper-reason-refused = You did not agree.

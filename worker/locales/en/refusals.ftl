@@ -36,12 +36,18 @@ outcome-deleted-short = Deleted by you
 outcome-misused-heading = This request was stopped
 outcome-misused = It was reported that this was not done by the person herself, so it was stopped. What had been collected has been deleted.
 outcome-misused-short = Reported as not yours, stopped
+outcome-not-identified-heading = You did not identify
+outcome-not-identified = You left before it was known who you are. No data was fetched or sent.
+outcome-not-identified-short = Not identified, not sent
 outcome-nothing-found-heading = There is no data about you
 outcome-nothing-found = The agencies have nothing about this applicant. The platform has kept nothing.
 outcome-nothing-found-short = Nothing on record
 outcome-expired-heading = The data has expired
 outcome-expired = The service did not fetch it within 8 hours. It has been deleted; the service did not get it.
 outcome-expired-short = Not taken, deleted
+outcome-service-closed-heading = “{ $service }” has been deactivated
+outcome-service-closed = The service was deactivated while you were at it. Nothing was sent, and the data that had been fetched is deleted.
+outcome-service-closed-short = Service deactivated, not sent
 outcome-service-refused-heading = The service did not accept it
 outcome-service-refused = “{ $service }” answered that it does not accept the data this time. Nothing was sent, and the data that had been fetched is deleted.
 outcome-service-refused-short = Not accepted, not sent
@@ -108,6 +114,7 @@ redirect-tx-id-used-developer = A tx_id can be used once only; make a new one fo
 ## Why a dataset could not be had
 
 provider-dataset-unknown = This data is not open at present.
+provider-certificate-missing = No trusted connection to the agency’s system can be made now.
 provider-gave-up-waiting = The agency did not have this data ready in time.
 provider-request = The agency could not be asked for this data.
 provider-timed-out = The agency’s system took too long to answer.

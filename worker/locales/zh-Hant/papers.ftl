@@ -70,6 +70,7 @@ paper-type-explicit = 按下載明同意的按鈕
 paper-reason-deleted-by-citizen = 您要求刪除。
 paper-reason-expired = 期限內無人取用。
 paper-reason-misuse-reported = 您反映這不是本人所為。
+paper-reason-recipient-closed = 服務已停用。
 paper-reason-recipient-refused = 服務方不接收。
 paper-reason-recipient-unreachable = 無法聯繫服務方。
 paper-reason-refused = 您不同意傳送。

@@ -36,12 +36,18 @@ outcome-deleted-short = 您已刪除
 outcome-misused-heading = 這次申請已經停止
 outcome-misused = 有人回報這不是本人操作，因此停止了這次申請。取得的資料已經刪除。
 outcome-misused-short = 回報非本人，已停止
+outcome-not-identified-heading = 您沒有完成身分確認
+outcome-not-identified = 您在確認身分以前離開。沒有取得或送出任何資料。
+outcome-not-identified-short = 未確認身分，未傳送
 outcome-nothing-found-heading = 沒有您的資料
 outcome-nothing-found = 提供機關沒有這位申請人的資料。平臺上沒有留下資料。
 outcome-nothing-found-short = 查無資料
 outcome-expired-heading = 資料已經過期
 outcome-expired = 對方在 8 小時內沒有來取。資料已經刪除，對方沒有拿到。
 outcome-expired-short = 未取用，已刪除
+outcome-service-closed-heading = 「{ $service }」已經停用
+outcome-service-closed = 這項服務在您辦理的時候停用了。沒有送出任何資料，取得的資料已經刪除。
+outcome-service-closed-short = 服務停用，未傳送
 outcome-service-refused-heading = 對方沒有接受
 outcome-service-refused = 「{ $service }」回覆不接受這次的資料。沒有送出任何資料，取得的資料已經刪除。
 outcome-service-refused-short = 對方不接受，未傳送
@@ -108,6 +114,7 @@ redirect-tx-id-used-developer = 同一個 tx_id 只能用一次，每次導向�
 ## 資料集無法取得的原因
 
 provider-dataset-unknown = 這項資料目前沒有開放。
+provider-certificate-missing = 目前無法和機關的系統建立可信任的連線。
 provider-gave-up-waiting = 機關在期限內沒有備妥這項資料。
 provider-request = 無法向機關提出這項資料的要求。
 provider-timed-out = 機關的系統太久沒有回應。

@@ -63,7 +63,7 @@ impl SmsGateway {
                 let retry_after = response.headers().get("retry-after")?;
                 sms::read_answer(response.status_code(), retry_after.as_deref())
             }
-            Err(NoAnswer::Failed) => Delivery::later(Reason::Unreachable),
+            Err(NoAnswer::CertificateMissing | NoAnswer::Failed) => Delivery::later(Reason::Unreachable),
             Err(NoAnswer::TimedOut | NoAnswer::TooLarge) => Delivery::later(Reason::TimedOut),
         })
     }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use mydata_consent::{Locked, Moment, WrongTries};
+use mydata_protocol::ids::{ClientId, TxId};
 use serde::{Deserialize, Serialize};
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
@@ -15,9 +16,17 @@ const BINDING: &str = "GATE";
 /// How long a used `tx_id` is remembered: far longer than any log a service could replay it from by mistake.
 const TX_ID_MEMORY: Duration = Duration::from_hours(24 * 400);
 
-/// Claims the `tx_id` this gate is named after for a transaction.
+/// The name of the gate of a `tx_id`. Services choose them on their own: two may have chosen the same.
+#[must_use]
+pub fn of_tx_id(tx_id: &TxId) -> String {
+    format!("tx:{}", tx_id.canonical())
+}
+
+/// Claims the `tx_id` this gate is named after for a transaction of this client's.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Claim {
+    /// Whose `tx_id` it is.
+    pub client_id: ClientId,
     /// Who wants it.
     pub transaction: TransactionName,
 }
@@ -29,14 +38,14 @@ impl Message for Claim {
     const NAME: &'static str = "claim";
 }
 
-/// Asks whose this gate's `tx_id` is.
+/// Asks whose transactions have claimed the `tx_id` this gate is named after: one a client at most.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct ClaimedBy;
+pub struct WhoClaimed;
 
-impl Message for ClaimedBy {
-    type Answer = Option<TransactionName>;
+impl Message for WhoClaimed {
+    type Answer = Vec<Claim>;
     const OBJECT: &'static str = BINDING;
-    const NAME: &'static str = "claimed-by";
+    const NAME: &'static str = "who-claimed";
 }
 
 /// Asks whether tries may be made, and counts none.
@@ -84,7 +93,8 @@ impl Message for TakeBackTry {
 
 #[derive(Default, Serialize, Deserialize)]
 struct Gate {
-    claimed_by: Option<TransactionName>,
+    #[serde(default)]
+    claims: Vec<Claim>,
     tries: WrongTries,
 }
 
@@ -116,8 +126,8 @@ impl GateObject {
         row::prepare(&self.state)?;
         if envelope.is::<Claim>() {
             answer::<Claim>(&self.claim(envelope.read()?).await?)
-        } else if envelope.is::<ClaimedBy>() {
-            answer::<ClaimedBy>(&self.load()?.claimed_by)
+        } else if envelope.is::<WhoClaimed>() {
+            answer::<WhoClaimed>(&self.load()?.claims)
         } else if envelope.is::<CheckTries>() {
             answer::<CheckTries>(&self.load()?.tries.check(self.clock.now()))
         } else if envelope.is::<BeginTry>() {
@@ -131,12 +141,13 @@ impl GateObject {
 
     async fn claim(&self, claim: Claim) -> Result<TransactionName, PlatformError> {
         let mut gate = self.load()?;
-        if let Some(owner) = gate.claimed_by {
-            return Ok(owner);
+        if let Some(earlier) = gate.claims.iter().find(|earlier| earlier.client_id == claim.client_id) {
+            return Ok(earlier.transaction.clone());
         }
-        gate.claimed_by = Some(claim.transaction.clone());
+        let owner = claim.transaction.clone();
+        gate.claims.push(claim);
         self.keep(&gate, self.clock.now().plus(TX_ID_MEMORY)).await?;
-        Ok(claim.transaction)
+        Ok(owner)
     }
 
     async fn begin(&self) -> Result<Result<Begun, Locked>, PlatformError> {

@@ -13,6 +13,7 @@ macro_rules! message {
     };
 }
 
+pub mod audit_log;
 pub mod citizen;
 pub mod gate;
 pub mod identification;

@@ -16,13 +16,15 @@ pub enum Conclusion {
 
 impl Conclusion {
     /// All conclusions.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Sent,
         Self::Ended(Outcome::Deleted),
         Self::Ended(Outcome::Expired),
         Self::Ended(Outcome::Misused),
+        Self::Ended(Outcome::NotIdentified),
         Self::Ended(Outcome::NothingFound),
         Self::Ended(Outcome::Refused),
+        Self::Ended(Outcome::ServiceClosed),
         Self::Ended(Outcome::SpRefused),
         Self::Ended(Outcome::SpUnreachable),
         Self::Ended(Outcome::Taken),
@@ -47,7 +49,9 @@ impl Conclusion {
     pub(super) fn tone(self) -> &'static str {
         match self {
             Self::Sent | Self::Ended(Outcome::Taken) => "ok",
-            Self::Ended(Outcome::Deleted | Outcome::NothingFound | Outcome::Refused) => "plain",
+            Self::Ended(
+                Outcome::Deleted | Outcome::NotIdentified | Outcome::NothingFound | Outcome::Refused,
+            ) => "plain",
             Self::Ended(_) => "warn",
         }
     }
@@ -57,7 +61,7 @@ impl Conclusion {
             Self::Sent | Self::Ended(Outcome::Deleted | Outcome::Taken | Outcome::Refused) => "check",
             Self::Ended(Outcome::NothingFound) => "empty",
             Self::Ended(Outcome::Expired | Outcome::TimedOut) => "clock",
-            Self::Ended(Outcome::WrongPerson) => "person",
+            Self::Ended(Outcome::NotIdentified | Outcome::WrongPerson) => "person",
             Self::Ended(_) => "alert",
         }
     }
@@ -68,8 +72,10 @@ fn outcome_code(outcome: Outcome) -> &'static str {
         Outcome::Deleted => "outcome.deleted",
         Outcome::Expired => "outcome.expired",
         Outcome::Misused => "outcome.misused",
+        Outcome::NotIdentified => "outcome.not-identified",
         Outcome::NothingFound => "outcome.nothing-found",
         Outcome::Refused => "outcome.refused",
+        Outcome::ServiceClosed => "outcome.service-closed",
         Outcome::SpRefused => "outcome.service-refused",
         Outcome::SpUnreachable => "outcome.service-unreachable",
         Outcome::Taken => "outcome.taken",

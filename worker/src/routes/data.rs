@@ -7,13 +7,15 @@ use mydata_package::delivery::{DeliveryLayout, Outcome};
 use mydata_protocol::data_api::{self, DataAnswer, DataRequest, RetryAfter};
 use mydata_protocol::ids::ClientId;
 use mydata_protocol::jwe::JweDelivery;
+use mydata_protocol::redirect::ServiceState;
 use worker::{Env, Response};
 
+use super::caller;
 use super::package::stored_package;
 use crate::error::PlatformError;
 use crate::names::TransactionName;
 use crate::objects::send;
-use crate::objects::transaction::{BeginTake, Delivery, FinishTake, NotNow, Take, WhoseTicket};
+use crate::objects::transaction::{BeginTake, CloseFor, Delivery, FinishTake, NotNow, Take, WhoseTicket};
 use crate::store::catalogue::{Catalogue, Service};
 use crate::store::vault::{Archive, Vault};
 use crate::texts::Locale;
@@ -33,8 +35,12 @@ pub(super) async fn take(visit: &Visit) -> Result<Response, PlatformError> {
     let Some(service) = Catalogue::of(&visit.env)?.service(&client_id, &visit.keys).await? else {
         return refuse(visit, DataAnswer::Forbidden);
     };
-    if !visit.caller().is_some_and(|caller| service.facts.addresses.contains(caller)) {
+    if !caller::is_service(visit, &service) {
         return refuse(visit, DataAnswer::AddressNotAllowed);
+    }
+    if service.facts.state == ServiceState::Deactivated {
+        send(&visit.env, name.as_str(), &CloseFor { client_id }).await?;
+        return refuse(visit, DataAnswer::Forbidden);
     }
     let begin = BeginTake { ticket: request.permission_ticket, tx_id: request.tx_id };
     match send(&visit.env, name.as_str(), &begin).await? {

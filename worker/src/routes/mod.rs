@@ -1,6 +1,8 @@
 //! Which address leads where.
 
 mod assets;
+mod audit_log;
+mod caller;
 mod catalogue;
 mod connect;
 mod consent_step;
@@ -31,6 +33,7 @@ mod questions;
 mod redirect;
 mod sandbox;
 mod services;
+mod side_calls;
 mod spsignature;
 mod stage;
 mod steps;
@@ -96,6 +99,7 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["find_all_resources"]) => catalogue::public_list(visit).await,
         (Method::Get, ["trust", "anchors.pem"]) => trust::anchors(visit),
         (Method::Get, ["trust", "keys.json"]) => trust::keys(visit),
+        (Method::Get, ["trust", "notice-keys.json"]) => trust::notice_keys(visit),
         (Method::Get, ["trust", "revocation.pem"]) => trust::revocation(visit).await,
         (Method::Get, ["trust", "signers.json"]) => trust::signers(visit).await,
 
@@ -105,6 +109,9 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["ledger", "key"]) => ledger::key(visit),
 
         (Method::Get, ["service", "data"]) => data::take(visit).await,
+        (Method::Get, ["service", "txid_status"]) => side_calls::txid_status(visit).await,
+        (Method::Get, ["service", "type_valid"]) => side_calls::type_valid(visit).await,
+        (_, ["service", "uid_valid"]) => side_calls::uid_valid(visit),
         (Method::Post, ["service", "spsignature", client]) => spsignature::post(visit, client).await,
         (Method::Get, ["service", "spsignature", client, parameters, tx_id]) => {
             redirect::enter_signed(visit, client, parameters, tx_id).await
@@ -129,6 +136,9 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
             connect::introspect(visit, Some(resource)).await
         }
         (Method::Get, ["connect", "userinfo"]) => connect::userinfo(visit).await,
+
+        (Method::Post, ["mydatalog", "v01", "log"]) => audit_log::write(visit).await,
+        (Method::Get, ["mydatalog", "v01", "log"]) => audit_log::read(visit).await,
 
         (Method::Get, ["sandbox", "components"]) if is_demonstration(&visit.env) => {
             sandbox::components(visit)

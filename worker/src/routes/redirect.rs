@@ -1,7 +1,7 @@
 //! A citizen arrives from a service (`GET /service/{client_id}/{parameters}/{tx_id}`).
 
 use mydata_consent::EntryRefusal;
-use mydata_protocol::ids::{ClientId, PermissionTicket, TxId};
+use mydata_protocol::ids::PermissionTicket;
 use mydata_protocol::redirect::{
     AcceptedRedirect, RedirectReason, RedirectRefusal, RedirectRequest, RefusalDestination, SignatureMissing,
 };
@@ -10,7 +10,7 @@ use worker::Response;
 use super::wording;
 use crate::error::PlatformError;
 use crate::names::TransactionName;
-use crate::objects::gate::{Claim, ClaimedBy};
+use crate::objects::gate::{self, Claim, WhoClaimed};
 use crate::objects::send;
 use crate::objects::signed_entry::{self, Forget, Proof, WhoEnters};
 use crate::objects::transaction::{Asked, Open, Receiver, ServiceRequest};
@@ -104,8 +104,9 @@ async fn proof_for(
 /// The transaction into which this browser has entered already by this address.
 async fn entered(visit: &Visit, request: &RedirectRequest) -> Result<Option<TransactionName>, PlatformError> {
     let Some(tx_id) = request.tx_id() else { return Ok(None) };
-    let owner = send(&visit.env, &gate(request.client_id(), tx_id), &ClaimedBy).await?;
-    Ok(owner.filter(|owner| visit.session(owner).is_some()))
+    let claims = send(&visit.env, &gate::of_tx_id(tx_id), &WhoClaimed).await?;
+    let claim = claims.into_iter().find(|claim| claim.client_id == *request.client_id());
+    Ok(claim.map(|claim| claim.transaction).filter(|owner| visit.session(owner).is_some()))
 }
 
 fn missing(refusal: EntryRefusal) -> SignatureMissing {
@@ -113,11 +114,6 @@ fn missing(refusal: EntryRefusal) -> SignatureMissing {
         EntryRefusal::NotSigned => SignatureMissing::Never,
         EntryRefusal::TooLate => SignatureMissing::TooOld,
     }
-}
-
-/// The gate through which a `tx_id` passes once.
-fn gate(client_id: &ClientId, tx_id: &TxId) -> String {
-    format!("tx:{client_id}:{}", tx_id.canonical())
 }
 
 async fn open(
@@ -128,8 +124,8 @@ async fn open(
 ) -> Result<Response, PlatformError> {
     let ticket = PermissionTicket::from_random(crate::random::bytes()?);
     let name = visit.keys.transaction(&ticket);
-    let gate = gate(&accepted.client_id, &accepted.tx_id);
-    let owner = send(&visit.env, &gate, &Claim { transaction: name.clone() }).await?;
+    let claim = Claim { client_id: accepted.client_id.clone(), transaction: name.clone() };
+    let owner = send(&visit.env, &gate::of_tx_id(&accepted.tx_id), &claim).await?;
     if owner != name {
         return again(visit, accepted, &owner, service);
     }

@@ -2,6 +2,7 @@
 
 use mydata_consent::Collection;
 use mydata_protocol::ids::ResourceId;
+use mydata_protocol::redirect::ServiceState;
 use sha2::{Digest, Sha256};
 use worker::Response;
 
@@ -9,7 +10,7 @@ use super::wording;
 use crate::error::PlatformError;
 use crate::names::{TransactionName, hex};
 use crate::objects::send;
-use crate::objects::transaction::{Act, Deed, Show, View};
+use crate::objects::transaction::{Act, CloseFor, Deed, Show, View};
 use crate::pages::{Steps, TransactionHead};
 use crate::session::Session;
 use crate::store::catalogue::{Catalogue, Dataset, Service};
@@ -32,13 +33,19 @@ impl Stage {
         let Some(name) = TransactionName::parse(transaction) else { return Ok(None) };
         let Some(session) = visit.session(&name) else { return Ok(None) };
         let show = Show { session: session.digest() };
-        let Some(view) = send(&visit.env, name.as_str(), &show).await? else { return Ok(None) };
+        let Some(mut view) = send(&visit.env, name.as_str(), &show).await? else { return Ok(None) };
         let catalogue = Catalogue::of(&visit.env)?;
         let service = match view.receiver.service() {
             Some(request) => {
                 let service = catalogue.service(&request.client_id, &visit.keys).await?;
                 // Nothing is shown of a transaction whose service has left the catalogue.
                 let Some(service) = service else { return Ok(None) };
+                if service.facts.state == ServiceState::Deactivated {
+                    let client_id = request.client_id.clone();
+                    send(&visit.env, name.as_str(), &CloseFor { client_id }).await?;
+                    let Some(closed) = send(&visit.env, name.as_str(), &show).await? else { return Ok(None) };
+                    view = closed;
+                }
                 Some(service)
             }
             None => None,

@@ -18,8 +18,16 @@ pub(super) fn anchors(visit: &Visit) -> Result<Response, PlatformError> {
 
 /// The keys that sign papers for citizens, as a JWK Set (RFC 7517).
 pub(super) fn keys(visit: &Visit) -> Result<Response, PlatformError> {
-    let signer = mydata_receipt::Signer::from_seed(&visit.keys.receipt_key());
-    let mut response = Response::ok(signer.jwks())?;
+    key_set(&visit.keys.receipt_key())
+}
+
+/// The keys that sign notices to services, likewise.
+pub(super) fn notice_keys(visit: &Visit) -> Result<Response, PlatformError> {
+    key_set(&visit.keys.notice_key())
+}
+
+fn key_set(seed: &[u8; 32]) -> Result<Response, PlatformError> {
+    let mut response = Response::ok(mydata_receipt::Signer::from_seed(seed).jwks())?;
     response.headers_mut().set("content-type", "application/jwk-set+json")?;
     Ok(response)
 }

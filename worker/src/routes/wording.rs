@@ -68,6 +68,8 @@ pub(super) fn return_code(conclusion: Conclusion) -> ReturnCode {
         Conclusion::Ended(Outcome::Deleted | Outcome::Misused | Outcome::Refused) => {
             ReturnCode::ConsentRefused
         }
+        Conclusion::Ended(Outcome::NotIdentified) => ReturnCode::NotAllowed,
+        Conclusion::Ended(Outcome::ServiceClosed) => ReturnCode::ServiceDeactivated,
         Conclusion::Ended(Outcome::SpRefused | Outcome::SpUnreachable) => ReturnCode::SpFailed,
         Conclusion::Ended(Outcome::TimedOut) => ReturnCode::TimedOut,
         Conclusion::Ended(Outcome::NothingFound | Outcome::Undeliverable) => ReturnCode::DatasetsFailed,

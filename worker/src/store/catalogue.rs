@@ -16,6 +16,7 @@ use self::service::ServiceRow;
 pub use self::service::{Service, UseNotice};
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
+use crate::outgoing::ShownCertificate;
 use crate::texts::Locale;
 
 const DATABASE: &str = "CATALOGUE";
@@ -116,7 +117,7 @@ impl Catalogue {
     pub async fn dataset(&self, id: &ResourceId) -> Result<Option<Dataset>, PlatformError> {
         let query = format!("{ALL_DATASETS} WHERE resource_id = ?1");
         let rows = self.rows::<DatasetRow>(&query, &[id.as_str()]).await?;
-        rows.into_iter().next().map(DatasetRow::into_dataset).transpose()
+        rows.into_iter().next().map(|row| row.into_dataset(self.hosts)).transpose()
     }
 
     /// Every dataset.
@@ -125,7 +126,8 @@ impl Catalogue {
     /// When the database fails or holds what cannot be read.
     pub async fn all_datasets(&self) -> Result<Vec<Dataset>, PlatformError> {
         let query = format!("{ALL_DATASETS} ORDER BY resource_id");
-        self.rows::<DatasetRow>(&query, &[]).await?.into_iter().map(DatasetRow::into_dataset).collect()
+        let rows = self.rows::<DatasetRow>(&query, &[]).await?;
+        rows.into_iter().map(|row| row.into_dataset(self.hosts)).collect()
     }
 
     /// The public list of datasets.
@@ -185,4 +187,9 @@ impl ProviderRow {
 
 pub(super) fn inconsistent(error: impl std::fmt::Display) -> PlatformError {
     PlatformError::Catalogue(error.to_string())
+}
+
+fn shown_certificate(binding: Option<&str>) -> Result<Option<ShownCertificate>, PlatformError> {
+    let parse = |name| ShownCertificate::parse(name).ok_or_else(|| inconsistent("a certificate's binding"));
+    binding.map(parse).transpose()
 }

@@ -95,12 +95,14 @@ fn device() -> EvidenceForm {
     EvidenceForm::Device { options: r#"{"challenge":"x5bq","rpId":"localhost"}"#.to_owned() }
 }
 
-const ENDED: [(&str, Outcome); 11] = [
+const ENDED: [(&str, Outcome); 13] = [
     ("ended-deleted", Outcome::Deleted),
     ("ended-misused", Outcome::Misused),
+    ("ended-not-identified", Outcome::NotIdentified),
     ("ended-nothing-found", Outcome::NothingFound),
     ("ended-expired", Outcome::Expired),
     ("ended-refused", Outcome::Refused),
+    ("ended-service-closed", Outcome::ServiceClosed),
     ("ended-service-refused", Outcome::SpRefused),
     ("ended-service-unreachable", Outcome::SpUnreachable),
     ("ended-taken", Outcome::Taken),

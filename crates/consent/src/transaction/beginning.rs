@@ -61,7 +61,7 @@ impl ExpectIdentity {
         match event {
             Event::Identified { method } => self.identified(*method, now),
             Event::IdentifiedAsAnother => Ok(end(Outcome::WrongPerson, now, Past::Nothing)),
-            Event::Refuse => Ok(end(Outcome::Refused, now, Past::Nothing)),
+            Event::Refuse => Ok(end(Outcome::NotIdentified, now, Past::Nothing)),
             _ => Err(Refusal::OutOfOrder),
         }
     }

@@ -3,6 +3,7 @@
 use mydata_consent::{DatasetState, Event, Handover, Moment, StopReason, TakeAnswer, Transaction};
 use mydata_identity::{AssuranceLevel, Birthday, IdentityMethod, NationalId};
 use mydata_protocol::connect::{ActiveToken, Gender};
+use mydata_protocol::data_api::TxStatus;
 use mydata_protocol::dp_api::AccessToken;
 use mydata_protocol::ids::{ClientId, PermissionTicket, ResourceId, TxId};
 use mydata_protocol::parameters::ParameterValues;
@@ -276,6 +277,14 @@ pub struct Stop {
 }
 message!(Stop => bool, "stop");
 
+/// Stops a transaction whose service has been deactivated: nothing more is handed to it.
+#[derive(Serialize, Deserialize)]
+pub struct CloseFor {
+    /// The service; a transaction of another's is left alone.
+    pub client_id: ClientId,
+}
+message!(CloseFor => (), "close-for");
+
 /// Gives a browser in which the citizen is signed in a session of a transaction of hers, in place of the one before.
 /// Tells whether it goes on. The caller has seen that what she has shown is enough for it.
 #[derive(Serialize, Deserialize)]
@@ -286,6 +295,23 @@ pub struct Resume {
     pub session: SessionDigest,
 }
 message!(Resume => bool, "resume");
+
+/// Asks how a transaction stands. Nothing is answered once it is forgotten.
+#[derive(Serialize, Deserialize)]
+pub struct AskStanding {
+    /// The service it is for; no other is answered.
+    pub client_id: ClientId,
+}
+message!(AskStanding => Option<Standing>, "ask-standing");
+
+/// How a transaction stands, as its service may know it.
+#[derive(Serialize, Deserialize)]
+pub struct Standing {
+    /// How far it has come, or how it ended.
+    pub status: TxStatus,
+    /// How the citizen identified, once she has.
+    pub method: Option<IdentityMethod>,
+}
 
 /// Which service this ticket belongs to.
 #[derive(Serialize, Deserialize)]

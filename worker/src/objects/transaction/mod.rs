@@ -10,13 +10,14 @@ mod papers;
 mod provider;
 mod record;
 mod save;
+mod standing;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
-use mydata_consent::{EntryId, Event, Moment, Patience, TakeAnswer, Terms, Transaction};
+use mydata_consent::{EntryId, Event, Moment, Patience, StopReason, TakeAnswer, Terms, Transaction};
 use mydata_identity::AssuranceLevel;
 use mydata_protocol::connect::ActiveToken;
 use mydata_protocol::dp_api::{AccessToken, TOKEN_LIFE};
@@ -25,9 +26,9 @@ use mydata_protocol::sealed::DeliverySecret;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 pub use messages::{
-    Act, Asked, BeginSave, BeginTake, Deed, Delivery, FinishSave, FinishTake, Glance, Glimpse, Introspect,
-    NotNow, Open, Part, Person, Preview, Receiver, Resume, Saving, ServiceRequest, Show, Stop, Stored, Take,
-    View, WhoIs, WhoseTicket,
+    Act, AskStanding, Asked, BeginSave, BeginTake, CloseFor, Deed, Delivery, FinishSave, FinishTake, Glance,
+    Glimpse, Introspect, NotNow, Open, Part, Person, Preview, Receiver, Resume, Saving, ServiceRequest, Show,
+    Standing, Stop, Stored, Take, View, WhoIs, WhoseTicket,
 };
 pub use record::stage;
 use record::{Access, Personal, ProviderRequest, Record};
@@ -114,6 +115,10 @@ impl Inner {
             answer::<Stop>(&self.stop(&envelope.read()?).await?)
         } else if envelope.is::<Resume>() {
             answer::<Resume>(&self.resume(envelope.read()?).await?)
+        } else if envelope.is::<AskStanding>() {
+            answer::<AskStanding>(&self.standing(&envelope.read()?).await?)
+        } else if envelope.is::<CloseFor>() {
+            answer::<CloseFor>(&self.close_for(&envelope.read()?).await?)
         } else if envelope.is::<WhoseTicket>() {
             answer::<WhoseTicket>(&self.whose_ticket(&envelope.read()?).await?)
         } else if envelope.is::<BeginTake>() {
@@ -236,6 +241,18 @@ impl Inner {
     async fn preview(self: &Rc<Self>, preview: &Preview) -> Result<Option<Stored>, PlatformError> {
         let record = self.load().await?.filter(|record| record.session.is(&preview.session));
         Ok(record.and_then(|record| record.stored(&preview.resource)))
+    }
+
+    async fn close_for(self: &Rc<Self>, message: &CloseFor) -> Result<(), PlatformError> {
+        let Some(mut record) = self.load().await? else { return Ok(()) };
+        let is_theirs =
+            record.receiver.service().is_some_and(|service| service.client_id == message.client_id);
+        let stop = Event::Stop(StopReason::ServiceClosed);
+        // A refusal means that it has ended already, which is what was wanted.
+        if is_theirs && record.handle(stop, self.clock.now()).is_ok() {
+            self.store(&record).await?;
+        }
+        Ok(())
     }
 
     async fn whose_ticket(

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use mydata_consent::{EntryId, Event, SpAnswer, Transaction};
-use mydata_protocol::sp_api::{self, SpNotice, SpOutcome};
+use mydata_consent::{EntryId, Event, SpAnswer, StopReason, Transaction};
+use mydata_protocol::redirect::ServiceState;
+use mydata_protocol::sp_api::{self, NoticeSigner, SpNotice, SpOutcome};
 use worker::{Method, Request, RequestInit, RequestRedirect};
 
 use super::{Inner, Record};
@@ -20,28 +21,40 @@ impl Inner {
             Some(request) => Catalogue::of(&self.env)?.service(&request.client_id, &keys).await?,
             None => None,
         };
-        let answer = match (service, &record.transaction) {
-            (Some(service), Transaction::ExpectAcknowledgement(_)) => tell(&service, &record).await,
-            _ => SpAnswer::Unreachable,
+        let event = match (service, &record.transaction) {
+            // Deactivated while she was deciding: it is told nothing.
+            (Some(service), _) if service.facts.state == ServiceState::Deactivated => {
+                Event::Stop(StopReason::ServiceClosed)
+            }
+            (Some(service), Transaction::ExpectAcknowledgement(_)) => {
+                Event::SpAnswered(self.tell(&service, &record, &keys).await)
+            }
+            _ => Event::SpAnswered(SpAnswer::Unreachable),
         };
         let Some(mut record) = self.load().await? else { return Ok(()) };
         record.outbox.done(entry);
         // A refusal means that the transaction has ended meanwhile; then nobody needs the answer.
-        let _ = record.handle(Event::SpAnswered(answer), self.clock.now());
+        let _ = record.handle(event, self.clock.now());
         self.store(&record).await
     }
-}
 
-async fn tell(service: &Service, record: &Record) -> SpAnswer {
-    let Some(notice) = notice(service, record) else { return SpAnswer::Unreachable };
-    let Ok(request) = request(&service.sp_api_url, &notice) else { return SpAnswer::Unreachable };
-    let Ok(response) = outgoing::send(request, sp_api::CONNECT_TIMEOUT).await else {
-        return SpAnswer::Unreachable;
-    };
-    match sp_api::SpAnswer::from_status(response.status_code()) {
-        sp_api::SpAnswer::Acknowledged => SpAnswer::Acknowledged,
-        sp_api::SpAnswer::Refused => SpAnswer::Refused,
-        sp_api::SpAnswer::Failed => SpAnswer::Unreachable,
+    async fn tell(&self, service: &Service, record: &Record, keys: &PlatformKeys) -> SpAnswer {
+        let Some(notice) = notice(service, record) else { return SpAnswer::Unreachable };
+        let body = notice.to_json();
+        let signer = NoticeSigner::from_seed(&keys.notice_key());
+        let unix_seconds = self.clock.now().unix_millis() / 1_000;
+        let signature = signer.headers(&keys.notice(&record.name), unix_seconds, &body);
+        let Ok(request) = request(service.sp_api_url.as_str(), body, signature) else {
+            return SpAnswer::Unreachable;
+        };
+        let certificate = service.shown_certificate.as_ref();
+        let answer = outgoing::send_showing(certificate, &self.env, request, sp_api::CONNECT_TIMEOUT).await;
+        let Ok(response) = answer else { return SpAnswer::Unreachable };
+        match sp_api::SpAnswer::from_status(response.status_code()) {
+            sp_api::SpAnswer::Acknowledged => SpAnswer::Acknowledged,
+            sp_api::SpAnswer::Refused => SpAnswer::Refused,
+            sp_api::SpAnswer::Failed => SpAnswer::Unreachable,
+        }
     }
 }
 
@@ -62,13 +75,16 @@ fn notice(service: &Service, record: &Record) -> Option<SpNotice> {
     })
 }
 
-fn request(url: &str, notice: &SpNotice) -> worker::Result<Request> {
+fn request(url: &str, body: String, signature: [(&'static str, String); 3]) -> worker::Result<Request> {
     let headers = worker::Headers::new();
     headers.set("content-type", sp_api::CONTENT_TYPE)?;
+    for (name, value) in signature {
+        headers.set(name, &value)?;
+    }
     let mut init = RequestInit::new();
     init.with_method(Method::Post)
         .with_headers(headers)
         .with_redirect(RequestRedirect::Manual)
-        .with_body(Some(notice.to_json().into()));
+        .with_body(Some(body.into()));
     Request::new_with_init(url, &init)
 }

@@ -63,7 +63,9 @@ impl Inner {
         let Some(request) = request(record, index, dataset) else {
             return Ok(failed("provider.request").into());
         };
-        let mut response = match outgoing::send(request, ANSWER_WITHIN).await {
+        let certificate = dataset.shown_certificate.as_ref();
+        let mut response = match outgoing::send_showing(certificate, &self.env, request, ANSWER_WITHIN).await
+        {
             Ok(response) => response,
             // It may be restarting; the limit of its patience ends this, not a single broken connection.
             Err(NoAnswer::Failed) => {
@@ -103,7 +105,7 @@ fn request(record: &Record, index: DatasetIndex, dataset: &Dataset) -> Option<Re
         init.with_method(Method::Post).with_body(filled.body.map(Into::into));
     }
     init.with_headers(headers).with_redirect(RequestRedirect::Manual);
-    Request::new_with_init(&dataset.endpoint, &init).ok()
+    Request::new_with_init(dataset.endpoint.as_str(), &init).ok()
 }
 
 fn classify(response: &Response) -> DpAnswer {
@@ -118,6 +120,7 @@ pub(super) fn failed(reason: &str) -> DatasetAnswer {
 
 pub(super) fn no_answer(reason: NoAnswer) -> &'static str {
     match reason {
+        NoAnswer::CertificateMissing => "provider.certificate-missing",
         NoAnswer::Failed => "provider.unreachable",
         NoAnswer::TimedOut => "provider.timed-out",
         NoAnswer::TooLarge => "provider.too-large",

@@ -4,13 +4,16 @@ use mydata_consent::Patience;
 use mydata_identity::AssuranceLevel;
 use mydata_protocol::catalogue::{ResourceRow, ResourceStatus};
 use mydata_protocol::dp_api::{DpMethod, RequestTemplate};
+use mydata_protocol::endpoint::Endpoint;
 use mydata_protocol::ids::ResourceId;
 use mydata_protocol::parameters::Parameters;
+use mydata_protocol::return_url::HostRule;
 use serde::Deserialize;
 
-use super::{Bilingual, inconsistent};
+use super::{Bilingual, inconsistent, shown_certificate};
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
+use crate::outgoing::ShownCertificate;
 use crate::store::personal_data::DataCategory;
 use crate::texts::Locale;
 
@@ -50,9 +53,11 @@ pub struct Dataset {
     /// What the citizen fills in for it.
     pub parameters: Parameters,
     /// Where it is asked for, and how.
-    pub endpoint: String,
+    pub endpoint: Endpoint,
     /// Headers and body of the question.
     pub template: RequestTemplate,
+    /// The certificate its agency wants to see.
+    pub shown_certificate: Option<ShownCertificate>,
     wrapped_secret: String,
 }
 
@@ -102,11 +107,12 @@ pub(super) struct DatasetRow {
     realtime: u8,
     waiting_minutes: u16,
     resource_secret: String,
+    shown_certificate: Option<String>,
     status: String,
 }
 
 impl DatasetRow {
-    pub(super) fn into_dataset(self) -> Result<Dataset, PlatformError> {
+    pub(super) fn into_dataset(self, hosts: HostRule) -> Result<Dataset, PlatformError> {
         let parameters = Parameters::parse(&self.parameters).map_err(inconsistent)?;
         Ok(Dataset {
             resource_id: ResourceId::parse(&self.resource_id).map_err(inconsistent)?,
@@ -127,7 +133,8 @@ impl DatasetRow {
             patience: if self.realtime == 1 { Patience::RealTime } else { Patience::Delayed },
             waiting_minutes: self.waiting_minutes,
             parameters,
-            endpoint: self.endpoint,
+            endpoint: Endpoint::register(&self.endpoint, hosts).map_err(inconsistent)?,
+            shown_certificate: shown_certificate(self.shown_certificate.as_deref())?,
             wrapped_secret: self.resource_secret,
         })
     }

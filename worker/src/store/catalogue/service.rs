@@ -1,15 +1,18 @@
 //! A service as the catalogue has it.
 
 use mydata_protocol::address::AllowedAddresses;
+use mydata_protocol::endpoint::Endpoint;
 use mydata_protocol::ids::{ClientId, ResourceId};
 use mydata_protocol::redirect::{ServiceFacts, ServiceState};
 use mydata_protocol::return_url::{HostRule, ReturnUrl};
 use mydata_protocol::sealed::ServiceKeys;
 use serde::Deserialize;
 
-use super::{Bilingual, inconsistent};
+use super::{Bilingual, inconsistent, shown_certificate};
+use crate::client_certificate::Fingerprint;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
+use crate::outgoing::ShownCertificate;
 use crate::store::personal_data::PurposeCode;
 
 /// A service, with what a redirect is judged by and what a citizen is shown.
@@ -31,9 +34,13 @@ pub struct Service {
     /// Its 領域.
     pub category: String,
     /// Where it is told that data is coming.
-    pub sp_api_url: String,
+    pub sp_api_url: Endpoint,
     /// The static key it wants to see there.
     pub api_key: Option<String>,
+    /// The certificate it wants to see there.
+    pub shown_certificate: Option<ShownCertificate>,
+    /// The certificate it shows when it calls; none if it need not show any.
+    pub client_certificate: Option<Fingerprint>,
 }
 
 /// What Article 8 of the Personal Data Protection Act has a service say of its use, beside purpose and categories. A
@@ -79,6 +86,8 @@ pub(super) struct ServiceRow {
     cbc_iv: String,
     api_key: Option<String>,
     sp_api_url: String,
+    shown_certificate: Option<String>,
+    client_certificate: Option<String>,
 }
 
 impl ServiceRow {
@@ -117,10 +126,16 @@ impl ServiceRow {
             },
             front_url: self.front_url,
             category: self.category,
-            sp_api_url: self.sp_api_url,
+            sp_api_url: Endpoint::register(&self.sp_api_url, hosts).map_err(inconsistent)?,
             api_key,
+            shown_certificate: shown_certificate(self.shown_certificate.as_deref())?,
+            client_certificate: self.client_certificate.as_deref().map(fingerprint).transpose()?,
         })
     }
+}
+
+fn fingerprint(text: &str) -> Result<Fingerprint, PlatformError> {
+    Fingerprint::parse(text).ok_or_else(|| inconsistent("a certificate's fingerprint"))
 }
 
 fn parse_all<T, E: std::fmt::Display>(

@@ -179,7 +179,8 @@ fn erased(why: DeletionReason) -> Code {
         DeletionReason::Expired | DeletionReason::TimedOut => Code::TIMED_OUT,
         DeletionReason::Refused => Code::DECLINED,
         DeletionReason::Taken => Code::TAKEN,
-        DeletionReason::RecipientRefused
+        DeletionReason::RecipientClosed
+        | DeletionReason::RecipientRefused
         | DeletionReason::RecipientUnreachable
         | DeletionReason::Undeliverable
         | DeletionReason::WrongPerson => Code::FAILED,
@@ -189,11 +190,13 @@ fn erased(why: DeletionReason) -> Code {
 fn outcome(outcome: Outcome) -> Code {
     match outcome {
         Outcome::Expired | Outcome::TimedOut => Code::TIMED_OUT,
-        Outcome::Deleted | Outcome::Misused | Outcome::Refused => Code::DECLINED,
+        Outcome::Deleted | Outcome::Misused | Outcome::NotIdentified | Outcome::Refused => Code::DECLINED,
         Outcome::NothingFound => Code::DONE,
         Outcome::Taken => Code::TAKEN,
-        Outcome::SpRefused | Outcome::SpUnreachable | Outcome::Undeliverable | Outcome::WrongPerson => {
-            Code::FAILED
-        }
+        Outcome::ServiceClosed
+        | Outcome::SpRefused
+        | Outcome::SpUnreachable
+        | Outcome::Undeliverable
+        | Outcome::WrongPerson => Code::FAILED,
     }
 }
