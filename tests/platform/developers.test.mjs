@@ -40,7 +40,7 @@ test("a page is not sent again to whoever has it, and is another in another lang
 });
 
 test("what is not there is not found, however it is asked for", async () => {
-  for (const path of ["nowhere", "api/nowhere", "Wire", "wire/", "..%2Fsite.css", "%2E%2E/en/wire", ".json", "wire.json", "%E9%A0%81", "api//sdk"]) {
+  for (const path of ["index", "nowhere", "api/nowhere", "Wire", "wire/", "..%2Fsite.css", "%2E%2E/en/wire", ".json", "wire.json", "%E9%A0%81", "api//sdk"]) {
     const page = await get(`/developers/${path}`);
     assert.equal(page.status, 404, path);
     assert.match(page.html, /<h1>/, path);

@@ -90,10 +90,17 @@ function memberOf(owner, member, words) {
 /** What a declaration says of itself, without what it does. */
 function signatureOf(declaration) {
   const node = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatementOrThrow() : declaration;
-  if (Node.isClassDeclaration(node)) return node.getText().slice(0, node.getText().indexOf('{')).replace('export ', '').trim();
+  if (Node.isClassDeclaration(node)) return classOf(node);
   const body = Node.isBodied(node) || Node.isBodyable(node) ? node.getBody() : undefined;
   const text = body ? node.getText().slice(0, body.getStart() - node.getStart()) : node.getText();
   return text.replace(/^export /, '').replace(/^((?:static |override )*)async /, '$1').replace(/^override /, '').trim();
+}
+
+/** Elements extend a class of ours that is the browser's where there is a browser. */
+function classOf(node) {
+  const head = node.getText().slice(0, node.getText().indexOf('{')).replace('export ', '').trim();
+  const [base] = node.getBaseTypes();
+  return base ? head.replace(/ extends .*$/, ` extends ${base.getText()}`) : head;
 }
 
 function commentOf(declaration, words, signature) {

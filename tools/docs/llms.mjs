@@ -2,8 +2,10 @@
 import { addressOf } from './pages.mjs';
 
 const TITLE = '# MyData Edge';
-const SUMMARY = `> An open implementation of Taiwan's MyData platform: a citizen agrees once, and her own records travel, signed and encrypted, from the agency
-> that holds them to the service that asked. These pages are for developers of services (SP) and of data providers (DP).`;
+const SUMMARY = [
+  "> An open implementation of Taiwan's MyData platform: a citizen agrees once, and her own records travel, signed and encrypted, from the",
+  'agency that holds them to the service that asked. These pages are for developers of services (SP) and of data providers (DP).',
+].join(' ');
 
 /** A page as Markdown that stands for itself. */
 export function asMarkdown({ title, summary, body }) {

@@ -16,7 +16,8 @@ const START: &str = "index";
 
 /// A page, or its Markdown where the name ends with `.md`.
 pub(super) async fn show(visit: &Visit, name: &[&str]) -> Result<Response, PlatformError> {
-    if !name.iter().all(|part| is_plain(part)) {
+    // The first page has one address only.
+    if name == [START] || !name.iter().all(|part| is_plain(part)) {
         return visit.not_found();
     }
     let path = if name.is_empty() { START.to_owned() } else { name.join("/") };
