@@ -33,8 +33,8 @@ function sdkCodes() {
 function wireCodes() {
   const found = quoted(/"([a-z-]+\.[a-z-]+)"/g, sources(['worker/src/**/*.rs', 'crates/protocol/src/**/*.rs', 'crates/consent/src/**/*.rs']));
   const isForDevelopers = (code) => !FILE_NAME.test(code) && !ELSEWHERE_ONLY.includes(code.split('.')[0]);
-  // The delivery itself is no refusal.
-  return new Set([...found].filter(isForDevelopers)).difference(new Set(['data.delivery']));
+  // The delivery itself is no refusal, and the other is a domain.
+  return new Set([...found].filter(isForDevelopers)).difference(new Set(['data.delivery', 'home.arpa']));
 }
 
 /** The codes that a page explains: rows and headings whose anchor is a code. */
