@@ -18,6 +18,7 @@ export type AskingCode =
   | 'sealed.undecipherable'
   | 'signature.another-person'
   | 'signature.fields'
+  | 'signature.later'
   | 'signature.network'
   | 'signature.not-accepted'
   | 'signature.refused'
@@ -55,8 +56,8 @@ export type ReceivingCode =
   | 'sp-api.stranger'
   | 'sp-api.timestamp'
   | 'sp-api.too-large'
-  | 'status.address'
   | 'status.network'
+  | 'status.refused'
   | 'status.unexpected'
   | 'status.unknown';
 

@@ -51,11 +51,11 @@ test('what the platform would refuse is refused before the citizen signs', async
 });
 
 test('each refusal of a signature has its code, and keeps the code of the platform', async () => {
-  const codes = { 400: 'signature.fields', 401: 'signature.refused', 403: 'signature.not-accepted', 408: 'signature.too-late', 409: 'signature.another-person', 302: 'signature.unexpected' };
+  const codes = { 400: 'signature.fields', 401: 'signature.refused', 403: 'signature.not-accepted', 408: 'signature.too-late', 409: 'signature.another-person', 429: 'signature.later', 503: 'signature.later', 302: 'signature.unexpected' };
   for (const [status, code] of Object.entries(codes)) {
-    const problem = new Response('{"code":"signed-entry.salt-unknown"}', { status: Number(status) });
+    const problem = new Response('{"code":"spsignature.salt-unknown"}', { status: Number(status) });
     const { fetch } = platform(problem);
-    await assert.rejects(submitSignature({ ...CALL, fetch, data: '', pkcs7: '' }), (error) => error instanceof MyDataError && error.code === code && error.facts['problem'] === 'signed-entry.salt-unknown');
+    await assert.rejects(submitSignature({ ...CALL, fetch, data: '', pkcs7: '' }), (error) => error instanceof MyDataError && error.code === code && error.facts['problem'] === 'spsignature.salt-unknown');
   }
   assert.equal(await refusal(requestSalt({ ...CALL, fetch: platform(new Error('reset')).fetch })), 'signature.network');
   assert.equal(await refusal(requestSalt({ ...CALL, fetch: platform(Response.json({ salt: 7 })).fetch })), 'signature.unexpected');
@@ -85,7 +85,7 @@ test('the method of identification is told', async () => {
 
 test('side calls that are refused, or answered by nonsense, have codes', async () => {
   const answers: [Response | Error, string][] = [
-    [new Response(null, { status: 401 }), 'status.address'],
+    [new Response(null, { status: 401 }), 'status.refused'],
     [new Response(null, { status: 404 }), 'status.unknown'],
     [Response.json({ code: 299, text: 'x' }), 'status.unexpected'],
     [Response.json({ verification: 'XXX', code: 200 }), 'status.unexpected'],

@@ -37,14 +37,16 @@ export class World {
   /** Settings of the platform beside those the seeds make. @type {Record<string, string>} */
   vars = {};
 
+  #seeds = SEEDS;
   /** SQL that changes the catalogue the seeds make. */
   #changes = "";
 
-  /** Sets everything up and starts the platform, with further settings and changes of the catalogue if there are any. */
-  static async open({ vars = {}, catalogue = "" } = {}) {
+  /** Sets everything up and starts the platform, with further settings and changes of the catalogue if there are any, or from other seeds. */
+  static async open({ vars = {}, catalogue = "", seeds = SEEDS } = {}) {
     const world = new World();
     world.vars = vars;
     world.#changes = catalogue;
+    world.#seeds = seeds;
     // Whatever ends this process, the platform ends with it.
     process.once("exit", () => void world.family?.stop());
     try {
@@ -57,14 +59,14 @@ export class World {
   }
 
   async #begin() {
-    this.signers = makeHierarchy(HIERARCHY, readSources(SEEDS).agencies);
+    this.signers = makeHierarchy(HIERARCHY, readSources(this.#seeds).agencies);
     this.agency = new FakeAgency((dataset) => this.packageOf(dataset));
     this.service = new FakeService();
     await Promise.all([this.agency.listen(), this.service.listen()]);
     this.platform = await freeOrigin();
     const origins = { platform: this.platform, sp: this.service.origin, dp: this.agency.origin };
-    this.services = services(origins);
-    const files = await seed(["--from", SEEDS, "--pki", HIERARCHY, "--out-dir", this.#folder, ...Object.entries(origins).flatMap(([name, origin]) => [`--${name}`, origin])]);
+    this.services = services(readSources(this.#seeds), origins);
+    const files = await seed(["--from", this.#seeds, "--pki", HIERARCHY, "--out-dir", this.#folder, ...Object.entries(origins).flatMap(([name, origin]) => [`--${name}`, origin])]);
     appendFileSync(files.catalogue, WITHOUT_DATASETS + this.#changes);
     ({ PLATFORM_KEY: this.platformKey, REGISTRY_KEY: this.agency.registryKey, TELECOM_KEY: this.agency.telecomKey } = readDevVars(files.platformVars));
     copyWorker("platform", this.#folder);
@@ -119,7 +121,7 @@ export class World {
 
   /** Somebody who calls himself by the name of the income agency, under a root that nobody has pinned. */
   stranger() {
-    return makeStranger(HIERARCHY, readSources(SEEDS).agencies.find(({ provider_id }) => provider_id === "test-income").signer_subject);
+    return makeStranger(HIERARCHY, readSources(this.#seeds).agencies.find(({ provider_id }) => provider_id === "test-income").signer_subject);
   }
 
   /** What the vault keeps of a transaction's packages. */
@@ -162,8 +164,8 @@ function contentOf(file) {
   }
 }
 
-function services(origins) {
-  const { services } = withOrigins(readSources(SEEDS), origins);
+function services(sources, origins) {
+  const { services } = withOrigins(sources, origins);
   return Object.fromEntries(services.map((entry) => [entry.client_id, new Service(entry)]));
 }
 

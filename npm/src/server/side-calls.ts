@@ -25,7 +25,7 @@ export const TXID_STATUSES = {
   201: 'taken',
   205: 'refused',
   400: 'bad-request',
-  403: 'datasets-failed',
+  403: 'not-delivered',
   410: 'notice-failed',
   429: 'preparing',
   504: 'data-unavailable',
@@ -46,8 +46,8 @@ export interface TxidStatus {
 /**
  * Asks how far a transaction is: for a desk that wants to know why nothing has come. Fetching does not need it.
  *
- * @throws {MyDataError} `status.address` (not on the allow-list), `status.unknown` (no such transaction of yours, or no longer),
- * `status.network`, `status.unexpected`.
+ * @throws {MyDataError} `status.refused` (no service that may call from this address has begun such a transaction), `status.unknown`
+ * (nothing is kept of it any more; for {@link typeValid} also: nobody has identified yet), `status.network`, `status.unexpected`.
  *
  * @example
  * ```ts
@@ -89,8 +89,8 @@ function isStatus(code: number): code is TxidStatusCode {
 }
 
 const REFUSALS: Readonly<Record<number, readonly [code: ReceivingCode, message: string]>> = {
-  401: ['status.address', 'this address is not on the allow-list of the service'],
-  404: ['status.unknown', 'the platform knows no such transaction of this service'],
+  401: ['status.refused', 'no service that may call from this address has begun such a transaction'],
+  404: ['status.unknown', 'the platform has nothing to say of this transaction any more, or not yet'],
 };
 
 function refusalOf({ status }: PlatformAnswer): MyDataError {

@@ -51,7 +51,9 @@ const REFUSALS: Readonly<Record<number, readonly [code: AskingCode, message: str
   401: ['signature.refused', 'the service is unknown, may not forward signatures, or the signature does not hold'],
   403: ['signature.not-accepted', 'the certificate is not accepted, or the salt is unknown'],
   408: ['signature.too-late', 'the salt is older than fifteen seconds'],
-  409: ['signature.another-person', 'the certificate belongs to somebody else'],
+  409: ['signature.another-person', 'the certificate belongs to somebody else, or the register knows her otherwise'],
+  429: ['signature.later', 'too many texts that did not decrypt came from this address'],
+  503: ['signature.later', 'register or revocation list cannot be asked now'],
 };
 
 /**
@@ -95,8 +97,8 @@ export async function sealSignedCitizen(citizen: SignedCitizen, credentials: Cli
  * Forwards her signature. When this returns, the platform has accepted it, and she can be sent to {@link signedRedirectUrl}.
  *
  * @throws {MyDataError} `signature.fields`, `signature.refused`, `signature.not-accepted`, `signature.too-late`,
- * `signature.another-person`, each with the platform's own code in `facts.problem` where it gives one; `signature.network`,
- * `signature.unexpected`.
+ * `signature.another-person`, `signature.later`, each with the platform's own code in `facts.problem` where it gives one;
+ * `signature.network`, `signature.unexpected`.
  *
  * @example
  * ```ts
