@@ -10,5 +10,5 @@ export type { PackageSigner, SignerFiles } from './dp/signer.ts';
 export { MyDataError } from './errors.ts';
 export type { Facts } from './errors.ts';
 export { nodeListener } from './node-listener.ts';
-export type { NodeRequest, NodeResponse } from './node-listener.ts';
+export type { ListenerOptions, NodeRequest, NodeResponse } from './node-listener.ts';
 export type { Verification } from './verification.ts';

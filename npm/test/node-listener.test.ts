@@ -42,6 +42,21 @@ test('a large body goes out whole, and a HEAD has none', async (context) => {
   assert.equal((await (await fetch(server, { method: 'HEAD' })).arrayBuffer()).byteLength, 0);
 });
 
+test('a body that says that it is too large is not read, and one that turns out to be is an error', async (context) => {
+  const read: string[] = [];
+  const server = await serve(context, async (request) => {
+    const text = await request.text().catch((error: unknown) => String(error));
+    read.push(text);
+    return new Response(String(text.length), { headers: { connection: 'close' } });
+  });
+  const large = 'x'.repeat(1024 * 1024 + 1);
+  assert.equal((await fetch(server, { method: 'POST', body: large.slice(1) })).status, 200);
+  assert.equal((await fetch(server, { method: 'POST', body: large })).status, 413);
+  const stream = new Blob([large]).stream();
+  await fetch(server, { method: 'POST', body: stream, duplex: 'half' } as RequestInit).catch(() => undefined);
+  assert.deepEqual(read.map((text) => text.slice(0, 10)), ['x'.repeat(10), 'RangeError']);
+});
+
 test('a handler that fails is answered with 500, and the server lives on', async (context) => {
   const said = context.mock.method(console, 'error', () => undefined);
   const server = await serve(context, (request) => {

@@ -111,6 +111,7 @@ test('trust files that are missing or have another form are errors, never an emp
   const cases: [Response | Error, string][] = [
     [new Response(null, { status: 503 }), 'trust-files.unavailable'],
     [new Error('reset'), 'trust-files.unavailable'],
+    [new Response(' '.repeat(4 * 1024 * 1024 + 1)), 'trust-files.unavailable'],
     [new Response('<html>'), 'trust-files.malformed'],
     [Response.json({ 'API.UDauDOLyZg': {} }), 'trust-files.malformed'],
     [Response.json(null), 'trust-files.malformed'],

@@ -14,8 +14,8 @@ const MOST_FILES = 4093;
 const LONGEST_NAME = 512;
 /** A reader takes no larger manifest, in bytes. */
 const LARGEST_MANIFEST = 4 * 1024 * 1024;
-/** Of each file, what the archive needs beside its content and its name, twice; and the end of the archive. */
-const FRAME_OF_FILE = 30 + 46;
+/** What the archive says of a file beside its content, at the file and in the directory. */
+const HEADERS_OF_FILE = 30 + 46;
 const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /**
@@ -36,6 +36,9 @@ export async function signPackage(files: Readonly<Record<string, FileContent>>, 
   if (named.length === 0) throw new MyDataError('sign.empty', 'a package has at least one file; without a record answer 204');
   if (named.length > MOST_FILES) throw tooLarge({ files: named.length });
   for (const [position, [name]] of named.entries()) checkName(name, position);
+  // Before anything is read: it would have to be held.
+  const told = named.reduce((sum, [name, content]) => sum + sizeOf(content) + frameOf(name), 0);
+  if (told > LARGEST_ARCHIVE) throw tooLarge({ size: told });
   const listed: ZipFile[] = [];
   for (const [name, content] of named) listed.push({ name, content: await bytesOf(content) });
   const manifest = await manifestOf(listed);
@@ -45,7 +48,7 @@ export async function signPackage(files: Readonly<Record<string, FileContent>>, 
     { name: 'META-INFO/certificate.cer', content: utf8(signer.certificate) },
   ];
   const all = [...listed, ...own];
-  const size = all.reduce((sum, { name, content }) => sum + content.length + 2 * utf8(name).length + FRAME_OF_FILE, 0);
+  const size = all.reduce((sum, { name, content }) => sum + content.length + frameOf(name), 0);
   if (size > LARGEST_ARCHIVE || manifest.length > LARGEST_MANIFEST) throw tooLarge({ size });
   return zipOf(all);
 }
@@ -61,6 +64,16 @@ function checkName(name: string, position: number): void {
 
 function tooLarge(facts: Readonly<Record<string, number>>): MyDataError {
   return new MyDataError('sign.too-large', 'this is more than one package can hold', { facts });
+}
+
+function frameOf(name: string): number {
+  return HEADERS_OF_FILE + 2 * utf8(name).length;
+}
+
+/** In bytes; of a text, as many as it has at least. */
+function sizeOf(content: FileContent): number {
+  if (typeof content === 'string') return content.length;
+  return content instanceof Blob ? content.size : content.byteLength;
 }
 
 async function bytesOf(content: FileContent): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,16 +2,10 @@
 import { boundedBytes } from '../bounded.ts';
 import { fromBase64, fromUtf8, joined, toBase64, utf8 } from '../bytes.ts';
 import { MyDataError } from '../errors.ts';
+import { ProcessMemory } from './notice-memory.ts';
+import type { NoticeMemory } from './notice-memory.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
-
-/** Remembers which notices have been taken in. */
-export interface NoticeMemory {
-  /** What was remembered under this id, if anything. */
-  recall(id: string): string | undefined | Promise<string | undefined>;
-  /** Remembers an id for at least so many seconds. */
-  remember(id: string, fingerprint: string, seconds: number): void | Promise<void>;
-}
 
 /** What {@link noticeCheck} needs. */
 export interface NoticeCheckOptions {
@@ -44,8 +38,6 @@ const REMEMBERED_SECONDS = 2 * TOLERANCE_SECONDS;
 const KEYS_LIVE_MS = 3_600_000;
 /** Wrong signatures must not have the keys fetched again and again. */
 const KEYS_REST_MS = 60_000;
-/** More ids than come in ten minutes. The oldest are dropped first. */
-const MOST_REMEMBERED = 10_000;
 const LARGEST_KEY_SET = 64 * 1024;
 
 /**
@@ -145,29 +137,4 @@ async function importKeys(set: unknown): Promise<CryptoKey[]> {
   if (!Array.isArray(keys)) throw new TypeError('not a JWK Set');
   const fitting = (keys as JsonWebKey[]).filter(({ kty, crv }) => kty === 'OKP' && crv === 'Ed25519');
   return Promise.all(fitting.map(({ kty = '', crv = '', x = '' }) => crypto.subtle.importKey('jwk', { kty, crv, x }, 'Ed25519', false, ['verify'])));
-}
-
-/** Ids of this process. */
-class ProcessMemory implements NoticeMemory {
-  readonly #now: () => number;
-  readonly #known = new Map<string, { fingerprint: string; until: number }>();
-
-  constructor(now: () => number) {
-    this.#now = now;
-  }
-
-  recall(id: string): string | undefined {
-    const known = this.#known.get(id);
-    return known !== undefined && known.until > this.#now() ? known.fingerprint : undefined;
-  }
-
-  remember(id: string, fingerprint: string, seconds: number): void {
-    this.#known.delete(id);
-    this.#known.set(id, { fingerprint, until: this.#now() + seconds * 1000 });
-    for (const [old, { until }] of this.#known) {
-      // They stand in the order in which they came.
-      if (until > this.#now() && this.#known.size <= MOST_REMEMBERED) return;
-      this.#known.delete(old);
-    }
-  }
 }

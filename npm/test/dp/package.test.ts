@@ -79,6 +79,13 @@ test('a package of nothing, and one of too many files, are refused', async () =>
   assert.equal(await refusal(signPackage(many, signer)), 'sign.too-large');
 });
 
+test('what no archive or reader could take is refused: four gibibytes before they are read, a manifest of more than four mebibytes', async () => {
+  const part = new Blob([new Uint8Array(1 << 20)]);
+  assert.equal(await refusal(signPackage({ 'large.bin': new Blob(Array.from({ length: 4096 }, () => part)) }, signer)), 'sign.too-large');
+  const names = Array.from({ length: 2000 }, (_, index) => `${'&'.repeat(500)}${index}`);
+  assert.equal(await refusal(signPackage(Object.fromEntries(names.map((name) => [name, ''])), signer)), 'sign.too-large');
+});
+
 test('a key that does not belong to the certificate is found at once', async () => {
   const other = makeAgency();
   assert.equal(await refusal(importSigner({ ...AGENCY, privateKey: other.privateKey })), 'sign.key-mismatch');
