@@ -46,12 +46,14 @@ e2e: ## the flows over HTTP and in Chromium; one of them: make e2e ONLY=online-s
 	$(TOOL) build-worker demo/dp
 	$(RUN) node tests/run.mjs $(ONLY)
 
-check: ## formatting, lints, types, licences, advisories
+check: ## formatting, lints, types, the npm package, licences, advisories
 	$(TOOL) setup rust npm wasm deny
 	$(RUN) cargo fmt --all --check
 	$(RUN) cargo clippy $(WORKSPACE) --all-targets -- -D warnings
 	$(RUN) cargo clippy --workspace --exclude mydata-cli --target wasm32-unknown-unknown -- -D warnings
 	$(RUN) tsc --build --noEmit
+	$(TOOL) build-sdk
+	$(RUN) node tools/package-check.mjs $(or $(MYDATA_PROFILE),edge)
 	$(RUN) tools/audit
 
 bench: ## speed, as ratios against named peers

@@ -20,11 +20,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { buildPreview, copyPreview } from './build-preview.mjs';
 import { compileCatalogue } from './fluent.mjs';
-import { LARGEST_VERIFIER } from './package-budgets.mjs';
+import { holdFetched, onTheWire } from './package-budgets.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const SDK = join(ROOT, 'npm/dist');
@@ -128,18 +127,6 @@ async function bundle(options) {
   });
   for (const file of result.outputFiles) writeIfChanged(file.path, file.contents);
   return result.outputFiles.map((file) => file.path);
-}
-
-function checkSize() {
-  const module = onTheWire(readFileSync(join(SDK, 'mydata-verify.wasm')));
-  const script = onTheWire(readFileSync(join(SDK, 'verify-worker.js')));
-  const sizes = `the verifier is ${module + script} bytes by brotli (module ${module}, Worker ${script})`;
-  if (module + script > LARGEST_VERIFIER) throw new Error(`${sizes}, more than the ${LARGEST_VERIFIER} allowed`);
-  console.log(sizes);
-}
-
-function onTheWire(bytes) {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
 }
 
 // Chunks of former builds would otherwise stay for ever.
@@ -337,9 +324,9 @@ function isAlive(lock) {
 
 await alone(async () => {
   wasm();
-  await buildPreview({ root: ROOT, sdk: SDK, isRelease, run, copy, writeIfChanged, bundle, onTheWire });
+  await buildPreview({ root: ROOT, sdk: SDK, isRelease, run, copy, writeIfChanged, bundle });
   await sdk();
-  if (isRelease) checkSize();
+  if (isRelease) holdFetched('verifier', SDK, profile);
   if (process.argv.includes('--only-sdk')) return;
   await platform();
   await demoSp();

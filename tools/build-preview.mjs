@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { LARGEST_PREVIEW } from './package-budgets.mjs';
+import { holdFetched } from './package-budgets.mjs';
 
 const FONT = 'node_modules/@expo-google-fonts/noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf';
 const TOGETHER = 'node_modules/@fontsource-variable/noto-sans-tc/unicode.json';
@@ -19,7 +19,7 @@ const MADE_OF = ['crates/preview/examples/resources', 'crates/preview/src/glyph_
 /**
  * Builds it. `tools` are those of tools/build-browser.mjs.
  *
- * @param {{ root: string, sdk: string, isRelease: boolean, run: Function, copy: Function, writeIfChanged: Function, bundle: Function, onTheWire: Function }} tools
+ * @param {{ root: string, sdk: string, isRelease: boolean, run: Function, copy: Function, writeIfChanged: Function, bundle: Function }} tools
  */
 export async function buildPreview(tools) {
   buildModule(tools);
@@ -27,7 +27,7 @@ export async function buildPreview(tools) {
   listResources(tools);
   const { sdk, bundle, isRelease } = tools;
   await bundle({ entryPoints: ['npm/src/preview/preview-worker.ts'], outdir: sdk, minify: isRelease });
-  if (isRelease) checkSize(tools);
+  if (isRelease) holdFetched('preview', sdk, 'release');
 }
 
 /** Copies what a page's script needs beside it, and answers the paths of what is needed before any page is shown. */
@@ -101,11 +101,4 @@ function filesOf(path) {
 
 function digest(path) {
   return createHash('sha256').update(readFileSync(path)).digest('hex');
-}
-
-function checkSize({ sdk, onTheWire }) {
-  const [module, script] = ['mydata-preview.wasm', 'preview-worker.js'].map((name) => onTheWire(readFileSync(join(sdk, name))));
-  const sizes = `the preview is ${module + script} bytes by brotli (module ${module}, Worker ${script})`;
-  if (module + script > LARGEST_PREVIEW) throw new Error(`${sizes}, more than the ${LARGEST_PREVIEW} allowed`);
-  console.log(sizes);
 }

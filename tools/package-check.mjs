@@ -1,16 +1,16 @@
 // Looks at the npm package as it would be published: what it holds, what others' tools make of it, and how large it is.
 //
-//   node tools/package-check.mjs
+//   node tools/package-check.mjs PROFILE
 //
-// `tools/toolchain build-sdk` has built it, for release.
+// `tools/toolchain build-sdk` has built it, by this profile.
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { IMPORTS, LARGEST_PREVIEW, LARGEST_VERIFIER } from './package-budgets.mjs';
+import { FETCHED, fetched, IMPORTS } from './package-budgets.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NPM = join(ROOT, 'npm');
@@ -24,6 +24,7 @@ const FROM_TEXT = /\beval\s*\(|new Function\b|\bFunction\s*\(/;
 /** Its types are looked at; of the others nothing is imported. */
 const typed = Object.entries(EXPORTS).filter(([, { types }]) => types !== undefined).map(([entry]) => SDK + entry.slice(1));
 
+const [, , profile = 'edge'] = process.argv;
 const problems = [];
 const work = mkdtempSync(join(tmpdir(), 'mydata-package-'));
 try {
@@ -72,14 +73,19 @@ async function sizes() {
   for (const { entry, names, gzip } of IMPORTS) {
     hold(`${SDK}${entry.slice(1)}${names ? ` (${names})` : ''}, gzip`, await importSize(entry, names), gzip);
   }
-  hold('the verifier, brotli', brotliSize('mydata-verify.wasm', 'verify-worker.js'), LARGEST_VERIFIER);
-  hold('the preview, brotli', brotliSize('mydata-preview.wasm', 'preview-worker.js'), LARGEST_PREVIEW);
+  for (const what of Object.keys(FETCHED)) {
+    const { sentence, isWithin } = fetched(what, join(NPM, 'dist'), profile);
+    report(sentence, isWithin);
+  }
 }
 
 function hold(what, size, budget) {
-  const sentence = `${what}: ${size} bytes of ${budget}`;
-  if (size > budget) problems.push(`${sentence}: too large`);
-  else console.log(sentence);
+  report(`${what}: ${size} bytes of ${budget}`, size <= budget);
+}
+
+function report(sentence, isWithin) {
+  if (isWithin) console.log(sentence);
+  else problems.push(`${sentence}: too large`);
 }
 
 /** What a bundler would send for the import alone. */
@@ -98,9 +104,4 @@ async function importSize(entry, names) {
   };
   need(first);
   return [...needed].reduce((sum, path) => sum + gzipSync(outputs.get(join(process.cwd(), path)), { level: 9 }).length, 0);
-}
-
-function brotliSize(...files) {
-  const sizeOf = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
-  return files.reduce((sum, file) => sum + sizeOf(readFileSync(join(NPM, 'dist', file))), 0);
 }
