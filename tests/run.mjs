@@ -2,7 +2,7 @@
  * Runs the tests that need running systems: all of them, or those of one name.
  *
  *     node tests/run.mjs                  everything: services and flows side by side, each with systems of its own
- *     node tests/run.mjs online-service   one flow in the browser (tests/e2e), or one folder: platform, faults, interop
+ *     node tests/run.mjs online-service   one flow in the browser (tests/e2e), or one folder: platform, faults, interop, checks
  *     node tests/run.mjs identity         a flow of several files, identity.test.mjs and identity-*.test.mjs
  *     node tests/run.mjs services         all of these folders; flows: all in the browser
  */
@@ -17,7 +17,7 @@ import { spec } from "node:test/reporters";
 import { fileURLToPath } from "node:url";
 
 const TESTS = fileURLToPath(new URL(".", import.meta.url));
-const FOLDERS = ["platform", "interop", "faults"];
+const FOLDERS = ["platform", "interop", "faults", "checks"];
 
 const found = (pattern) => globSync(`${pattern}.test.mjs`, { cwd: TESTS }).sort().map((file) => join(TESTS, file));
 const flows = found("e2e/*").map((file) => basename(file, ".test.mjs"));

@@ -15,6 +15,7 @@ import { once } from "node:events";
  * @property {Record<string, string>} [headers]
  * @property {string | Buffer} [body]
  * @property {boolean} [stalls] the body begins and never ends
+ * @property {boolean} [breaks] the body begins, and the connection breaks
  */
 
 /** A minute is when the platform looks after what a killed process left; nothing takes longer. */
@@ -104,9 +105,10 @@ export class Peer {
   }
 }
 
-function answer(response, { status, headers, body, stalls }) {
+function answer(response, { status, headers, body, stalls, breaks }) {
   if (status === undefined) return response.destroy();
   response.writeHead(status, headers);
+  if (breaks) return response.write(body, () => response.destroy());
   return stalls ? response.write(body) : response.end(body);
 }
 

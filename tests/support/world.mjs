@@ -37,6 +37,8 @@ export class World {
   /** Settings of the platform beside those the seeds make. @type {Record<string, string>} */
   vars = {};
 
+  /** Seconds by which the platform's clock is ahead. */
+  ahead = 0;
   #seeds = SEEDS;
   /** SQL that changes the catalogue the seeds make. */
   #changes = "";
@@ -77,6 +79,7 @@ export class World {
 
   /** Starts the platform, its clock so many seconds ahead. */
   async start({ ahead = 0, vars = this.vars } = {}) {
+    this.ahead = ahead;
     await this.family.startOne("platform", { CLOCK_OFFSET_SECONDS: String(ahead), ...vars });
   }
 
