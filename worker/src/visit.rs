@@ -243,6 +243,17 @@ impl Visit {
         Ok(response)
     }
 
+    /// A page that says until when to wait: 429, with the seconds in `Retry-After` for whoever reads no pages.
+    ///
+    /// # Errors
+    /// When the runtime fails.
+    pub fn page_to_wait(&self, until: Moment, html: String) -> Result<Response, PlatformError> {
+        let mut response = self.page(429, html)?;
+        let seconds = until.since(self.now()).as_millis().div_ceil(1_000);
+        response.headers_mut().set("retry-after", &seconds.to_string())?;
+        Ok(response)
+    }
+
     /// Sends the browser on (303: always a GET).
     ///
     /// # Errors

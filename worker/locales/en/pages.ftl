@@ -255,6 +255,7 @@ leaving-telling = We are telling the service to fetch your data. It usually take
 leaving-look-again = Update
 leaving-returning = We are taking you back to “{ $service }”. If nothing happens, press the button below.
 leaving-go = Return to “{ $service }”
+leaving-struck-off = The return address of “{ $service }” is no longer registered, so we do not take you there. You can close this page.
 
 ## Transaction: over
 

@@ -239,6 +239,7 @@ leaving-telling = 通知對方來取您的資料，通常幾秒鐘就好。請�
 leaving-look-again = 更新狀態
 leaving-returning = 正在帶您回到「{ $service }」。如果沒有自動前往，請按下面的按鈕。
 leaving-go = 回到「{ $service }」
+leaving-struck-off = 「{ $service }」的返回網址已不在登記之列，所以這裡不會帶您過去。您可以關閉這一頁。
 
 ## 交易：已結束
 

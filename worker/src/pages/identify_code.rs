@@ -60,14 +60,19 @@ impl CodeSaid {
         Self { problem: Some(problem), remaining, notice: None }
     }
 
-    /// The status of the answer.
+    /// When the same may be tried again, where it was asked too soon or too often.
+    #[must_use]
+    pub fn wait_until(&self) -> Option<Moment> {
+        match (&self.problem, self.notice) {
+            (None, Some(CodeNotice::TooManyLetters { until: at } | CodeNotice::TooSoon { at })) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// The status of an answer after which nobody has to wait.
     #[must_use]
     pub fn status(&self) -> u16 {
-        match (&self.problem, self.notice) {
-            (Some(_), _) => 422,
-            (None, Some(CodeNotice::TooManyLetters { .. } | CodeNotice::TooSoon { .. })) => 429,
-            (None, _) => 200,
-        }
+        if self.problem.is_some() { 422 } else { 200 }
     }
 }
 

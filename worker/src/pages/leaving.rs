@@ -19,11 +19,33 @@ pub struct Leaving {
     pub steps: Steps,
     /// How the transaction came out; `None` while the service is being told.
     pub conclusion: Option<Conclusion>,
-    /// The return URL with its code; `None` while the service is being told.
-    pub return_url: Option<String>,
+    /// Where the browser goes now.
+    pub way_back: WayBack,
+}
+
+/// The way back to the service.
+#[derive(Debug, Clone, Eq, PartialEq)]
+pub enum WayBack {
+    /// The service is being told: there is none yet.
+    NotYet,
+    /// The return URL with its code.
+    To(String),
+    /// The return URL is no longer registered, so nobody is led there.
+    StruckOff,
 }
 
 impl Leaving {
+    fn return_url(&self) -> Option<&str> {
+        match &self.way_back {
+            WayBack::To(url) => Some(url),
+            WayBack::NotYet | WayBack::StruckOff => None,
+        }
+    }
+
+    fn looks_again(&self) -> bool {
+        self.way_back == WayBack::NotYet
+    }
+
     /// The page as HTML.
     #[must_use]
     pub fn render(&self) -> String {

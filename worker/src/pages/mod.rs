@@ -65,7 +65,7 @@ pub use identify::{
 pub use identify_code::{CodeFor, CodeNotice, CodeSaid, CodeStep};
 pub use identify_contact::ContactStep;
 pub use information::{About, Accessibility, Counter, Faq};
-pub use leaving::Leaving;
+pub use leaving::{Leaving, WayBack};
 pub use ledger::LedgerPage;
 pub use legal::{LegalText, LegalVersion, PRIVACY_VERSION, TERMS_VERSION};
 pub use member::{

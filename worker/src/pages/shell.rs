@@ -113,13 +113,16 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// The frame of the page at `path_and_query`.
+    /// The frame of the page at `path_and_query`. However many slashes a visitor put in front, its links stay on this platform:
+    /// two would begin the name of a host.
     ///
     /// ```
     /// # use mydata_worker::{pages::{Shell, TextSize}, texts::Locale};
     /// let shell = Shell::new(Locale::En, TextSize::Medium, "/verify?lang=en&from=mail");
     /// assert_eq!(shell.address, "/verify?from=mail");
     /// assert_eq!(shell.address_in(Locale::ZhHant), "/verify?from=mail&lang=zh-Hant");
+    /// let shell = Shell::new(Locale::En, TextSize::Medium, "//elsewhere.example/verify");
+    /// assert_eq!(shell.address, "/elsewhere.example/verify");
     /// ```
     #[must_use]
     pub fn new(locale: Locale, text_size: TextSize, path_and_query: &str) -> Self {
@@ -128,7 +131,8 @@ impl Shell {
             .split('&')
             .filter(|pair| !pair.is_empty() && !pair.starts_with("lang=") && !pair.starts_with("size="))
             .collect();
-        let address = if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) };
+        let path = format!("/{}", path.trim_start_matches(['/', '\\']));
+        let address = if kept.is_empty() { path } else { format!("{path}?{}", kept.join("&")) };
         Self { locale, text_size, address, demonstration: false, notice: None }
     }
 

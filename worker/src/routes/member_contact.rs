@@ -132,7 +132,7 @@ fn code_page(
     change: &ContactChange,
     said: CodeSaid,
 ) -> Result<Response, PlatformError> {
-    let status = said.status();
+    let (status, wait_until) = (said.status(), said.wait_until());
     let page = CodeStep {
         shell: visit.shell(),
         head: IdentifyHead {
@@ -152,7 +152,10 @@ fn code_page(
         remaining: said.remaining,
         notice: said.notice,
     };
-    visit.page(status, page.render())
+    match wait_until {
+        Some(until) => visit.page_to_wait(until, page.render()),
+        None => visit.page(status, page.render()),
+    }
 }
 
 async fn contact_page(
@@ -165,11 +168,6 @@ async fn contact_page(
     let Some(member) = send(&visit.env, signed_in.citizen.as_str(), &WhoIsMember).await? else {
         return visit.see_other("/member");
     };
-    let status = match (problem, too_many_until) {
-        (Some(_), _) => 422,
-        (None, Some(_)) => 429,
-        (None, None) => 200,
-    };
     let page = MemberContact {
         shell: visit.shell(),
         csrf: signed_in.session.form_token(STEP, ""),
@@ -178,5 +176,9 @@ async fn contact_page(
         problem: problem.map(|code| FieldProblem { field: IdentifyField::Contact, code }),
         too_many_until,
     };
-    visit.page(status, page.render())
+    match (problem, too_many_until) {
+        (Some(_), _) => visit.page(422, page.render()),
+        (None, Some(until)) => visit.page_to_wait(until, page.render()),
+        (None, None) => visit.page(200, page.render()),
+    }
 }

@@ -149,6 +149,7 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
             sandbox::member(visit).await
         }
         (Method::Get, ["sandbox", "memory"]) if is_demonstration(&visit.env) => sandbox::memory(),
+        (Method::Post, ["sandbox", "panic"]) if is_demonstration(&visit.env) => sandbox::panic(),
         (Method::Post, ["sandbox", "verify", resource]) if is_demonstration(&visit.env) => {
             sandbox::verify(visit, resource).await
         }

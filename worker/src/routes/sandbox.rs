@@ -79,6 +79,12 @@ pub(super) async fn verify(visit: &mut Visit, resource: &str) -> Result<Response
     Ok(response)
 }
 
+/// Panics, so that it can be seen what becomes of everybody else's requests.
+#[expect(clippy::panic, reason = "a panic is what is asked for")]
+pub(super) fn panic() -> Result<Response, PlatformError> {
+    panic!("a developer asked for it")
+}
+
 /// Tells how much memory the platform has come to hold since it was started: WebAssembly never gives any back.
 pub(super) fn memory() -> Result<Response, PlatformError> {
     #[cfg(target_arch = "wasm32")]

@@ -1,13 +1,16 @@
 //! The steps of a transaction: each shows itself only when it is its turn.
 
 use mydata_consent::Transaction;
+use mydata_protocol::redirect::ServiceFacts;
+use mydata_protocol::return_code::ReturnCode;
+use mydata_protocol::return_url::ReturnTo;
 use worker::Response;
 
 use super::stage::{Stage, carry};
 use super::{consent_step, data_step, identify_step, terms_step, wording};
 use crate::error::PlatformError;
-use crate::objects::transaction::{Deed, Receiver, View};
-use crate::pages::{Ended, FaultKind, Leaving};
+use crate::objects::transaction::{Deed, Receiver, ServiceRequest, View};
+use crate::pages::{Ended, FaultKind, Leaving, WayBack};
 use crate::store::catalogue::Service;
 use crate::visit::{Form, Visit};
 
@@ -92,11 +95,21 @@ fn unknown(visit: &Visit) -> Result<Response, PlatformError> {
 
 fn leaving(visit: &Visit, stage: &Stage, service: &Service) -> Result<Response, PlatformError> {
     let conclusion = wording::conclusion(&stage.view.transaction);
-    let return_url = conclusion.zip(stage.view.receiver.service()).map(|(conclusion, request)| {
-        let code = wording::return_code(conclusion);
-        request.return_to.location(code, Some(&request.tx_id), &service.facts.keys)
-    });
+    let way_back =
+        conclusion.zip(stage.view.receiver.service()).map_or(WayBack::NotYet, |(conclusion, request)| {
+            way_back(request, wording::return_code(conclusion), &service.facts)
+        });
     let service = wording::service(service, visit.locale);
     let (shell, steps) = (visit.shell(), stage.steps());
-    visit.page(200, Leaving { shell, service, steps, conclusion, return_url }.render())
+    visit.page(200, Leaving { shell, service, steps, conclusion, way_back }.render())
+}
+
+/// Asked again at the end: the address may have been struck off since the citizen came.
+fn way_back(request: &ServiceRequest, code: ReturnCode, service: &ServiceFacts) -> WayBack {
+    let ServiceRequest { return_to, tx_id, .. } = request;
+    let requested = return_to.url().as_str();
+    match ReturnTo::find(requested, return_to.own_query().clone(), &service.return_urls) {
+        Some(registered) => WayBack::To(registered.location(code, Some(tx_id), &service.keys)),
+        None => WayBack::StruckOff,
+    }
 }

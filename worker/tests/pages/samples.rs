@@ -7,7 +7,7 @@ use mydata_worker::pages::{
     DatasetBrief, DatasetPanel, DatasetQuestions, DatasetState, Detail, Ended, EvidenceForm, Fault,
     FaultKind, FieldProblem, IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep,
     Leaving, Locked, NotFound, Notice, ParameterField, RedirectRefused, ServiceBrief, ServiceClosed,
-    ServiceOffline, Shell, Steps, TermsStep, TextSize, TransactionHead, Typed, UsageEntry, Verify,
+    ServiceOffline, Shell, Steps, TermsStep, TextSize, TransactionHead, Typed, UsageEntry, Verify, WayBack,
 };
 use mydata_worker::texts::Locale;
 
@@ -66,6 +66,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("leaving-telling", from.leaving(None).render()),
         ("leaving-sent", from.leaving(Some(Conclusion::Sent)).render()),
         ("leaving-refused", from.leaving(Some(Conclusion::Ended(Outcome::Refused))).render()),
+        ("leaving-struck-off", from.leaving_without_way_back().render()),
         ("leaving-wrong-person", from.leaving(Some(Conclusion::Ended(Outcome::WrongPerson))).render()),
         ("ended-unknown", from.ended(None).render()),
         ("redirect-refused", from.refused("redirect.return-url-not-registered").render()),
@@ -502,8 +503,14 @@ impl Samples {
             service: self.service(),
             steps: Steps::OnlineService,
             conclusion,
-            return_url: conclusion.map(|_| "http://localhost:8788/back?code=200&tx_id=c2VhbGVk".to_owned()),
+            way_back: conclusion.map_or(WayBack::NotYet, |_| {
+                WayBack::To("http://localhost:8788/back?code=200&tx_id=c2VhbGVk".to_owned())
+            }),
         }
+    }
+
+    fn leaving_without_way_back(&self) -> Leaving {
+        Leaving { way_back: WayBack::StruckOff, ..self.leaving(Some(Conclusion::Sent)) }
     }
 
     fn ended(&self, conclusion: Option<Conclusion>) -> Ended {

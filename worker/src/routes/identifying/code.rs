@@ -128,7 +128,7 @@ fn page(visit: &Visit, desk: &Desk, course: &Course, said: CodeSaid) -> Result<O
         Identification::ExpectContact(_) => CodeFor::Contact,
         _ => CodeFor::BankCard,
     };
-    let status = said.status();
+    let (status, wait_until) = (said.status(), said.wait_until());
     let now = visit.now();
     let code = course.code.as_ref();
     let page = CodeStep {
@@ -143,5 +143,9 @@ fn page(visit: &Visit, desk: &Desk, course: &Course, said: CodeSaid) -> Result<O
         remaining: said.remaining,
         notice: said.notice,
     };
-    visit.page(status, page.render()).map(Outcome::Answer)
+    let answer = match wait_until {
+        Some(until) => visit.page_to_wait(until, page.render()),
+        None => visit.page(status, page.render()),
+    };
+    answer.map(Outcome::Answer)
 }

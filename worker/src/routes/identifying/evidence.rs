@@ -219,5 +219,5 @@ fn locked(
     let others = offer.open.into_iter().filter(|other| paused.others_may && *other != method).collect();
     let head = Some(desk.head(visit, course));
     let until = paused.locked.until;
-    visit.page(429, Locked { shell: visit.shell(), head, others, until, now: visit.now() }.render())
+    visit.page_to_wait(until, Locked { shell: visit.shell(), head, others, until, now: visit.now() }.render())
 }
