@@ -10,6 +10,8 @@ export const LOCALES = ['zh-Hant', 'en'];
 const FRONT_MATTER = /^---\n(.*?)\n---\n/s;
 /** A part of a page that stands elsewhere: `<!-- include: npm/docs/errors.md -->`. */
 const INCLUDE = /^<!-- include: (\S+) -->$/gm;
+/** A file to be read as it is: `<!-- code: docs/examples/sp.mjs -->`. */
+const CODE = /^<!-- code: (\S+\.(\w+)) -->$/gm;
 
 /**
  * @typedef {object} DeveloperPage
@@ -42,7 +44,7 @@ function pageOf(name, locale, api) {
   const text = read(new URL(`${locale}/${name}.md`, FOLDER));
   const [, head = ''] = FRONT_MATTER.exec(text) ?? [];
   const field = (key) => new RegExp(`^${key}: (.+)$`, 'm').exec(head)?.[1] ?? missing(locale, name, key);
-  const body = text.replace(FRONT_MATTER, '').replaceAll(INCLUDE, (_, path) => included(path, locale));
+  const body = text.replace(FRONT_MATTER, '').replaceAll(INCLUDE, (_, path) => included(path, locale)).replaceAll(CODE, (_, path, language) => `\`\`\`${language}\n${read(new URL(path, ROOT))}\`\`\``);
   const page = { name, title: field('title'), summary: field('summary'), body };
   return name === 'api' ? [{ ...page, body: body + api.contents }, ...api.pages] : [page];
 }
