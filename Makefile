@@ -68,7 +68,7 @@ AS_A_BROWSER := -fork=1 -timeout=8 -ignore_timeouts=1 -rss_limit_mb=2048 -ignore
 fuzz: ## fuzz each reader of foreign bytes for a minute (needs a nightly toolchain; FUZZ_SECONDS=3600 for an hour)
 	$(TOOL) setup fuzz
 	$(RUN) cargo test -p mydata-identity -p mydata-ledger -p mydata-package -p mydata-preview -p mydata-protocol -p mydata-receipt -p mydata-soft-certificate -p mydata-trust --features mydata-identity/evidence --test fuzz_targets -- --ignored seeds
-	cd fuzz && for target in archive manifest certificate package pkcs12 signer revocation cms webauthn receipt ledger spsignature; do \
+	cd fuzz && for target in archive manifest certificate package pkcs12 signer revocation cms webauthn receipt ledger spsignature contents; do \
 	  ../$(RUN) cargo +nightly fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 || exit 1; done
 	cd fuzz && ../$(RUN) cargo +nightly fuzz run preview -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 $(AS_A_BROWSER)
 

@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import { wrap } from "./wrapping.mjs";
 
 /** Children before parents, for the foreign keys. */
-const TABLES = ["service_address", "service_return_url", "service_dataset", "service", "dataset", "provider", "news"];
+const TABLES = ["service_address", "service_return_url", "service_dataset", "service", "dataset_health", "dataset_maintenance", "dataset", "provider", "news"];
 
 /**
  * The SQL; `present`, which was written before, if it says the same. A secret never looks the same twice when it is wrapped,
@@ -25,23 +25,26 @@ export async function catalogueSql(sources, platformKey, present = "") {
 async function statements({ agencies, datasets, services, news }, seal) {
   const lines = TABLES.map((table) => `DELETE FROM ${table};`);
   for (const agency of agencies) lines.push(insert("provider", agency));
-  for (const dataset of datasets) lines.push(await datasetRow(dataset, seal));
+  for (const dataset of datasets) lines.push(...(await datasetRows(dataset, seal)));
   for (const service of services) lines.push(...(await serviceRows(service, seal)));
   for (const entry of news) lines.push(insert("news", { ...entry, body_zh: JSON.stringify(entry.body_zh), body_en: JSON.stringify(entry.body_en) }));
   return `${lines.join("\n")}\n`;
 }
 
-async function datasetRow({ header, body, document, readings, ready_after_seconds, selection, ...columns }, seal) {
-  return insert("dataset", {
+async function datasetRows({ header, body, document, readings, ready_after_seconds, selection, maintenance, ...columns }, seal) {
+  const { resource_id } = columns;
+  const row = {
     ...columns,
     fields_zh: JSON.stringify(columns.fields_zh),
     fields_en: JSON.stringify(columns.fields_en),
     data_categories: JSON.stringify(columns.data_categories),
     parameters: JSON.stringify(columns.parameters),
+    contents: JSON.stringify(columns.contents),
     header_template: JSON.stringify(header),
     body_template: body ? JSON.stringify(body) : "",
-    resource_secret: await seal(columns.resource_id, "resource_secret", columns.resource_secret),
-  });
+    resource_secret: await seal(resource_id, "resource_secret", columns.resource_secret),
+  };
+  return [insert("dataset", row), ...maintenance.map((window) => insert("dataset_maintenance", { resource_id, ...window }))];
 }
 
 async function serviceRows({ datasets, return_urls, addresses, ...columns }, seal) {

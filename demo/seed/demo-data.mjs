@@ -25,7 +25,7 @@ export function writeDemoData(sources, lists, folder) {
 function catalogue({ agencies, datasets }) {
   return {
     agency: agencies,
-    dataset: datasets.map(({ resource_secret, header, body, parameters, data_categories, ...shown }) => shown),
+    dataset: datasets.map(({ resource_secret, header, body, parameters, data_categories, contents, heartbeat, maintenance, ...shown }) => shown),
   };
 }
 

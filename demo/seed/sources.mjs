@@ -8,6 +8,7 @@ import { Entry } from "./entry.mjs";
 import { news } from "./news.mjs";
 import { parameters, selections } from "./parameters.mjs";
 import { company, persona } from "./people.mjs";
+import { contents, maintenance } from "./provider-side.mjs";
 import { SeedError } from "./seed-error.mjs";
 
 const CATEGORIES = ["戶役政", "勞保", "地政", "健保", "財稅金融", "社福", "商工", "交通", "能源", "教育"];
@@ -96,6 +97,9 @@ function dataset(entry, agencies) {
     resource_secret: entry.text("resource_secret", { pattern: /^[\x21-\x7e]{16,128}$/, form: "16 to 128 visible ASCII characters" }),
     shown_certificate: entry.has("shown_certificate") ? entry.text("shown_certificate", CERTIFICATE_BINDING) : undefined,
     status: entry.oneOf("status", ["01", "00"], "01"),
+    contents: contents(entry),
+    heartbeat: entry.flag("heartbeat", false),
+    maintenance: maintenance(entry),
     ready_after_seconds: entry.number("ready_after_seconds", { most: 3600, fallback: 0 }),
     readings: entry.has("readings") ? readings(entry.entry("readings")) : undefined,
     document: document(entry.entry("document")),

@@ -25,6 +25,7 @@ describe("the demonstration's seed files", () => {
     assert.equal(new Set(datasets.map(({ category }) => category)).size, 10);
     for (const asked of ["roc-year", "plate-number", "date"]) assert.ok(datasets.some(({ parameters }) => parameters.some(({ kind }) => kind === asked)), asked);
     assert.ok(datasets.some(({ status }) => status === "00"));
+    assert.ok(datasets.every(({ contents, heartbeat, status }) => contents.subject && heartbeat === (status === "01")));
     assert.ok(datasets.some(({ minimum_level }) => minimum_level === 1));
     assert.ok(datasets.some(({ readings }) => readings?.years >= 5));
     assert.ok(personas.some(({ failing }) => failing.length > 0));
@@ -91,6 +92,12 @@ describe("a wrong seed file", () => {
     ["datasets.toml", "earliest = 108", "earliest = 0", /dataset\[6\]\.parameter\[1\]\.earliest: must be a whole number from 1/],
     ["datasets.toml", 'kind = "plate-number"', 'kind = "plate"', /dataset\[8\]\.parameter\[1\]\.kind: must be one of/],
     ["datasets.toml", 'column = "year"', 'column = "years"', /dataset\[6\]\.selection\[1\]\.column: must be one of year/],
+    ["datasets.toml", 'json = "/申請人', 'json = "申請人', /dataset\[1\]\.contents\.subject\.json: must be a JSON pointer/],
+    ["datasets.toml", "subject = { file", "subject = { files", /dataset\[1\]\.contents\.subject\.file: is missing/],
+    ["datasets.toml", 'files = ["現戶', 'others = ["現戶', /dataset\[1\]\.contents\.others: says nothing without files/],
+    ["datasets.toml", "heartbeat = true", 'heartbeat = "yes"', /dataset\[1\]\.heartbeat: must be true or false/],
+    ["datasets.toml", "[dataset.header]", '[[dataset.maintenance]]\nbegins_at = "2026-12-05T22:00+08:00"\nends_at = "2026-12-05T14:00Z"\nreason_zh = "甲"\nreason_en = "a"\n\n[dataset.header]', /dataset\[1\]\.maintenance\[1\]\.ends_at: must be after begins_at/],
+    ["datasets.toml", "[dataset.header]", '[[dataset.maintenance]]\nbegins_at = "2026-12-05 22:00"\n\n[dataset.header]', /dataset\[1\]\.maintenance\[1\]\.begins_at: must be a moment/],
     ["datasets.toml", '"C001"', '"001"', /dataset\[1\]\.data_categories: 001 must be/],
     ["personas.toml", 'failing = ["API.Mo23SDWhsn"]', 'failing = ["API.Mo23SDWhsm"]', /persona\[1\]\.failing: API\.Mo23SDWhsm is not in/],
     ["services.toml", '"demo-only-school"', '"short"', /service\[1\]\.client_secret: must be 16 visible ASCII characters/],

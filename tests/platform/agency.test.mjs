@@ -93,6 +93,21 @@ describe("an agency's answer", { concurrency: true }, () => {
     });
   }
 
+  test("429 with a date is a request for patience until then", async () => {
+    const until = new Date(Date.now() + 3_000).toUTCString();
+    const { journey, state } = await outcome({ status: 429, headers: { "retry-after": until } }, good(world.packageOf("income")));
+    assert.equal(state, "ready");
+    assert.equal(world.agency.asked(about("income", journey.person)).length, 2);
+  });
+
+  test("of which only half arrives fails, and nothing of it is kept", async () => {
+    const whole = world.packageOf("income");
+    const headers = { "content-type": "application/zip", "content-length": String(whole.length), connection: "close" };
+    const { journey, state, code } = await outcome({ status: 200, headers, body: whole.subarray(0, whole.length >> 1) });
+    assert.deepEqual([state, code], ["failed", "provider.unreachable"]);
+    assert.deepEqual(world.vault(journey.transaction), []);
+  });
+
   test("that asks for more patience than there is fails at once", async () => {
     const { state, code } = await outcome(preparing(181));
     assert.deepEqual([state, code], ["failed", "provider.gave-up-waiting"]);

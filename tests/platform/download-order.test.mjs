@@ -54,7 +54,7 @@ describe("an order", () => {
 
   test("leaves out a dataset that is out of order, does not ask for its level, and begins nothing for that alone", async () => {
     const page = await world.citizen().get(addressOf([INCOME, CLOSED]));
-    assert.match(page.text, /目前無法提供這項資料/);
+    assert.match(page.text, /目前沒有開放這項資料。\s*這次不會取得這項資料/);
     assert.match(page.text, /需要安全等級 4 以上/);
     const alone = await world.citizen().post(addressOf([CLOSED]), {});
     assert.notEqual(alone.status, 303);

@@ -109,10 +109,11 @@ describe("userinfo", () => {
     const answer = await userinfo(token);
     assert.equal(answer.status, 200);
     assert.equal(answer.headers["cache-control"], "no-store");
-    const { sub, ...person } = read(answer);
-    assert.ok(sub && !sub.includes(journey.person.uid));
-    const { uid, name, birthdate, email } = journey.person;
-    assert.deepEqual({ uid: person.uid, cn: person.cn, birthdate: person.birthdate, email: person.email, uid_verified: person.uid_verified }, { uid, cn: name, birthdate, email, uid_verified: "True" });
+    const { sub, account, ...person } = read(answer);
+    assert.equal(sub, read(await introspect(token, INCOME)).sub);
+    assert.ok(sub && account === sub && !sub.includes(journey.person.uid), "no account that is known again");
+    const { uid, name, birthdate, gender, email } = journey.person;
+    assert.deepEqual(person, { uid, cn: name, uid_verified: "True", birthdate, gender, email });
   });
 
   test("is refused without a token or with a wrong one", async () => {

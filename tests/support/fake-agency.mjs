@@ -35,6 +35,7 @@ export class FakeAgency extends Peer {
   constructor(packageOf) {
     super(keyOf, (asked) => {
       const authority = AUTHORITIES[asked.path];
+      if (isHeartbeat(asked)) return { status: 200 };
       return authority ? this[authority](asked) : good(packageOf(datasetOf(asked)));
     });
     this.registryKey = "";
@@ -86,6 +87,11 @@ export function about(dataset, /** @type {{ uid: string }} */ person) {
   return `${dataset} ${person.uid}`;
 }
 
+/** Names what a dataset's heartbeat is planned and noted under. */
+export function heartbeatOf(dataset) {
+  return `heartbeat ${dataset}`;
+}
+
 /** A package. */
 export function good(/** @type {Buffer} */ zip) {
   return { status: 200, headers: { "content-type": "application/zip" }, body: zip };
@@ -98,7 +104,12 @@ export function preparing(seconds = 2) {
 
 /** @param {import("./peer.mjs").Asked} asked */
 function keyOf(asked) {
+  if (isHeartbeat(asked)) return heartbeatOf(datasetOf(asked));
   return asked.path in AUTHORITIES ? asked.path : about(datasetOf(asked), { uid: uidOf(asked) });
+}
+
+function isHeartbeat({ path }) {
+  return new URLSearchParams(path.split("?")[1]).has("heartbeat");
 }
 
 function datasetOf(asked) {

@@ -56,7 +56,7 @@ export class Page {
 
   /** The way on of the leaving page, if it knows one already. */
   wayBack() {
-    return this.tags("a").find((link) => link["data-follow-after"] && /^https?:/.test(link.href))?.href;
+    return this.tags("a").find(({ href }) => /^https?:.*[?&]code=\d{3}(&|$)/.test(href))?.href;
   }
 }
 

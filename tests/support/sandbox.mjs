@@ -87,3 +87,14 @@ function mkResults() {
   mkdirSync(folder, { recursive: true });
   return folder;
 }
+
+/**
+ * The letters on display that went to a contact, newest first.
+ *
+ * @param {import("./world.mjs").World} world
+ * @returns {Promise<{ kind: string, subject: string, text: string }[]>}
+ */
+export async function lettersTo(world, contact) {
+  const { body } = await exchange(`${world.platform}/sandbox/outbox?to=${encodeURIComponent(contact)}`, { headers: { accept: "application/json" } });
+  return JSON.parse(body.toString());
+}

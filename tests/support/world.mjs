@@ -113,7 +113,7 @@ export class World {
 
   /** The package an agency hands over for a dataset where nothing else is planned. */
   packageOf(dataset) {
-    if (!this.#packages.has(dataset)) this.#packages.set(dataset, makePackage({ signer: this.signerOf(dataset), files: FILES }));
+    if (!this.#packages.has(dataset)) this.#packages.set(dataset, makePackage({ signer: this.signerOf(dataset), files: filesOf(dataset) }));
     return this.#packages.get(dataset);
   }
 
@@ -156,6 +156,11 @@ export class World {
 
 /** What stands in an ordinary package. */
 export const FILES = { "測試資料.json": JSON.stringify({ 姓名: "測試語彤" }), "測試資料.pdf": "%PDF-1.7 no real document" };
+
+/** The same for one dataset: no two datasets have one package. */
+function filesOf(dataset) {
+  return { ...FILES, "測試資料.json": JSON.stringify({ 姓名: "測試語彤", 資料集: dataset }) };
+}
 
 /** A file that has just been deleted holds nothing. */
 function contentOf(file) {

@@ -1,7 +1,9 @@
 //! What is found out about a package before it is kept. The sandbox tells developers the very same.
 
 use mydata_consent::Moment;
+use mydata_identity::NationalId;
 use mydata_package::{Authentic, Finding, Host, Limits, Opened, PackageError, PackagedFile, RemoteSource};
+use mydata_protocol::contents::{Contents, LARGEST_SUBJECT_FILE, Misdelivery};
 use mydata_trust::{Anchors, ExpectedSigner, Reason, SignerSummary, UnixSeconds, Verdict};
 use serde::Serialize;
 use serde::ser::Serializer;
@@ -16,6 +18,17 @@ fn limits() -> Limits {
     Limits { archive_bytes: LARGEST_PACKAGE, expanded_bytes: LARGEST_CONTENT, ..Limits::default() }
 }
 
+/// What a package has to be.
+#[derive(Clone, Copy)]
+pub struct Expected<'e> {
+    /// The subject it must be signed under.
+    pub signer_subject: &'e str,
+    /// What is registered of its dataset's packages.
+    pub contents: &'e Contents,
+    /// Whose it must be; a developer who tries a package out has nobody in mind.
+    pub person: Option<&'e NationalId>,
+}
+
 /// What was found out about one package.
 #[derive(Debug)]
 pub enum Intake {
@@ -25,6 +38,8 @@ pub enum Intake {
     Judged {
         /// What may be said of the signer.
         verdict: Box<Verdict>,
+        /// Whether it is what was asked for, as far as that is registered.
+        delivery: Result<(), Misdelivery>,
         /// What is unusual, though harmless.
         findings: Vec<Finding>,
         /// What the signature covers.
@@ -33,54 +48,91 @@ pub enum Intake {
 }
 
 impl Intake {
-    /// Examines a package that is in memory, as one that must be signed by `signer_subject`.
-    #[must_use]
-    pub fn examine(package: &[u8], signer_subject: &str, anchors: &Anchors, now: Moment) -> Self {
+    /// Examines a package that is in memory.
+    pub async fn examine(package: &[u8], expected: &Expected<'_>, anchors: &Anchors, now: Moment) -> Self {
         let authentic = Opened::read(package, &limits()).and_then(Opened::authenticate);
-        Self::judge(authentic, signer_subject, anchors, now)
+        Self::judge(authentic, expected, anchors, now).await
     }
 
     /// Examines a package where it lies, likewise and by the same code.
     pub async fn examine_remote(
         package: impl RemoteSource,
-        signer_subject: &str,
+        expected: &Expected<'_>,
         anchors: &Anchors,
         now: Moment,
     ) -> Self {
         let authentic = Authentic::fetch(package, &limits(), &Host::default()).await;
-        Self::judge(authentic, signer_subject, anchors, now)
+        Self::judge(authentic, expected, anchors, now).await
     }
 
-    fn judge(
+    async fn judge(
         authentic: Result<Authentic<'_>, PackageError>,
-        signer_subject: &str,
+        expected: &Expected<'_>,
         anchors: &Anchors,
         now: Moment,
     ) -> Self {
-        let authentic = match authentic {
-            Ok(authentic) => authentic,
-            Err(error) => return Self::Refused(error),
-        };
-        let signer = ExpectedSigner::Subject(signer_subject.to_owned());
-        Self::Judged {
-            verdict: Box::new(anchors.judge(&authentic, &signer, UnixSeconds(now.unix_millis() / 1_000))),
-            findings: authentic.findings().to_vec(),
-            files: authentic.files().to_vec(),
+        match authentic {
+            Ok(authentic) => Self::of(&authentic, expected, anchors, now).await.unwrap_or_else(Self::Refused),
+            Err(error) => Self::Refused(error),
         }
     }
 
-    /// Only a package that is whole, authentic, and signed by whom it must be comes in.
+    async fn of(
+        authentic: &Authentic<'_>,
+        expected: &Expected<'_>,
+        anchors: &Anchors,
+        now: Moment,
+    ) -> Result<Self, PackageError> {
+        let signer = ExpectedSigner::Subject(expected.signer_subject.to_owned());
+        Ok(Self::Judged {
+            verdict: Box::new(anchors.judge(authentic, &signer, UnixSeconds(now.unix_millis() / 1_000))),
+            delivery: expected.check(authentic).await?,
+            findings: authentic.findings().to_vec(),
+            files: authentic.files().to_vec(),
+        })
+    }
+
+    /// Only a package that is whole, authentic, signed by whom it must be, and what was asked for comes in.
     ///
     /// # Errors
     /// The code of the first reason against it.
     pub fn admit(&self) -> Result<(), &'static str> {
         match self {
             Self::Refused(error) => Err(error.code()),
-            Self::Judged { verdict, .. } if verdict.trusted().is_some() => Ok(()),
+            Self::Judged { verdict, delivery, .. } if verdict.trusted().is_some() => {
+                delivery.map_err(Misdelivery::code)
+            }
             Self::Judged { verdict, .. } => {
                 Err(verdict.reasons().first().map_or("trust.unknown", Reason::code))
             }
         }
+    }
+}
+
+impl Expected<'_> {
+    /// Whether the package is what was asked for. Files that are not looked into cost nothing.
+    async fn check(&self, package: &Authentic<'_>) -> Result<Result<(), Misdelivery>, PackageError> {
+        let names = || package.files().iter().map(|file| file.name.as_str());
+        if let Err(misdelivery) = self.contents.check_names(names()) {
+            return Ok(Err(misdelivery));
+        }
+        let Some(subject) = self.contents.subject() else { return Ok(Ok(())) };
+        let files = match subject.files(names()) {
+            Ok(files) => files,
+            Err(misdelivery) => return Ok(Err(misdelivery)),
+        };
+        let Some(person) = self.person else { return Ok(Ok(())) };
+        for name in files {
+            let size =
+                package.files().iter().find(|file| file.name == name).map_or(u64::MAX, |file| file.size);
+            if size > LARGEST_SUBJECT_FILE {
+                return Ok(Err(Misdelivery::SubjectMissing));
+            }
+            if let Err(misdelivery) = subject.check(&package.fetch_file(name).await?, person) {
+                return Ok(Err(misdelivery));
+            }
+        }
+        Ok(Ok(()))
     }
 }
 
@@ -111,12 +163,18 @@ impl Serialize for Intake {
                 findings: Vec::new(),
                 files: &[],
             },
-            Self::Judged { verdict, findings, files } => Report {
-                verdict: verdict.name(),
+            Self::Judged { verdict, delivery, findings, files } => Report {
+                verdict: if delivery.is_ok() { verdict.name() } else { "invalid" },
                 reasons: verdict
                     .reasons()
                     .iter()
                     .map(|reason| Coded { code: reason.code(), facts: facts(serde_json::to_value(reason)) })
+                    .chain(
+                        delivery.err().map(|delivery| Coded {
+                            code: delivery.code(),
+                            facts: serde_json::Value::default(),
+                        }),
+                    )
                     .collect(),
                 signer: verdict.signer(),
                 findings: findings

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Moment;
+use crate::{Effect, Moment};
+
+/// Code of the refusal of a package that is another dataset's.
+const SAME_AS_ANOTHER: &str = "provider.wrong-dataset";
 
 /// Place of a dataset in the order in which the service asked for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -50,11 +53,16 @@ pub struct StoredPackage {
 pub enum DatasetAnswer {
     /// The answer could not be used; `reason` is a stable code for the record.
     Failed {
-        /// Code of the refusal, e.g. `package.digest-mismatch` or `provider.status-500`.
+        /// Code of the refusal, e.g. `provider.status-500`.
         reason: String,
     },
     /// The provider has nothing about this person: a success without a file.
     NoRecord,
+    /// A package came and may not stay; whoever sent it has to hear of it.
+    Refused {
+        /// Code of the refusal, e.g. `package.digest-mismatch` or `provider.wrong-person`.
+        reason: String,
+    },
     /// The provider asks for the same question again after a while.
     StillPreparing {
         /// How long to wait.
@@ -140,7 +148,8 @@ impl Collection {
             .collect()
     }
 
-    /// Takes in a provider's answer. Gives the time of the next question, if there is to be one.
+    /// Takes in a provider's answer. Gives what is to be done because of it: the next question, or the report of a package
+    /// that may not stay.
     ///
     /// An answer for a settled dataset changes nothing: effects are carried out at least once, so a late twin
     /// of an answer must be harmless.
@@ -149,8 +158,9 @@ impl Collection {
         dataset: DatasetIndex,
         answer: DatasetAnswer,
         now: Moment,
-    ) -> Option<Moment> {
+    ) -> Option<(Moment, Effect)> {
         let give_up_at = self.give_up_at(dataset)?;
+        let answer = self.unless_of_another(dataset, answer);
         let (_, state) = self.datasets.get_mut(dataset.0)?;
         if state.is_settled() {
             return None;
@@ -158,6 +168,10 @@ impl Collection {
         match answer {
             DatasetAnswer::Failed { reason } => *state = DatasetState::Failed { reason },
             DatasetAnswer::NoRecord => *state = DatasetState::NoRecord,
+            DatasetAnswer::Refused { reason } => {
+                *state = DatasetState::Failed { reason: reason.clone() };
+                return Some((now, Effect::ReportPackage { dataset, reason, at: now }));
+            }
             DatasetAnswer::Stored(package) => *state = DatasetState::Ready(package),
             DatasetAnswer::StillPreparing { after } => {
                 let again_at = now.plus(after);
@@ -166,10 +180,23 @@ impl Collection {
                     return None;
                 }
                 *state = DatasetState::Preparing { again_at };
-                return Some(again_at);
+                return Some((again_at, Effect::AskProvider(dataset)));
             }
         }
         None
+    }
+
+    /// A package that is another dataset's already, byte for byte, cannot be this one's too.
+    fn unless_of_another(&self, dataset: DatasetIndex, answer: DatasetAnswer) -> DatasetAnswer {
+        let DatasetAnswer::Stored(package) = &answer else { return answer };
+        let is_same = |state: &DatasetState| match state {
+            DatasetState::Ready(other) | DatasetState::Taken(other) => other.sha256 == package.sha256,
+            _ => false,
+        };
+        if self.states().any(|(index, state)| index != dataset && is_same(state)) {
+            return DatasetAnswer::Refused { reason: SAME_AS_ANOTHER.to_owned() };
+        }
+        answer
     }
 
     /// The citizen has saved it.

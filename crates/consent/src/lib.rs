@@ -18,6 +18,7 @@
 //! # Ok::<(), mydata_consent::Refusal>(())
 //! ```
 
+mod availability;
 mod collection;
 mod identification;
 mod lockout;
@@ -28,6 +29,7 @@ mod signed_entry;
 mod transaction;
 mod vocabulary;
 
+pub use availability::{Availability, FAILURES_TO_BE_OUT_OF_ORDER, Health, Maintenance, Pulse};
 pub use collection::{Collection, DatasetAnswer, DatasetIndex, DatasetState, Patience, StoredPackage};
 pub use identification::{
     Course, ExpectOneTimeCode, Identification, IdentificationRefusal, Shown, Standing, needs_one_time_code,

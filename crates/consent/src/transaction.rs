@@ -18,7 +18,8 @@ pub use self::service::{
     ExpectAcknowledgement, ExpectConsent, ExpectTake, RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, TAKE_LEASE,
 };
 use crate::{
-    Collection, DatasetAnswer, DatasetIndex, Effect, Event, Handover, Moment, Patience, Refusal, TakeAnswer,
+    Collection, DatasetAnswer, DatasetIndex, Effect, Event, Handover, Moment, Outcome, Patience, Refusal,
+    TakeAnswer,
 };
 
 /// The citizen has this long from the beginning to her decision; after it the SP hears 408.
@@ -77,6 +78,17 @@ impl Transaction {
     pub fn open(terms: Terms, now: Moment) -> (Self, Vec<(Moment, Effect)>) {
         let effects = vec![(now.plus(FINISH_WITHIN), Effect::CheckDeadline)];
         (Self::ExpectTerms(ExpectTerms::open(terms, now)), effects)
+    }
+
+    /// A service asks for datasets of which some cannot be had at present: over before anybody is asked who she is. `endings`
+    /// tells of each dataset why.
+    #[must_use]
+    pub fn undeliverable(endings: Vec<DatasetEnding>, now: Moment) -> (Self, Vec<(Moment, Effect)>) {
+        let Step { mut next, effects } = end::end(Outcome::Undeliverable, now, Past::Nothing);
+        if let Self::Ended(ended) = &mut next {
+            ended.datasets = endings;
+        }
+        (next, effects)
     }
 
     /// Applies what time alone has decided by `now`. To be called, and its step stored, before every read.
@@ -189,12 +201,11 @@ fn is_too_old(collection: &Collection, now: Moment) -> bool {
     now >= collection.started_at().plus(KEEP_AT_MOST)
 }
 
-fn ask_again(
+fn answered(
     collection: &mut Collection,
     dataset: DatasetIndex,
     answer: DatasetAnswer,
     now: Moment,
 ) -> Vec<(Moment, Effect)> {
-    let again_at = collection.answer(dataset, answer, now);
-    again_at.map(|at| (at, Effect::AskProvider(dataset))).into_iter().collect()
+    collection.answer(dataset, answer, now).into_iter().collect()
 }

@@ -116,6 +116,15 @@ pub enum Effect {
         /// What it was about.
         datasets: Vec<DatasetIndex>,
     },
+    /// Tell the provider and the operator of a package that may not stay.
+    ReportPackage {
+        /// Which dataset it was sent for.
+        dataset: DatasetIndex,
+        /// Code of the refusal.
+        reason: String,
+        /// When it was refused.
+        at: Moment,
+    },
     /// Tell the citizen that collecting has come to its end.
     TellCollected {
         /// What she can save now; the rest could not be had.
@@ -134,6 +143,7 @@ impl Effect {
             | Self::Forget
             | Self::IssueReceipt { .. }
             | Self::RecordUse { .. }
+            | Self::ReportPackage { .. }
             | Self::TellCollected { .. } => true,
         }
     }

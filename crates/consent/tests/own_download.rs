@@ -37,7 +37,7 @@ fn answered(dataset: usize, answer: DatasetAnswer) -> Event {
 }
 
 fn stored(dataset: usize) -> Event {
-    let package = StoredPackage { bytes: 10, sha256: "00".repeat(32), crc32: 0, stored_at: START };
+    let package = StoredPackage { bytes: 10, sha256: format!("{dataset:064x}"), crc32: 0, stored_at: START };
     answered(dataset, DatasetAnswer::Stored(package))
 }
 

@@ -5,9 +5,9 @@
 use std::time::Duration;
 
 use mydata_consent::{
-    DatasetAnswer, DatasetIndex, Effect, Event, FINISH_WITHIN, Handover, KEEP_AT_MOST, Moment, Outcome,
-    Patience, Refusal, SP_NOTICE_BACKOFF, SpAnswer, StopReason, StoredPackage, TAKE_LEASE, TakeAnswer, Terms,
-    Transaction,
+    DatasetAnswer, DatasetEnding, DatasetIndex, DatasetState, Effect, Event, FINISH_WITHIN, Handover,
+    KEEP_AT_MOST, Moment, Outcome, Patience, Refusal, SP_NOTICE_BACKOFF, SpAnswer, StopReason, StoredPackage,
+    TAKE_LEASE, TakeAnswer, Terms, Transaction,
 };
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 
@@ -340,4 +340,55 @@ fn whatever_state_it_is_in_it_can_be_stopped() {
     assert_eq!(recorded(&effects), [(vec![0], Outcome::Deleted)]);
     let refusal = ended.handle(Event::Stop(StopReason::Misuse), START).unwrap_err();
     assert_eq!(refusal, Refusal::Ended(Outcome::Deleted));
+}
+
+/// The reports among the effects: which dataset, and why.
+fn reported(effects: &[(Moment, Effect)]) -> Vec<(usize, &str)> {
+    let reports = effects.iter().filter_map(|(_, effect)| match effect {
+        Effect::ReportPackage { dataset, reason, .. } => Some((dataset.0, reason.as_str())),
+        _ => None,
+    });
+    reports.collect()
+}
+
+#[test]
+fn a_package_that_may_not_stay_fails_its_dataset_and_is_reported_once() {
+    let refused = answered(0, DatasetAnswer::Refused { reason: "provider.wrong-person".to_owned() });
+    let (after_two, effects) = walk(at_consent(), &[refused.clone(), refused], START);
+    assert_eq!(reported(&effects), [(0, "provider.wrong-person")]);
+    assert_eq!(after_two.collection().unwrap().failed(), [DatasetIndex(0)]);
+}
+
+#[test]
+fn a_report_is_made_also_when_the_transaction_is_over() {
+    let report = Effect::ReportPackage { dataset: DatasetIndex(0), reason: String::new(), at: START };
+    assert!(report.outlives_the_end());
+}
+
+#[test]
+fn a_failure_without_a_package_is_not_reported() {
+    let (_, effects) = walk(at_consent(), &[failed(0)], START);
+    assert_eq!(reported(&effects), []);
+}
+
+#[test]
+fn one_package_for_two_datasets_is_the_wrong_one_for_the_second() {
+    let events = [Event::AcceptTerms, identified(), stored(0), stored(1), stored(0)];
+    let (both, effects) = walk(opened(&[Patience::RealTime; 2]), &events, START);
+    assert_eq!(reported(&effects), [(1, "provider.wrong-dataset")]);
+    assert_eq!(both.collection().unwrap().failed(), [DatasetIndex(1)]);
+    assert!(matches!(both.collection().unwrap().state(DatasetIndex(0)), Some(DatasetState::Ready(_))));
+}
+
+#[test]
+fn what_cannot_be_had_at_present_is_over_before_it_begins() {
+    let endings =
+        vec![DatasetEnding::Failed { reason: "dataset.out-of-order".to_owned() }, DatasetEnding::NotAsked];
+    let (over, effects) = Transaction::undeliverable(endings.clone(), START);
+    assert_eq!(effects, [(after(KEEP_AT_MOST), Effect::Forget)]);
+    let Transaction::Ended(ended) = &over else { panic!("it is over") };
+    assert_eq!((ended.outcome, &ended.datasets), (Outcome::Undeliverable, &endings));
+    let refusal = over.clone().handle(Event::AcceptTerms, START).unwrap_err();
+    assert_eq!(refusal, Refusal::Ended(Outcome::Undeliverable));
+    assert_eq!(over.take_answer(START), TakeAnswer::EveryDatasetFailed);
 }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use mydata_consent::{
-    DatasetAnswer, DatasetIndex, Effect, Event, Handover, KEEP_AT_MOST, Moment, Patience, Refusal, SpAnswer,
-    StopReason, StoredPackage, TakeAnswer, Terms, Transaction,
+    Collection, DatasetAnswer, DatasetIndex, DatasetState, Effect, Event, Handover, KEEP_AT_MOST, Moment,
+    Patience, Refusal, SpAnswer, StopReason, StoredPackage, TakeAnswer, Terms, Transaction,
 };
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use proptest::prelude::*;
@@ -16,9 +16,10 @@ fn answer() -> impl Strategy<Value = DatasetAnswer> {
     prop_oneof![
         Just(DatasetAnswer::NoRecord),
         Just(DatasetAnswer::Failed { reason: "provider.status-500".to_owned() }),
-        Just(DatasetAnswer::Stored(StoredPackage {
+        Just(DatasetAnswer::Refused { reason: "provider.wrong-person".to_owned() }),
+        (0u8..3).prop_map(|content| DatasetAnswer::Stored(StoredPackage {
             bytes: 1,
-            sha256: String::new(),
+            sha256: content.to_string(),
             crc32: 0,
             stored_at: START
         })),
@@ -133,6 +134,19 @@ proptest! {
                     run.count(|e| matches!(e, Effect::RecordUse { datasets, .. } if datasets.contains(&dataset)));
                 prop_assert_eq!(erased, recorded);
                 prop_assert!(erased <= 1 && erased >= cleared);
+            }
+            // No package stands for two datasets.
+            let packages = run.transaction.collection().into_iter().flat_map(Collection::states);
+            let packages = packages.filter_map(|(_, state)| match state {
+                DatasetState::Ready(package) | DatasetState::Taken(package) => Some(&package.sha256),
+                _ => None,
+            });
+            let packages: Vec<_> = packages.collect();
+            prop_assert!(packages.iter().all(|one| packages.iter().filter(|other| other == &one).count() == 1));
+            // What may not stay is reported once a dataset at most.
+            for dataset in (0..DATASETS).map(DatasetIndex) {
+                let reported = run.count(|e| matches!(e, Effect::ReportPackage { dataset: of, .. } if *of == dataset));
+                prop_assert!(reported <= 1);
             }
             // She is told at most once that collecting is over.
             let told = run.count(|e| matches!(e, Effect::TellCollected { .. }));

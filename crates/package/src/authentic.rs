@@ -48,7 +48,8 @@ pub struct PackagedFile {
 impl<'a> Authentic<'a> {
     /// Reads and authenticates a package whose bytes have to be fetched: of any size, in constant memory, and in one go.
     ///
-    /// Its files cannot be [`read`](Self::read) afterwards unless the source has their bytes at hand.
+    /// Its files cannot be [`read`](Self::read) afterwards unless the source has their bytes at hand; they can be
+    /// [fetched](Self::fetch_file).
     ///
     /// # Errors
     /// Any [`PackageError`], as [`Opened::read_source`] and [`Opened::authenticate`].
@@ -84,18 +85,35 @@ impl<'a> Authentic<'a> {
     ///
     /// # Errors
     /// As [`read`](Self::read).
-    pub fn stream(&self, name: &str, mut sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
+    pub fn stream(&self, name: &str, sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
+        at_once(self.pass(name, sink))
+    }
+
+    /// The content of one data file of a package whose bytes have to be fetched. It is held in memory whole: see to it that
+    /// its [`size`](PackagedFile::size) allows that.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub async fn fetch_file(&self, name: &str) -> Result<Vec<u8>, PackageError> {
+        let mut content = Vec::new();
+        self.pass(name, |piece| content.extend_from_slice(piece)).await?;
+        Ok(content)
+    }
+
+    async fn pass(&self, name: &str, mut sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
         let unknown = || PackageError::FileUnknown { name: name.to_owned() };
         let file = self.files.iter().find(|file| file.name == name).ok_or_else(unknown)?;
         let entry = self.archive.file(name).ok_or_else(unknown)?;
         if self.archive.is_in_memory() {
-            return at_once(self.archive.stream(entry, sink));
+            return self.archive.stream(entry, sink).await;
         }
         let mut hash = Sha256::new();
-        at_once(self.archive.stream(entry, |piece| {
-            hash.update(piece);
-            sink(piece);
-        }))?;
+        self.archive
+            .stream(entry, |piece| {
+                hash.update(piece);
+                sink(piece);
+            })
+            .await?;
         if manifest::hex(&hash.finalize()) == file.digest {
             Ok(())
         } else {

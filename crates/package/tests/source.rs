@@ -206,6 +206,23 @@ fn what_has_to_be_fetched_is_not_waited_for_by_those_who_cannot_wait() {
 }
 
 #[test]
+fn a_file_can_be_fetched_from_elsewhere_and_is_not_believed_twice() {
+    for compression in [Compression::Stored, Compression::Deflated] {
+        let bytes = package_of(&sample_files(), compression);
+        let disk = Disk::holding(&bytes);
+        let (memory, package) = (authenticate(&bytes).unwrap(), fetch(&disk).unwrap());
+        for file in package.files() {
+            assert_eq!(run(package.fetch_file(&file.name)), memory.read(&file.name), "{}", file.name);
+        }
+        let unknown = run(package.fetch_file("no such file")).unwrap_err();
+        assert_eq!(unknown.code(), "package.file-unknown");
+        disk.is_gone.set(true);
+        let gone = run(package.fetch_file("household.csv")).unwrap_err();
+        assert_eq!(gone.code(), "package.unreadable");
+    }
+}
+
+#[test]
 fn a_source_that_gives_fewer_bytes_than_asked_for_is_refused() {
     struct Stingy<'d>(Elsewhere<'d>);
     impl RemoteSource for Stingy<'_> {

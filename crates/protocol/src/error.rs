@@ -29,6 +29,12 @@ pub enum ProtocolError {
         /// How many there were.
         bytes: usize,
     },
+    /// What is registered of a dataset's packages is not the JSON object asked for.
+    #[error("what is registered of the dataset's packages is malformed: {reason}")]
+    ContentsForm {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
     /// A custom parameter may not take the name of one the platform fills in, or of a header that steers the connection.
     #[error("the parameter name {name:?} belongs to the platform or is not a name")]
     CustomParameterName {
@@ -153,6 +159,7 @@ impl ProtocolError {
             Self::AuthorizationForm => "protocol.authorization-form",
             Self::ClientIdForm => "protocol.client-id-form",
             Self::ClientKeyLength { .. } => "protocol.client-key-length",
+            Self::ContentsForm { .. } => "protocol.contents-form",
             Self::CustomParameterName { .. } => "protocol.custom-parameter-name",
             Self::DeliverySecretForm => "protocol.delivery-secret-form",
             Self::EndpointForm { .. } => "protocol.endpoint-form",

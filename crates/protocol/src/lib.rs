@@ -3,12 +3,14 @@
 //! Bytes become types here and types become bytes; nothing is sent, stored or drawn at random. Every module is
 //! one conversation: [`redirect`] and [`return_code`] with the citizen's browser, [`spsignature`], [`sp_api`] and
 //! [`data_api`] with a service provider, [`dp_api`] and [`connect`] with a data provider; [`parameters`] are what the
-//! citizen adds to that, [`audit`] what either writes down of an access.
+//! citizen adds to that, [`contents`] what must be in the packages that come back, [`audit`] what either writes down of
+//! an access.
 
 pub mod address;
 pub mod audit;
 pub mod catalogue;
 pub mod connect;
+pub mod contents;
 pub mod data_api;
 pub mod dp_api;
 pub mod endpoint;

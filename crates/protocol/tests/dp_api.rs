@@ -10,6 +10,9 @@ use mydata_protocol::ids::TransactionUid;
 use mydata_protocol::parameters::{ParameterValues, Parameters};
 use proptest::prelude::*;
 
+/// 20 seconds before the date that RFC 9110 has as its example.
+const NOW: u64 = 784_111_777;
+
 fn token() -> AccessToken {
     AccessToken::issue([0xab; 16], &[1; 64]).unwrap()
 }
@@ -251,17 +254,24 @@ fn answers_are_classified_as_the_protocol_says() {
         (429, Some(" 20 "), None, preparing(20)),
         (429, None, None, preparing(10)),
         (429, Some("soon"), None, preparing(10)),
-        (429, Some("Wed, 21 Oct 2015 07:28:00 GMT"), None, preparing(10)),
+        (429, Some("Wed, 21 Oct 2015 07:28:00 GMT"), None, preparing(600)),
         (429, Some("-5"), None, preparing(10)),
         (429, Some("0"), None, preparing(2)),
         (429, Some("86400"), None, preparing(600)),
         (429, Some("99999999999999999999999"), None, preparing(10)),
+        (429, Some("Sun, 06 Nov 1994 08:49:57 GMT"), None, preparing(20)),
+        (426, Some(" Sunday, 06-Nov-94 08:49:57 GMT "), None, preparing(20)),
+        (429, Some("Sun Nov  6 08:49:57 1994"), None, preparing(20)),
+        (429, Some("Sun, 06 Nov 1994 08:49:00 GMT"), None, preparing(2)),
+        (429, Some("Mon, 07 Nov 1994 08:49:57 GMT"), None, preparing(600)),
+        (429, Some("Sun, 06 Nov 1994 08:49:57 CST"), None, preparing(10)),
+        (429, Some("Sun, 31 Feb 1994 08:49:57 GMT"), None, preparing(10)),
         (500, None, None, DpAnswer::Failed { status: 500 }),
         (503, Some("20"), None, DpAnswer::Failed { status: 503 }),
     ];
     for (status, retry_after, content_type, expected) in table {
         assert_eq!(
-            DpAnswer::classify(status, retry_after, content_type),
+            DpAnswer::classify(status, retry_after, content_type, NOW),
             expected,
             "{status} {retry_after:?} {content_type:?}"
         );
@@ -291,10 +301,10 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_parsers_panic(one in any::<String>(), other in any::<String>(), status in any::<u16>()) {
+    fn no_text_makes_the_parsers_panic(one in any::<String>(), other in any::<String>(), status in any::<u16>(), now in any::<u64>()) {
         let _ = RequestTemplate::parse(DpMethod::Post, &one, &other);
         let _ = RequestTemplate::parse(DpMethod::Post, "", &format!("\"#{{{one}\"")).map(|template| template.expand(&values()).is_ok());
         let _ = (AccessToken::parse(&one), AccessToken::from_bearer(&one), AccessToken::parse(&format!("mydata::{one}")));
-        let _ = DpAnswer::classify(status, Some(&one), Some(&other));
+        let _ = DpAnswer::classify(status, Some(&one), Some(&other), now);
     }
 }

@@ -88,7 +88,15 @@ dataset-waits-long = { $minutes ->
    *[other] About { $minutes } minutes; you may leave, and we tell you when it is ready
 }
 dataset-out-of-order = Not available now
-dataset-out-of-order-next = { $provider } does not give out this data at the moment. Once it does, this page will say “Download this”.
+dataset-out-of-order-next = The platform looks again every few minutes. Once the data is back, this page will say “Download this”.
+condition-closed = { $provider } does not give out this data at present.
+condition-failing = The system of { $provider } has not answered properly since { $since }.
+condition-maintenance = { $provider } is working on its system, until { $until } as far as is known.
+condition-reason = Reason: { $reason }
+condition-announced = Not available from { $from } to { $to } because of maintenance. Reason: { $reason }
+condition-announced-title = Maintenance ahead
+service-out-of-order-title = This service may not work just now
+service-out-of-order = The data below is not available. Until it is back, this service cannot get your data.
 dataset-facts-title = About this data
 dataset-provider = Provided by
 dataset-category = Category
@@ -257,15 +265,15 @@ status-datasets = { $count ->
    *[other] Datasets ({ $count })
 }
 status-out-of-order = { $count ->
-    [0] The agencies give out all of them.
-    [one] The agency does not give out one of them at the moment.
-   *[other] The agencies do not give out { $count } of them at the moment.
+    [0] All of them can be had.
+    [one] One of them cannot be had at the moment.
+   *[other] { $count } of them cannot be had at the moment.
 }
 status-in-service = Available
 status-methods = Methods of identification
 status-method-open = Can be used
 status-method-closed = Not open
-status-unknown = Whether an agency’s system works shows only when you ask for data; if it does not, the page will tell you. There is no forecast here, and no statistics of the past.
+status-unknown = Where an agency’s system can be asked, the platform asks every two minutes. Of the others it shows only when you ask for data; if it does not work, the page will tell you. There is no forecast here, and no statistics of the past.
 
 ## Components
 

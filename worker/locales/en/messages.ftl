@@ -124,6 +124,18 @@ letter-misuse-reported =
     What was under way in her name has been stopped, and new transfers are frozen until she lifts that herself. Neither this letter nor the reference tells who she is; she will name the reference when she calls.
 letter-misuse-reported-desk = The contact citizens are given: { $desk }
 letter-misuse-reported-sms = { site-name }: on { $when } a citizen reported "this was not me", reference { $reference }. Transfers are frozen. Citizens call { $desk }
+letter-packages-refused-subject = What your system sent did not pass our checks
+letter-packages-refused =
+    By { $when } the platform had refused what { $provider } sent for “{ $dataset }”:
+
+    { $packages }
+
+    Each line tells the time, the code of the reason and the number of the transfer. Nothing of it was handed to anybody, and nothing was kept. Please look after the agency’s system; if need be, announce maintenance first.
+
+    This letter holds no personal data. There is one letter an hour at most for a dataset.
+letter-packages-refused-more = And { $more } more that are not listed.
+letter-packages-refused-desk = Whom to ask at the platform: { $desk }
+letter-packages-refused-sms = { site-name }: { $count } refused by { $when } ({ $code }) for “{ $dataset }”. { $desk }
 letter-misuse-stopped-subject = Stopped as you reported
 letter-misuse-stopped =
     On { $when } you reported that something was not your doing.

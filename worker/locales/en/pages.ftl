@@ -256,6 +256,8 @@ leaving-look-again = Update
 leaving-returning = We are taking you back to “{ $service }”. If nothing happens, press the button below.
 leaving-go = Return to “{ $service }”
 leaving-struck-off = The return address of “{ $service }” is no longer registered, so we do not take you there. You can close this page.
+leaving-out-of-order-heading = The data that is needed cannot be had just now
+leaving-out-of-order = Of what “{ $service }” needs, the data below is not available. You need not identify yourself; the platform has fetched nothing.
 
 ## Transaction: over
 

@@ -113,11 +113,17 @@ redirect-tx-id-used-developer = A tx_id can be used once only; make a new one fo
 
 ## Why a dataset could not be had
 
-provider-dataset-unknown = This data is not open at present.
 provider-certificate-missing = No trusted connection to the agency’s system can be made now.
+provider-closed = The agency does not give out this data at present.
+provider-dataset-unknown = This data is not open at present.
+provider-failing = The agency’s system does not answer properly at present.
 provider-gave-up-waiting = The agency did not have this data ready in time.
+provider-maintenance = The agency is working on its system.
 provider-request = The agency could not be asked for this data.
+provider-subject-missing = What the agency sent does not say whose it is; the platform has not kept it.
 provider-timed-out = The agency’s system took too long to answer.
 provider-token-refused = The agency’s system did not accept this request.
 provider-too-large = What the agency sent is too large to be handled.
 provider-unreachable = The agency’s system cannot be reached.
+provider-wrong-dataset = What the agency sent is not this data; the platform has not kept it.
+provider-wrong-person = What the agency sent does not match this request; the platform has not kept it.

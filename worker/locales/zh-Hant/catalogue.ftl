@@ -73,7 +73,15 @@ dataset-level-short = 第 { $level } 級驗證
 dataset-waits-little = 約 { $minutes } 分鐘
 dataset-waits-long = 約 { $minutes } 分鐘，可以先離開，備妥會通知您
 dataset-out-of-order = 暫停提供
-dataset-out-of-order-next = { $provider }目前沒有開放這項資料。恢復以後，這一頁會出現「我要下載」。
+dataset-out-of-order-next = 平臺每幾分鐘會再確認一次。恢復以後，這一頁會出現「我要下載」。
+condition-closed = { $provider }目前沒有開放這項資料。
+condition-failing = { $provider }的系統從 { $since } 起沒有正常回應。
+condition-maintenance = { $provider }正在維護系統，預計 { $until } 恢復。
+condition-reason = 原因：{ $reason }
+condition-announced = { $from } 到 { $to } 因系統維護暫停提供。原因：{ $reason }
+condition-announced-title = 維護預告
+service-out-of-order-title = 這項服務現在可能無法辦理
+service-out-of-order = 下列資料暫停提供，恢復以前，這項服務拿不到您的資料。
 dataset-facts-title = 這項資料
 dataset-provider = 提供機關
 dataset-category = 領域
@@ -233,14 +241,14 @@ status-answers = 正常回應
 status-as-of = 您看到這一頁的時間
 status-datasets = 資料集（{ $count } 項）
 status-out-of-order = { $count ->
-    [0] 機關全部開放中。
-   *[other] 其中 { $count } 項由機關暫停提供。
+    [0] 全部開放中。
+   *[other] 其中 { $count } 項暫停提供。
 }
 status-in-service = 開放中
 status-methods = 身分驗證方式
 status-method-open = 可以使用
 status-method-closed = 未開放
-status-unknown = 機關的系統是否正常，要到您申請時才知道；無法取得時，畫面會告訴您。這一頁不做預測，也沒有過去的統計。
+status-unknown = 機關的系統如果開放查詢，平臺每兩分鐘確認一次；其他的要到您申請時才知道，無法取得時，畫面會告訴您。這一頁不做預測，也沒有過去的統計。
 
 ## 元件頁
 

@@ -124,6 +124,18 @@ letter-misuse-reported =
     她名下進行中的傳送都已停止，新的傳送已凍結，直到她本人解除。這封信和編號都不含個人資料；民眾來電時會報出這個編號。
 letter-misuse-reported-desk = 給民眾的聯絡方式是：{ $desk }
 letter-misuse-reported-sms = { site-name } 民眾於 { $when } 通報「不是我本人」，編號 { $reference }，傳送已凍結。民眾窗口 { $desk }
+letter-packages-refused-subject = 機關送來的資料沒有通過檢查
+letter-packages-refused =
+    到 { $when } 為止，平臺沒有收下「{ $provider }」為「{ $dataset }」送來的資料：
+
+    { $packages }
+
+    每一行是時間、原因代碼與傳送的編號。這些資料沒有交給任何人，也沒有留在平臺。請檢查機關的系統；需要的話，先公告維護。
+
+    這封信不含個人資料。同一項資料一小時最多寄一封。
+letter-packages-refused-more = 另外還有 { $more } 件，沒有逐一列出。
+letter-packages-refused-desk = 平臺的聯絡窗口：{ $desk }
+letter-packages-refused-sms = { site-name }：{ $when } 前「{ $dataset }」有 { $count } 件資料沒有通過檢查（{ $code }），平臺未收下。窗口 { $desk }
 letter-misuse-stopped-subject = 已依您的通報停止傳送
 letter-misuse-stopped =
     您在 { $when } 通報「不是我本人」。

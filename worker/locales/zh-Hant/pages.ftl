@@ -240,6 +240,8 @@ leaving-look-again = 更新狀態
 leaving-returning = 正在帶您回到「{ $service }」。如果沒有自動前往，請按下面的按鈕。
 leaving-go = 回到「{ $service }」
 leaving-struck-off = 「{ $service }」的返回網址已不在登記之列，所以這裡不會帶您過去。您可以關閉這一頁。
+leaving-out-of-order-heading = 現在拿不到需要的資料
+leaving-out-of-order = 「{ $service }」需要的資料裡，下列資料暫停提供。您不需要驗證身分，平臺沒有取得任何資料。
 
 ## 交易：已結束
 

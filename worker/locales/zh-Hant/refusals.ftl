@@ -113,11 +113,17 @@ redirect-tx-id-used-developer = 同一個 tx_id 只能用一次，每次導向�
 
 ## 資料集無法取得的原因
 
-provider-dataset-unknown = 這項資料目前沒有開放。
 provider-certificate-missing = 目前無法和機關的系統建立可信任的連線。
+provider-closed = 機關目前沒有開放這項資料。
+provider-dataset-unknown = 這項資料目前沒有開放。
+provider-failing = 機關的系統暫時沒有正常回應。
 provider-gave-up-waiting = 機關在期限內沒有備妥這項資料。
+provider-maintenance = 機關正在維護系統。
 provider-request = 無法向機關提出這項資料的要求。
+provider-subject-missing = 機關送來的資料沒有註明是誰的，平臺沒有收下。
 provider-timed-out = 機關的系統太久沒有回應。
 provider-token-refused = 機關的系統沒有接受這次的要求。
 provider-too-large = 機關送來的資料太大，無法處理。
 provider-unreachable = 機關的系統連不上。
+provider-wrong-dataset = 機關送來的不是這項資料，平臺沒有收下。
+provider-wrong-person = 機關送來的資料和這次的申請人不符，平臺沒有收下。

@@ -6,6 +6,7 @@ use mydata_consent::Moment;
 use mydata_identity::{Contact, IdentityMethod};
 use serde::{Deserialize, Serialize};
 
+use crate::names::TransactionName;
 use crate::texts::Locale;
 
 /// A letter to a citizen. It is kept in an outbox until it is sent, so it reads back as it was written.
@@ -120,6 +121,19 @@ pub enum LetterKind {
         /// When.
         at: Moment,
     },
+    /// What an agency sent may not stay. It goes to the operator and the agency and names nobody.
+    PackagesRefused {
+        /// For which dataset.
+        dataset: Bilingual,
+        /// Which agency.
+        provider: Bilingual,
+        /// What was refused.
+        refused: Vec<RefusedPackage>,
+        /// How many more there were.
+        more: usize,
+        /// When the letter was written.
+        at: Moment,
+    },
     /// Somebody entered her member area.
     SignedIn {
         /// How he identified.
@@ -127,6 +141,17 @@ pub enum LetterKind {
         /// When.
         at: Moment,
     },
+}
+
+/// A package that was refused.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedPackage {
+    /// In which transaction; its name opens nothing.
+    pub transaction: TransactionName,
+    /// The code of the refusal.
+    pub code: String,
+    /// When.
+    pub at: Moment,
 }
 
 /// What a code is for.
@@ -186,6 +211,7 @@ impl LetterKind {
             Self::MembershipEnded { .. } => "membership-ended",
             Self::MisuseReported { .. } => "misuse-reported",
             Self::MisuseStopped { .. } => "misuse-stopped",
+            Self::PackagesRefused { .. } => "packages-refused",
             Self::SignedIn { .. } => "signed-in",
         }
     }
@@ -196,6 +222,7 @@ impl LetterKind {
             Self::DataReady { ready, missing, .. } if !ready.is_empty() && !missing.is_empty() => {
                 Some("letter-data-ready-missing")
             }
+            Self::PackagesRefused { more: 1.., .. } => Some("letter-packages-refused-more"),
             _ => None,
         }
     }
@@ -215,6 +242,7 @@ impl LetterKind {
             | Self::MembershipEnded { at }
             | Self::MisuseReported { at, .. }
             | Self::MisuseStopped { at, .. }
+            | Self::PackagesRefused { at, .. }
             | Self::SignedIn { at, .. } => Some(*at),
         }
     }

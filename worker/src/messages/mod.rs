@@ -13,7 +13,7 @@ mod smtp_dialogue;
 mod writing;
 
 pub use delivery::{Delivery, Reason, Setback};
-pub use letter::{Bilingual, CodePurpose, Letter, LetterKind};
+pub use letter::{Bilingual, CodePurpose, Letter, LetterKind, RefusedPackage};
 
 use mydata_identity::Contact;
 use worker::{Env, Url};

@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 use mydata_consent::Moment;
 
-use super::letter::{Bilingual, Letter, LetterKind};
+use super::letter::{Bilingual, Letter, LetterKind, RefusedPackage};
 use crate::pages::TaiwanTime;
 use crate::texts::{Locale, Texts};
 
@@ -59,6 +59,15 @@ impl<'a> Words<'a> {
                 variables.push(("reference", reference.as_str().into()));
                 variables.push(("transfers", (*transfers).into()));
             }
+            LetterKind::PackagesRefused { dataset, provider, refused, more, .. } => {
+                let code = refused.first().map_or("", |package| package.code.as_str());
+                variables.push(("dataset", dataset.text(letter.locale).into()));
+                variables.push(("provider", provider.text(letter.locale).into()));
+                variables.push(("packages", lines(refused, letter.locale).into()));
+                variables.push(("code", code.into()));
+                variables.push(("count", (refused.len() + more).into()));
+                variables.push(("more", (*more).into()));
+            }
             LetterKind::SignedIn { method, .. } => {
                 let name = texts.get(&format!("identify-method-{}", method.code()));
                 variables.push(("method", name.into()));
@@ -88,6 +97,7 @@ pub(super) fn mail(letter: &Letter, head: &Letterhead) -> Written {
         LetterKind::Code { .. } => "letter-code-not-you",
         LetterKind::MisuseReported { .. } => "letter-misuse-reported-desk",
         LetterKind::MembershipEnded { .. } => "letter-ended-not-you",
+        LetterKind::PackagesRefused { .. } => "letter-packages-refused-desk",
         _ => "letter-not-you",
     };
     let body = format!("letter-{name}");
@@ -141,6 +151,13 @@ fn list(names: &[Bilingual], locale: Locale) -> String {
     names.iter().map(|name| format!("- {}", name.text(locale))).collect::<Vec<_>>().join("\n")
 }
 
+fn lines(refused: &[RefusedPackage], locale: Locale) -> String {
+    let line = |package: &RefusedPackage| {
+        format!("- {}  {}  {}", date_and_clock(package.at, locale), package.code, package.transaction)
+    };
+    refused.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn first(names: &[Bilingual], locale: Locale) -> &str {
     names.first().map_or("", |name| name.text(locale))
 }
@@ -165,6 +182,7 @@ mod tests {
 
     use super::*;
     use crate::messages::CodePurpose;
+    use crate::names::TransactionName;
 
     /// 2026-03-02 14:05 in Taiwan.
     const AT: Moment = Moment::from_unix_millis(1_772_431_500_000);
@@ -205,8 +223,25 @@ mod tests {
             LetterKind::MembershipEnded { at: AT },
             LetterKind::MisuseReported { reference: "M-7K3Q-9XTD".to_owned(), at: AT },
             LetterKind::MisuseStopped { reference: "M-7K3Q-9XTD".to_owned(), transfers: 2, at: AT },
+            packages_refused(0),
+            packages_refused(4),
             LetterKind::SignedIn { method: IdentityMethod::CitizenCertificate, at: AT },
         ]
+    }
+
+    fn packages_refused(more: usize) -> LetterKind {
+        let refused = RefusedPackage {
+            transaction: TransactionName::from_bytes([7; 16]),
+            code: "provider.wrong-person".to_owned(),
+            at: AT,
+        };
+        LetterKind::PackagesRefused {
+            dataset: name("現戶全戶戶籍資料", "Household registration (whole current household)"),
+            provider: name("示範市政府戶政事務所", "Household Registration Office, Demo City Government"),
+            refused: vec![refused],
+            more,
+            at: AT,
+        }
     }
 
     fn letters() -> impl Iterator<Item = Letter> {
@@ -241,7 +276,12 @@ mod tests {
     #[test]
     fn every_notice_to_her_says_where_she_can_stop_everything() {
         let ours = |letter: &Letter| {
-            !matches!(letter.what, LetterKind::MisuseReported { .. } | LetterKind::MembershipEnded { .. })
+            !matches!(
+                letter.what,
+                LetterKind::MisuseReported { .. }
+                    | LetterKind::MembershipEnded { .. }
+                    | LetterKind::PackagesRefused { .. }
+            )
         };
         for letter in letters().filter(ours) {
             assert!(
@@ -256,6 +296,16 @@ mod tests {
         for letter in letters().filter(|letter| letter.what.name() == "misuse-reported") {
             assert!(mail(&letter, &head()).text.contains("M-7K3Q-9XTD"));
             assert!(short_message(&letter, &head()).contains("M-7K3Q-9XTD"));
+        }
+    }
+
+    #[test]
+    fn who_reads_of_refused_packages_reads_each_of_them_and_how_many_more_there_were() {
+        for letter in letters().filter(|letter| letter.what.name() == "packages-refused") {
+            let text = mail(&letter, &head()).text;
+            let LetterKind::PackagesRefused { more, .. } = letter.what else { continue };
+            assert!(text.contains("provider.wrong-person  07070707070707070707070707070707"), "{text}");
+            assert_eq!(text.contains(" 4 "), more == 4, "{text}");
         }
     }
 

@@ -19,6 +19,7 @@ pub mod gate;
 pub mod identification;
 pub mod ledger;
 pub mod outbox;
+pub mod refused_packages;
 pub mod relay;
 mod row;
 pub mod signed_entry;

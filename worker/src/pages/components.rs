@@ -1,17 +1,18 @@
 //! The parts pages are made of, each in its states, for developers of a demonstration to look at.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use askama::Template;
 use chrono::NaiveDate;
-use mydata_consent::{Moment, Outcome};
+use mydata_consent::{Availability, Moment, Outcome};
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 
 use super::step::{Step, Steps};
 use super::{
-    Applicant, Category, Conclusion, DatasetBrief, DatasetEntry, DatasetPanel, DatasetState, FieldProblem,
-    IdentifyField, Looked, NewsEntry, NewsKind, ServiceBrief, ServiceEntry, Shell, TransactionHead,
-    UsageEntry, Waiting, html,
+    Announced, Applicant, Category, Conclusion, Condition, DatasetBrief, DatasetEntry, DatasetPanel,
+    DatasetState, FieldProblem, IdentifyField, Looked, NewsEntry, NewsKind, ServiceBrief, ServiceEntry,
+    Shell, TransactionHead, UsageEntry, Waiting, html,
 };
 
 /// The page of the components. It shows the very parts the pages include.
@@ -79,6 +80,11 @@ impl Components {
             category: Category::Education,
             front_url: "/services".to_owned(),
             datasets: vec![self.say("戶籍資料", "Household registration")],
+            out_of_order: if pilot {
+                vec![self.say("戶籍資料", "Household registration")]
+            } else {
+                Vec::new()
+            },
             pilot,
         }
     }
@@ -140,6 +146,15 @@ impl Components {
         }
     }
 
+    fn in_maintenance(&self) -> Condition {
+        let [until, from, to] = [1, 24, 25].map(|hours| self.now.plus(Duration::from_hours(hours)));
+        Condition {
+            availability: Availability::Maintenance { until },
+            reason: self.say("更新資料庫", "Database update"),
+            announced: vec![Announced { from, to, reason: self.say("更換設備", "New equipment") }],
+        }
+    }
+
     /// Datasets of the catalogue: one that can be had, and one that cannot.
     fn offers(&self) -> [DatasetEntry; 2] {
         [true, false].map(|in_service| DatasetEntry {
@@ -147,7 +162,7 @@ impl Components {
             category: Category::Household,
             minimum_level: AssuranceLevel::Four,
             waiting: Waiting { minutes: if in_service { 1 } else { 30 }, may_leave: !in_service },
-            in_service,
+            condition: if in_service { Condition::open() } else { self.in_maintenance() },
             asks: Vec::new(),
         })
     }

@@ -4,7 +4,7 @@ use askama::Template;
 use mydata_consent::{DatasetEnding, Moment};
 
 use super::step::{Step, Steps};
-use super::{Conclusion, DatasetBrief, DatasetPanel, DatasetState, Shell, html, minutes_left};
+use super::{Conclusion, Condition, DatasetBrief, DatasetPanel, DatasetState, Shell, html, minutes_left};
 
 /// A field that a dataset asks of the citizen besides who she is.
 #[derive(Debug, Clone)]
@@ -52,7 +52,7 @@ pub struct DatasetOrder {
     /// The weakest level that opens it.
     pub level: u8,
     /// Whether it can be had at present.
-    pub in_service: bool,
+    pub condition: Condition,
     /// What it asks besides.
     pub fields: Vec<ParameterField>,
     /// The order without this dataset.
@@ -122,7 +122,7 @@ impl DownloadOrder {
     }
 
     fn may_go_on(&self) -> bool {
-        self.problem.is_none() && self.datasets.iter().any(|order| order.in_service)
+        self.problem.is_none() && self.datasets.iter().any(|order| order.condition.is_open())
     }
 }
 
@@ -225,7 +225,7 @@ pub struct EndedDataset {
 impl EndedDataset {
     fn state(&self) -> &'static str {
         match self.ending {
-            DatasetEnding::Erased => "erased",
+            DatasetEnding::Erased | DatasetEnding::NotAsked => "erased",
             DatasetEnding::Failed { .. } => "failed",
             DatasetEnding::NoRecord => "no-record",
             DatasetEnding::Taken => "taken",
@@ -234,7 +234,7 @@ impl EndedDataset {
 
     fn icon(&self) -> &'static str {
         match self.ending {
-            DatasetEnding::Erased | DatasetEnding::NoRecord => "empty",
+            DatasetEnding::Erased | DatasetEnding::NoRecord | DatasetEnding::NotAsked => "empty",
             DatasetEnding::Failed { .. } => "alert",
             DatasetEnding::Taken => "check",
         }

@@ -21,6 +21,8 @@ pub struct ServiceEntry {
     pub front_url: String,
     /// The names of the datasets it uses.
     pub datasets: Vec<String>,
+    /// The names of those of them that cannot be had at present.
+    pub out_of_order: Vec<String>,
     /// Whether it is in pilot (試辦).
     pub pilot: bool,
 }

@@ -1,9 +1,11 @@
 //! Last step of a transaction: the service is being told, then the browser goes back to it.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::step::{Step, Steps};
-use super::{Conclusion, ServiceBrief, Shell, html};
+use super::{Conclusion, Condition, DatasetBrief, ServiceBrief, Shell, html};
 
 /// The leaving page. It looks again by itself until there is a way back.
 ///
@@ -19,6 +21,8 @@ pub struct Leaving {
     pub steps: Steps,
     /// How the transaction came out; `None` while the service is being told.
     pub conclusion: Option<Conclusion>,
+    /// What cannot be had at present, if that is why it ends; nothing has been collected then.
+    pub out_of_order: Vec<OutOfOrder>,
     /// Where the browser goes now.
     pub way_back: WayBack,
 }
@@ -32,6 +36,24 @@ pub enum WayBack {
     To(String),
     /// The return URL is no longer registered, so nobody is led there.
     StruckOff,
+}
+
+/// A dataset that cannot be had at present.
+#[derive(Debug, Clone)]
+pub struct OutOfOrder {
+    /// What it is.
+    pub dataset: DatasetBrief,
+    /// The stable code of why it could not be had when the service asked for it.
+    pub code: String,
+    /// How it is by now.
+    pub condition: Condition,
+}
+
+impl OutOfOrder {
+    /// What is said once it is back.
+    fn reason(&self, shell: &Shell) -> Cow<'static, str> {
+        shell.text_of_code(&self.code).unwrap_or_default()
+    }
 }
 
 impl Leaving {

@@ -2,6 +2,7 @@
 
 mod category;
 mod components;
+mod condition;
 mod consent;
 mod contact;
 mod dataset;
@@ -47,6 +48,7 @@ mod verify;
 
 pub use category::Category;
 pub use components::Components;
+pub use condition::{Announced, Condition};
 pub use consent::{Applicant, ConsentStep, UsageEntry};
 pub use contact::{AgencyContact, ContactPage};
 pub use dataset::{DatasetBrief, DatasetPanel, DatasetState, file_size};
@@ -65,7 +67,7 @@ pub use identify::{
 pub use identify_code::{CodeFor, CodeNotice, CodeSaid, CodeStep};
 pub use identify_contact::ContactStep;
 pub use information::{About, Accessibility, Counter, Faq};
-pub use leaving::{Leaving, WayBack};
+pub use leaving::{Leaving, OutOfOrder, WayBack};
 pub use ledger::LedgerPage;
 pub use legal::{LegalText, LegalVersion, PRIVACY_VERSION, TERMS_VERSION};
 pub use member::{

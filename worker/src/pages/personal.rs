@@ -5,7 +5,7 @@ use std::borrow::{Borrow, Cow};
 use askama::Template;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 
-use super::{Category, DatasetBrief, Shell, html};
+use super::{Category, Condition, DatasetBrief, Shell, html};
 
 /// A dataset in the catalogue.
 #[derive(Debug, Clone)]
@@ -18,8 +18,8 @@ pub struct DatasetEntry {
     pub minimum_level: AssuranceLevel,
     /// How long it takes.
     pub waiting: Waiting,
-    /// Whether it can be asked for just now.
-    pub in_service: bool,
+    /// Whether it can be asked for just now, and what is announced.
+    pub condition: Condition,
     /// What it asks of one besides identification, such as a year.
     pub asks: Vec<String>,
 }
@@ -100,7 +100,7 @@ impl Personal {
     }
 
     fn can_choose(&self) -> bool {
-        self.datasets.iter().any(|entry| entry.in_service)
+        self.datasets.iter().any(|entry| entry.condition.is_open())
     }
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use mydata_consent::Moment;
 use mydata_identity::IdentityMethod;
 
-use super::{Shell, html};
+use super::{Condition, Shell, html};
 
 /// A dataset, and whether its agency gives it out.
 #[derive(Debug, Clone)]
@@ -15,8 +15,8 @@ pub struct DatasetStatus {
     pub name: String,
     /// The agency that holds it.
     pub provider: String,
-    /// Whether it is in service.
-    pub in_service: bool,
+    /// Whether it can be had, and what is announced.
+    pub condition: Condition,
 }
 
 /// A method of identification, and whether it can be used here.
@@ -50,6 +50,6 @@ impl Status {
     }
 
     fn out_of_order(&self) -> usize {
-        self.datasets.iter().filter(|dataset| !dataset.in_service).count()
+        self.datasets.iter().filter(|dataset| !dataset.condition.is_open()).count()
     }
 }

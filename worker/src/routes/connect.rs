@@ -51,7 +51,8 @@ fn user_info(name: &TransactionName, person: Person) -> UserInfo {
         birthdate: person.birthday,
         gender: person.gender,
         email: person.email,
-        account: None,
+        // An account that is known again would connect her transactions.
+        account: Some(name.to_string()),
     }
 }
 

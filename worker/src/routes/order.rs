@@ -42,7 +42,7 @@ pub(super) async fn place(visit: &mut Visit) -> Result<Response, PlatformError> 
     }
     let order = Order::read(visit).await?;
     let form = visit.form_of(questions::names(order.in_service())).await?;
-    if order.problem.is_some() || !order.datasets.iter().any(|dataset| dataset.in_service) {
+    if order.problem.is_some() || !order.datasets.iter().any(|dataset| dataset.in_service()) {
         return page(visit, &order, &form, &[]);
     }
     match order.read_parameters(visit, &form) {
@@ -96,7 +96,7 @@ impl Order {
     }
 
     fn in_service(&self) -> impl Iterator<Item = (usize, &Dataset)> {
-        self.datasets.iter().enumerate().filter(|(_, dataset)| dataset.in_service)
+        self.datasets.iter().enumerate().filter(|(_, dataset)| dataset.in_service())
     }
 
     /// What is asked for with which parameters, or what is wrong with them, each with its dataset's place.
@@ -128,14 +128,14 @@ fn chosen(query: &str) -> Vec<String> {
 }
 
 fn page(visit: &Visit, order: &Order, form: &Form, faults: &[Fault]) -> Result<Response, PlatformError> {
-    let levels = order.datasets.iter().filter(|dataset| dataset.in_service);
+    let levels = order.datasets.iter().filter(|dataset| dataset.in_service());
     let level = AssuranceLevel::strongest_of(levels.map(|dataset| dataset.minimum_level));
     let datasets = order.datasets.iter().enumerate().map(|(place, dataset)| DatasetOrder {
         dataset: wording::dataset(dataset, visit.locale),
         waiting_minutes: dataset.waiting_minutes.into(),
         level: dataset.minimum_level.number(),
-        in_service: dataset.in_service,
-        fields: if dataset.in_service {
+        condition: wording::condition(dataset, visit.locale),
+        fields: if dataset.in_service() {
             questions::fields(visit.locale, (place, dataset), form, faults)
         } else {
             Vec::new()

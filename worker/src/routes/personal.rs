@@ -99,7 +99,7 @@ fn entry(dataset: &Dataset, locale: Locale) -> Result<DatasetEntry, PlatformErro
             minutes: dataset.waiting_minutes,
             may_leave: dataset.patience == Patience::Delayed,
         },
-        in_service: dataset.in_service,
+        condition: wording::condition(dataset, locale),
         asks: labels.collect(),
     })
 }

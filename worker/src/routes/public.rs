@@ -4,7 +4,7 @@ use mydata_consent::Moment;
 use mydata_identity::IdentityMethod;
 use worker::Response;
 
-use super::services;
+use super::{services, wording};
 use crate::config;
 use crate::error::PlatformError;
 use crate::identification::is_configured;
@@ -115,7 +115,7 @@ pub(super) async fn status(visit: &Visit) -> Result<Response, PlatformError> {
             resource_id: dataset.resource_id.to_string(),
             name: dataset.name.text(visit.locale).to_owned(),
             provider: dataset.provider.text(visit.locale).to_owned(),
-            in_service: dataset.in_service,
+            condition: wording::condition(&dataset, visit.locale),
         });
     let methods = IdentityMethod::ALL
         .into_iter()

@@ -6,11 +6,11 @@ use serde::Deserialize;
 use worker::Response;
 
 use crate::error::PlatformError;
-use crate::intake::Intake;
+use crate::intake::{Expected, Intake};
 use crate::objects::citizen::{Join, JoinSilently};
 use crate::objects::send;
 use crate::pages::{Components, PRIVACY_VERSION, TERMS_VERSION};
-use crate::store::catalogue::Catalogue;
+use crate::store::catalogue::{Catalogue, Dataset};
 use crate::trust;
 use crate::visit::Visit;
 
@@ -73,7 +73,9 @@ pub(super) async fn verify(visit: &mut Visit, resource: &str) -> Result<Response
         return visit.problem(413, "sandbox.too-large", "No package may be so large.");
     };
     let anchors = trust::judges(&visit.env).await?;
-    let intake = Intake::examine(&package, &dataset.signer_subject, &anchors, visit.now());
+    let Dataset { signer_subject, contents, .. } = &dataset;
+    let expected = Expected { signer_subject, contents, person: None };
+    let intake = Intake::examine(&package, &expected, &anchors, visit.now()).await;
     let mut response = Response::from_json(&intake)?;
     response.headers_mut().set("cache-control", "no-store")?;
     Ok(response)

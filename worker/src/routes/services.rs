@@ -85,6 +85,11 @@ fn entry(Online { service, datasets }: &Online, locale: Locale) -> Result<Servic
         category: personal::known(&service.category)?,
         front_url: service.front_url.clone(),
         datasets: datasets.iter().map(|dataset| text(&dataset.name)).collect(),
+        out_of_order: datasets
+            .iter()
+            .filter(|dataset| !dataset.in_service())
+            .map(|dataset| text(&dataset.name))
+            .collect(),
         pilot: service.facts.state == ServiceState::Pilot,
     })
 }

@@ -1,6 +1,6 @@
 //! The steps of a transaction: each shows itself only when it is its turn.
 
-use mydata_consent::Transaction;
+use mydata_consent::{Availability, DatasetEnding, Transaction};
 use mydata_protocol::redirect::ServiceFacts;
 use mydata_protocol::return_code::ReturnCode;
 use mydata_protocol::return_url::ReturnTo;
@@ -10,8 +10,8 @@ use super::stage::{Stage, carry};
 use super::{consent_step, data_step, identify_step, terms_step, wording};
 use crate::error::PlatformError;
 use crate::objects::transaction::{Deed, Receiver, ServiceRequest, View};
-use crate::pages::{Ended, FaultKind, Leaving, WayBack};
-use crate::store::catalogue::Service;
+use crate::pages::{Ended, FaultKind, Leaving, OutOfOrder, WayBack};
+use crate::store::catalogue::{Dataset, Service};
 use crate::visit::{Form, Visit};
 
 pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result<Response, PlatformError> {
@@ -101,7 +101,8 @@ fn leaving(visit: &Visit, stage: &Stage, service: &Service) -> Result<Response, 
         });
     let service = wording::service(service, visit.locale);
     let (shell, steps) = (visit.shell(), stage.steps());
-    visit.page(200, Leaving { shell, service, steps, conclusion, way_back }.render())
+    let out_of_order = out_of_order(visit, stage);
+    visit.page(200, Leaving { shell, service, steps, conclusion, out_of_order, way_back }.render())
 }
 
 /// Asked again at the end: the address may have been struck off since the citizen came.
@@ -112,4 +113,18 @@ fn way_back(request: &ServiceRequest, code: ReturnCode, service: &ServiceFacts) 
         Some(registered) => WayBack::To(registered.location(code, Some(tx_id), &service.keys)),
         None => WayBack::StruckOff,
     }
+}
+
+/// The datasets because of which it was over before it began, as they are by now.
+fn out_of_order(visit: &Visit, stage: &Stage) -> Vec<OutOfOrder> {
+    let Transaction::Ended(ended) = &stage.view.transaction else { return Vec::new() };
+    let of_dataset = |(dataset, ending): (&Dataset, &DatasetEnding)| match ending {
+        DatasetEnding::Failed { reason } if Availability::is_code(reason) => Some(OutOfOrder {
+            dataset: wording::dataset(dataset, visit.locale),
+            code: reason.clone(),
+            condition: wording::condition(dataset, visit.locale),
+        }),
+        _ => None,
+    };
+    stage.datasets.iter().zip(&ended.datasets).filter_map(of_dataset).collect()
 }

@@ -4,8 +4,10 @@ use mydata_consent as consent;
 use mydata_protocol::return_code::ReturnCode;
 
 use crate::objects::transaction::View;
-use crate::pages::{Conclusion, DatasetBrief, DatasetPanel, DatasetState, ServiceBrief};
-use crate::store::catalogue::{Dataset, Service};
+use crate::pages::{
+    Announced, Conclusion, Condition, DatasetBrief, DatasetPanel, DatasetState, ServiceBrief,
+};
+use crate::store::catalogue::{AnnouncedMaintenance, Dataset, Service};
 use crate::texts::Locale;
 
 pub(super) fn service(service: &Service, locale: Locale) -> ServiceBrief {
@@ -23,6 +25,22 @@ pub(super) fn dataset(dataset: &Dataset, locale: Locale) -> DatasetBrief {
         provider: dataset.provider.text(locale).to_owned(),
         summary: dataset.summary.text(locale).to_owned(),
         fields: dataset.fields(locale).to_vec(),
+    }
+}
+
+/// Whether it can be had at present, and which maintenance is to come.
+pub(super) fn condition(dataset: &Dataset, locale: Locale) -> Condition {
+    let announced = |maintenance: &AnnouncedMaintenance| Announced {
+        from: maintenance.window.begins_at,
+        to: maintenance.window.ends_at,
+        reason: maintenance.reason.text(locale).to_owned(),
+    };
+    let (going_on, to_come): (Vec<_>, Vec<_>) =
+        dataset.maintenance.iter().partition(|maintenance| maintenance.has_begun);
+    Condition {
+        availability: dataset.availability,
+        reason: going_on.first().map(|first| first.reason.text(locale).to_owned()).unwrap_or_default(),
+        announced: to_come.into_iter().map(announced).collect(),
     }
 }
 

@@ -1,8 +1,10 @@
 //! The catalogue: agencies, their datasets, and the services that may ask for them (D1).
 
 mod dataset;
+mod health;
 mod service;
 
+use mydata_consent::Moment;
 use mydata_protocol::catalogue::ResourceRow;
 use mydata_protocol::ids::{ClientId, ResourceId};
 use mydata_protocol::return_url::HostRule;
@@ -10,10 +12,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use worker::{D1Database, Env};
 
-pub use self::dataset::Dataset;
-use self::dataset::DatasetRow;
+pub use self::dataset::{AnnouncedMaintenance, Dataset};
+use self::dataset::{DatasetRow, every_dataset};
+pub use self::health::Heartbeat;
 use self::service::ServiceRow;
 pub use self::service::{Service, UseNotice};
+use crate::clock::Clock;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::outgoing::ShownCertificate;
@@ -25,6 +29,7 @@ const DATABASE: &str = "CATALOGUE";
 pub struct Catalogue {
     database: D1Database,
     hosts: HostRule,
+    now: Moment,
 }
 
 /// A text in both languages.
@@ -62,7 +67,7 @@ impl Catalogue {
     pub fn of(env: &Env) -> Result<Self, PlatformError> {
         let hosts =
             if crate::config::is_demonstration(env) { HostRule::LoopbackToo } else { HostRule::PublicOnly };
-        Ok(Self { database: env.d1(DATABASE)?, hosts })
+        Ok(Self { database: env.d1(DATABASE)?, hosts, now: Clock::of(env).now() })
     }
 
     /// The service of this client, if there is one.
@@ -115,9 +120,9 @@ impl Catalogue {
     /// # Errors
     /// When the database fails or holds what cannot be read.
     pub async fn dataset(&self, id: &ResourceId) -> Result<Option<Dataset>, PlatformError> {
-        let query = format!("{ALL_DATASETS} WHERE resource_id = ?1");
+        let query = format!("{} WHERE resource_id = ?1", every_dataset(self.now));
         let rows = self.rows::<DatasetRow>(&query, &[id.as_str()]).await?;
-        rows.into_iter().next().map(|row| row.into_dataset(self.hosts)).transpose()
+        rows.into_iter().next().map(|row| row.into_dataset(self.hosts, self.now)).transpose()
     }
 
     /// Every dataset.
@@ -125,9 +130,8 @@ impl Catalogue {
     /// # Errors
     /// When the database fails or holds what cannot be read.
     pub async fn all_datasets(&self) -> Result<Vec<Dataset>, PlatformError> {
-        let query = format!("{ALL_DATASETS} ORDER BY resource_id");
-        let rows = self.rows::<DatasetRow>(&query, &[]).await?;
-        rows.into_iter().map(|row| row.into_dataset(self.hosts)).collect()
+        let rows: Vec<DatasetRow> = self.rows(&self.in_order(), &[]).await?;
+        rows.into_iter().map(|row| row.into_dataset(self.hosts, self.now)).collect()
     }
 
     /// The public list of datasets.
@@ -135,8 +139,12 @@ impl Catalogue {
     /// # Errors
     /// When the database fails or holds what cannot be read.
     pub async fn public_list(&self) -> Result<Vec<ResourceRow>, PlatformError> {
-        let query = format!("{ALL_DATASETS} ORDER BY resource_id");
-        self.rows::<DatasetRow>(&query, &[]).await?.into_iter().map(DatasetRow::into_public).collect()
+        let rows: Vec<DatasetRow> = self.rows(&self.in_order(), &[]).await?;
+        rows.into_iter().map(|row| row.into_public(self.now)).collect()
+    }
+
+    fn in_order(&self) -> String {
+        format!("{} ORDER BY resource_id", every_dataset(self.now))
     }
 
     /// Every agency that provides data, and where it answers.
@@ -163,9 +171,6 @@ impl Catalogue {
         Ok(self.database.prepare(query).bind(&parameters)?.all().await?.results()?)
     }
 }
-
-const ALL_DATASETS: &str = "SELECT dataset.*, provider.name_zh AS provider_zh, provider.name_en AS provider_en, \
-    provider.signer_subject, provider.contact AS provider_contact, provider.url AS provider_url FROM dataset JOIN provider USING (provider_id)";
 
 #[derive(Deserialize)]
 struct TextRow {

@@ -1,9 +1,10 @@
 //! The pages of a download in each of their states.
 
-use mydata_consent::{DatasetEnding, Outcome};
+use mydata_consent::{Availability, DatasetEnding, Outcome};
 use mydata_worker::pages::{
-    Conclusion, DatasetBrief, DatasetOrder, DatasetPanel, DatasetState, DownloadData, DownloadHead,
-    DownloadOrder, DownloadOver, DownloadTerms, EndedDataset, OrderProblem, ParameterField, Shell, TextSize,
+    Conclusion, Condition, DatasetBrief, DatasetOrder, DatasetPanel, DatasetState, DownloadData,
+    DownloadHead, DownloadOrder, DownloadOver, DownloadTerms, EndedDataset, OrderProblem, ParameterField,
+    Shell, TextSize,
 };
 use mydata_worker::texts::Locale;
 
@@ -128,11 +129,11 @@ impl Say {
     }
 
     fn order(&self, problem: Option<&str>) -> DownloadOrder {
-        let order = |dataset, in_service, fields| DatasetOrder {
+        let order = |dataset, availability, fields| DatasetOrder {
             dataset,
             waiting_minutes: 1,
             level: 3,
-            in_service,
+            condition: Condition { availability, ..Condition::open() },
             fields,
             address_without: "/personal/order?dataset=API.UDauDOLyZg".to_owned(),
         };
@@ -140,8 +141,8 @@ impl Say {
             shell: self.shell("/personal/order"),
             action: "/personal/order?dataset=API.syWqjr4flJ&dataset=API.UDauDOLyZg".to_owned(),
             datasets: vec![
-                order(self.income(), true, vec![self.year(problem), self.kind()]),
-                order(self.household(), false, Vec::new()),
+                order(self.income(), Availability::Available, vec![self.year(problem), self.kind()]),
+                order(self.household(), Availability::Failing { since: NOW }, Vec::new()),
             ],
             level: 3,
             problem: None,

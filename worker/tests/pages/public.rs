@@ -105,7 +105,7 @@ fn the_counter_says_honestly_that_there_is_nothing_yet() {
 
 #[test]
 fn the_status_counts_what_is_out_of_order() {
-    assert!(sample("status").contains("其中 1 項由機關暫停提供"));
+    assert!(sample("status").contains("其中 1 項暫停提供"));
 }
 
 #[test]

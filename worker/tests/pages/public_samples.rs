@@ -1,12 +1,15 @@
 //! The public pages in each of their states.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
+use mydata_consent::Availability;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_worker::pages::{
-    About, Accessibility, AgencyContact, Category, CategoryCount, Components, ContactPage, Counter,
-    DatasetBrief, DatasetEntry, DatasetPage, DatasetStatus, DeveloperPage, Faq, Home, LegalText, Looked,
-    MethodStatus, Narrowed, NewsEntry, NewsKind, NewsList, NewsPage, Personal, ServiceEntry, ServicePage,
-    Services, Shell, Sitemap, Status, TextSize, Waiting,
+    About, Accessibility, AgencyContact, Announced, Category, CategoryCount, Components, Condition,
+    ContactPage, Counter, DatasetBrief, DatasetEntry, DatasetPage, DatasetStatus, DeveloperPage, Faq, Home,
+    LegalText, Looked, MethodStatus, Narrowed, NewsEntry, NewsKind, NewsList, NewsPage, Personal,
+    ServiceEntry, ServicePage, Services, Shell, Sitemap, Status, TextSize, Waiting,
 };
 use mydata_worker::texts::Locale;
 
@@ -121,11 +124,20 @@ impl Public {
         let methods = IdentityMethod::ALL.into_iter().filter(|method| method.satisfies(entry.minimum_level));
         DatasetPage {
             shell: self.shell("/personal/detail/API.UDauDOLyZg"),
-            methods: if entry.in_service { methods.collect() } else { Vec::new() },
+            methods: if entry.condition.availability.is_available() { methods.collect() } else { Vec::new() },
             contact: "household@demo-city.example".to_owned(),
             entry,
         }
         .render()
+    }
+
+    fn in_maintenance(&self) -> Condition {
+        let [until, from, to] = [1, 24, 25].map(|hours| NOW.plus(Duration::from_hours(hours)));
+        Condition {
+            availability: Availability::Maintenance { until },
+            reason: self.say("更新資料庫", "Database update"),
+            announced: vec![Announced { from, to, reason: self.say("更換設備", "New equipment") }],
+        }
     }
 
     fn datasets(&self) -> Vec<DatasetEntry> {
@@ -140,7 +152,7 @@ impl Public {
             category,
             minimum_level,
             waiting: Waiting { minutes: 1, may_leave: false },
-            in_service: true,
+            condition: Condition::open(),
             asks: Vec::new(),
         };
         let (four, two, one) = (AssuranceLevel::Four, AssuranceLevel::Two, AssuranceLevel::One);
@@ -154,7 +166,10 @@ impl Public {
                 asks: vec![self.say("所得年度", "Year of income")],
                 ..entry("API.demoIncome", income, Category::Tax, two)
             },
-            DatasetEntry { in_service: false, ..entry("API.demoPower1", power, Category::Energy, one) },
+            DatasetEntry {
+                condition: self.in_maintenance(),
+                ..entry("API.demoPower1", power, Category::Energy, one)
+            },
         ]
     }
 
@@ -178,6 +193,7 @@ impl Public {
             category: Category::Education,
             front_url: "http://localhost:8788/".to_owned(),
             datasets: vec![self.say("戶籍資料", "Household registration")],
+            out_of_order: Vec::new(),
             pilot: false,
         };
         let bank = ServiceEntry {
@@ -186,6 +202,7 @@ impl Public {
             agency: self.say("示範銀行", "Demo Bank"),
             category: Category::Tax,
             datasets: Vec::new(),
+            out_of_order: vec![self.say("用電資料", "Electricity")],
             pilot: true,
             ..school.clone()
         };
@@ -235,7 +252,7 @@ impl Public {
             resource_id: entry.dataset.resource_id,
             name: entry.dataset.name,
             provider: entry.dataset.provider,
-            in_service: entry.in_service,
+            condition: entry.condition,
         });
         let methods = IdentityMethod::ALL
             .map(|method| MethodStatus { method, is_open: method != IdentityMethod::NhiCard });

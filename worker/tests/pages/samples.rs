@@ -1,13 +1,14 @@
 //! Every page in each of its states, filled with invented people and services.
 
-use mydata_consent::{Moment, Outcome};
+use mydata_consent::{Availability, Moment, Outcome};
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_worker::pages::{
-    AnchorEntry, Applicant, CodeFor, CodeNotice, CodeStep, Conclusion, ConsentStep, ContactStep,
+    AnchorEntry, Applicant, CodeFor, CodeNotice, CodeStep, Conclusion, Condition, ConsentStep, ContactStep,
     DatasetBrief, DatasetPanel, DatasetQuestions, DatasetState, Detail, Ended, EvidenceForm, Fault,
     FaultKind, FieldProblem, IdentifyApplicant, IdentifyField, IdentifyHead, IdentifyNotice, IdentifyStep,
-    Leaving, Locked, NotFound, Notice, ParameterField, RedirectRefused, ServiceBrief, ServiceClosed,
-    ServiceOffline, Shell, Steps, TermsStep, TextSize, TransactionHead, Typed, UsageEntry, Verify, WayBack,
+    Leaving, Locked, NotFound, Notice, OutOfOrder, ParameterField, RedirectRefused, ServiceBrief,
+    ServiceClosed, ServiceOffline, Shell, Steps, TermsStep, TextSize, TransactionHead, Typed, UsageEntry,
+    Verify, WayBack,
 };
 use mydata_worker::texts::Locale;
 
@@ -67,6 +68,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("leaving-sent", from.leaving(Some(Conclusion::Sent)).render()),
         ("leaving-refused", from.leaving(Some(Conclusion::Ended(Outcome::Refused))).render()),
         ("leaving-struck-off", from.leaving_without_way_back().render()),
+        ("leaving-out-of-order", from.leaving_out_of_order()),
         ("leaving-wrong-person", from.leaving(Some(Conclusion::Ended(Outcome::WrongPerson))).render()),
         ("ended-unknown", from.ended(None).render()),
         ("redirect-refused", from.refused("redirect.return-url-not-registered").render()),
@@ -503,6 +505,7 @@ impl Samples {
             service: self.service(),
             steps: Steps::OnlineService,
             conclusion,
+            out_of_order: Vec::new(),
             way_back: conclusion.map_or(WayBack::NotYet, |_| {
                 WayBack::To("http://localhost:8788/back?code=200&tx_id=c2VhbGVk".to_owned())
             }),
@@ -511,6 +514,18 @@ impl Samples {
 
     fn leaving_without_way_back(&self) -> Leaving {
         Leaving { way_back: WayBack::StruckOff, ..self.leaving(Some(Conclusion::Sent)) }
+    }
+
+    /// One that is still out of order, and one that is back by now.
+    fn leaving_out_of_order(&self) -> String {
+        let failing = Availability::Failing { since: minutes(-10) };
+        let conditions = [failing, Availability::Available]
+            .map(|availability| Condition { availability, ..Condition::open() });
+        let out_of_order = self.datasets().into_iter().zip(conditions).map(|(dataset, condition)| {
+            OutOfOrder { dataset, code: "provider.failing".to_owned(), condition }
+        });
+        let page = self.leaving(Some(Conclusion::Ended(Outcome::Undeliverable)));
+        Leaving { out_of_order: out_of_order.collect(), ..page }.render()
     }
 
     fn ended(&self, conclusion: Option<Conclusion>) -> Ended {

@@ -12,7 +12,8 @@ pub struct Ended {
     pub outcome: Outcome,
     /// When.
     pub at: Moment,
-    /// What became of each dataset, in the order asked for; empty where nothing was ever collected.
+    /// What became of each dataset, in the order asked for; empty where it ended before anything was collected, unless that
+    /// was because of the datasets.
     pub datasets: Vec<DatasetEnding>,
 }
 
@@ -39,6 +40,8 @@ pub enum DatasetEnding {
     },
     /// The provider has nothing about this person.
     NoRecord,
+    /// It was not asked for, since another one could not be had.
+    NotAsked,
     /// It was taken, and erased.
     Taken,
 }

@@ -6,7 +6,7 @@ use mydata_identity::IdentityMethod;
 use serde::{Deserialize, Serialize};
 
 use super::end::{Erasure, Past, end};
-use super::{Step, Transaction, ask_again, is_too_old};
+use super::{Step, Transaction, answered, is_too_old};
 use crate::{Collection, DatasetIndex, DatasetState, Effect, Event, Moment, Outcome, Refusal};
 
 /// When collecting took longer than this, the citizen may have left her page: she is told by message.
@@ -63,7 +63,7 @@ impl ExpectSave {
     pub(super) fn handle(mut self, event: Event, now: Moment) -> Result<Step, Refusal> {
         let mut effects = match event {
             Event::DatasetAnswered { dataset, answer } => {
-                ask_again(&mut self.collection, dataset, answer, now)
+                answered(&mut self.collection, dataset, answer, now)
             }
             Event::BeginSave { datasets } => self.begin_save(datasets)?,
             Event::FinishSave { lease } => self.finish_save(lease, now)?,

@@ -6,7 +6,7 @@ use mydata_identity::IdentityMethod;
 use serde::{Deserialize, Serialize};
 
 use super::end::{Past, end};
-use super::{KEEP_AT_MOST, Step, Transaction, ask_again, is_late, is_too_old};
+use super::{KEEP_AT_MOST, Step, Transaction, answered, is_late, is_too_old};
 use crate::{
     Collection, DatasetIndex, DatasetState, Effect, Event, Moment, Outcome, Refusal, SpAnswer, TakeAnswer,
 };
@@ -69,7 +69,7 @@ impl ExpectConsent {
     pub(super) fn handle(mut self, event: Event, now: Moment) -> Result<Step, Refusal> {
         match event {
             Event::DatasetAnswered { dataset, answer } => {
-                let effects = ask_again(&mut self.collection, dataset, answer, now);
+                let effects = answered(&mut self.collection, dataset, answer, now);
                 Ok(Step { next: Transaction::ExpectConsent(self), effects })
             }
             Event::Agree => Ok(self.agree(now)),
@@ -108,7 +108,7 @@ impl ExpectAcknowledgement {
     pub(super) fn handle(mut self, event: Event, now: Moment) -> Result<Step, Refusal> {
         match event {
             Event::DatasetAnswered { dataset, answer } => {
-                let effects = ask_again(&mut self.collection, dataset, answer, now);
+                let effects = answered(&mut self.collection, dataset, answer, now);
                 Ok(Step { next: Transaction::ExpectAcknowledgement(self), effects })
             }
             Event::SpAnswered(SpAnswer::Acknowledged) if self.unable_to_deliver.is_empty() => {
@@ -156,7 +156,7 @@ impl ExpectTake {
     pub(super) fn handle(mut self, event: Event, now: Moment) -> Result<Step, Refusal> {
         match event {
             Event::DatasetAnswered { dataset, answer } => {
-                let effects = ask_again(&mut self.collection, dataset, answer, now);
+                let effects = answered(&mut self.collection, dataset, answer, now);
                 let settled = self.settle(now);
                 Ok(Step { next: settled.next, effects: [effects, settled.effects].concat() })
             }

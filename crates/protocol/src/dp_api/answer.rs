@@ -1,6 +1,7 @@
 //! What a data provider's answer means.
 
 use core::time::Duration;
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
@@ -33,31 +34,44 @@ pub enum DpAnswer {
 }
 
 impl DpAnswer {
-    /// Reads status, `Retry-After` and `Content-Type`. A `Retry-After` that is no number of seconds counts as none;
-    /// a content type that cannot be a ZIP makes a 200 a failure, a missing one does not.
+    /// Reads status, `Retry-After` and `Content-Type` at `now`, in seconds since 1970. A `Retry-After` that is neither a number
+    /// of seconds nor a date (RFC 9110, 10.2.3) counts as none; a content type that cannot be a ZIP makes a 200 a failure, a
+    /// missing one does not.
     ///
     /// ```
     /// use core::time::Duration;
     /// use mydata_protocol::dp_api::DpAnswer;
-    /// assert_eq!(DpAnswer::classify(200, None, Some("application/zip")), DpAnswer::Package);
+    /// assert_eq!(DpAnswer::classify(200, None, Some("application/zip"), 0), DpAnswer::Package);
     /// let wait = DpAnswer::StillPreparing { after: Duration::from_secs(20) };
-    /// assert_eq!(DpAnswer::classify(429, Some("20"), None), wait);
+    /// assert_eq!(DpAnswer::classify(429, Some("20"), None, 0), wait);
+    /// assert_eq!(DpAnswer::classify(429, Some("Thu, 01 Jan 1970 00:00:30 GMT"), None, 10), wait);
     /// ```
     #[must_use]
-    pub fn classify(status: u16, retry_after: Option<&str>, content_type: Option<&str>) -> Self {
+    pub fn classify(status: u16, retry_after: Option<&str>, content_type: Option<&str>, now: u64) -> Self {
         match status {
             200 if may_be_zip(content_type) => Self::Package,
             204 => Self::NoRecord,
             401 => Self::TokenRefused,
-            426 | 429 => Self::StillPreparing { after: retry_wait(retry_after) },
+            426 | 429 => Self::StillPreparing { after: retry_wait(retry_after, now) },
             _ => Self::Failed { status },
         }
     }
 }
 
-fn retry_wait(header: Option<&str>) -> Duration {
-    let seconds = header.and_then(|text| text.trim().parse().ok());
-    seconds.map_or(DEFAULT_RETRY, Duration::from_secs).clamp(SHORTEST_RETRY, LONGEST_RETRY)
+fn retry_wait(header: Option<&str>, now: u64) -> Duration {
+    let wait = header.and_then(|text| seconds(text.trim()).or_else(|| until(text.trim(), now)));
+    wait.unwrap_or(DEFAULT_RETRY).clamp(SHORTEST_RETRY, LONGEST_RETRY)
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    text.parse().ok().map(Duration::from_secs)
+}
+
+/// How long it is until a date; nothing if it has passed.
+fn until(text: &str, now: u64) -> Option<Duration> {
+    let date = httpdate::parse_http_date(text).ok()?;
+    let since_1970 = date.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(since_1970.saturating_sub(Duration::from_secs(now)))
 }
 
 fn may_be_zip(content_type: Option<&str>) -> bool {

@@ -74,6 +74,10 @@ impl Inner {
                 self.record_use(due, *outcome, datasets).await?;
                 self.done(due).await
             }
+            Effect::ReportPackage { dataset, reason, at } => {
+                self.report_package(due.id, *dataset, reason, *at).await?;
+                self.done(due).await
+            }
             Effect::TellCollected { ready } => {
                 self.tell_collected(due, ready).await?;
                 self.done(due).await

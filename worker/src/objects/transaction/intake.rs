@@ -7,7 +7,7 @@ use worker::Response;
 use super::provider::{ANSWER_WITHIN, failed, no_answer};
 use super::{Inner, Record};
 use crate::error::PlatformError;
-use crate::intake::{Intake, LARGEST_PACKAGE};
+use crate::intake::{Expected, Intake, LARGEST_PACKAGE};
 use crate::outgoing::{Body, NoAnswer};
 use crate::store::catalogue::Dataset;
 use crate::store::vault::{Package, PackageKey, Place, Uploaded, Vault};
@@ -37,8 +37,8 @@ impl Inner {
         let vault = Vault::of(&self.env)?;
         let place = Place { transaction: record.name.clone(), dataset: index.0 };
         let admitted = match self.upload(&vault, &place, response).await {
-            Ok(Ok(uploaded)) => self.admit(&vault, &place, uploaded, dataset).await,
-            Ok(Err(reason)) => Ok(Err(reason)),
+            Ok(Ok(uploaded)) => self.admit(&vault, &place, uploaded, record, dataset).await,
+            Ok(Err(reason)) => Ok(Err(failed(reason))),
             Err(error) => Err(error),
         };
         match admitted {
@@ -51,9 +51,9 @@ impl Inner {
                 });
                 Ok(Answer { answer, key: Some(key) })
             }
-            Ok(Err(reason)) => {
+            Ok(Err(answer)) => {
                 vault.erase_package(&place).await?;
-                Ok(failed(reason).into())
+                Ok(answer.into())
             }
             Err(error) => {
                 vault.erase_package(&place).await?;
@@ -101,16 +101,27 @@ impl Inner {
         vault: &Vault,
         place: &Place,
         uploaded: Uploaded,
+        record: &Record,
         dataset: &Dataset,
-    ) -> Result<Result<Uploaded, &'static str>, PlatformError> {
+    ) -> Result<Result<Uploaded, DatasetAnswer>, PlatformError> {
+        // Whoever is asked for is known as long as anybody waits; without her nothing may come in.
+        let person = record.personal.as_ref().and_then(|personal| personal.person.as_ref());
+        let Some(person) = person else { return Ok(Err(failed("provider.gave-up-waiting"))) };
+        let expected = Expected {
+            signer_subject: &dataset.signer_subject,
+            contents: &dataset.contents,
+            person: Some(&person.id),
+        };
         let anchors = trust::judges(&self.env).await?;
         let package: Package = vault.package(place.clone(), uploaded.key.clone(), uploaded.bytes);
-        let intake =
-            Intake::examine_remote(package, &dataset.signer_subject, &anchors, self.clock.now()).await;
+        let intake = Intake::examine_remote(package, &expected, &anchors, self.clock.now()).await;
         match intake {
             // The vault failed, and not the agency: it is asked once more.
             Intake::Refused(PackageError::Unreadable { .. }) => Err(PlatformError::Vault),
-            intake => Ok(intake.admit().map(|()| uploaded)),
+            intake => Ok(intake
+                .admit()
+                .map(|()| uploaded)
+                .map_err(|reason| DatasetAnswer::Refused { reason: reason.to_owned() })),
         }
     }
 }

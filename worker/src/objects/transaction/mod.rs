@@ -9,6 +9,7 @@ mod occasion;
 mod papers;
 mod provider;
 mod record;
+mod report_package;
 mod save;
 mod standing;
 
@@ -17,7 +18,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
-use mydata_consent::{EntryId, Event, Moment, Patience, StopReason, TakeAnswer, Terms, Transaction};
+use mydata_consent::{
+    DatasetEnding, EntryId, Event, Handover, Moment, Patience, StopReason, TakeAnswer, Terms, Transaction,
+};
 use mydata_identity::AssuranceLevel;
 use mydata_protocol::connect::ActiveToken;
 use mydata_protocol::dp_api::{AccessToken, TOKEN_LIFE};
@@ -39,7 +42,7 @@ use crate::clock::Clock;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::random;
-use crate::store::catalogue::Catalogue;
+use crate::store::catalogue::{Catalogue, Dataset};
 
 /// An effect under way is looked after again this much later, in case the process carrying it out was killed.
 const WATCHDOG: Duration = Duration::from_mins(1);
@@ -138,10 +141,17 @@ impl Inner {
         if self.load().await?.is_some() {
             return Err(PlatformError::Object("already open".to_owned()));
         }
-        let terms = self.terms(&open.request).await?;
-        self.hang_lock(&open.name).await?;
+        let datasets = Catalogue::of(&self.env)?.datasets(&open.request.resources).await?;
+        let terms = terms(&open.request, &datasets)?;
         let (minimum, opened_at) = (terms.minimum, self.clock.now());
-        let (transaction, effects) = Transaction::open(terms, opened_at);
+        let (transaction, effects) = match out_of_order(&terms, &datasets) {
+            Some(endings) => Transaction::undeliverable(endings, opened_at),
+            None => Transaction::open(terms, opened_at),
+        };
+        let is_over = matches!(transaction, Transaction::Ended(_));
+        if !is_over {
+            self.hang_lock(&open.name).await?;
+        }
         let keys = PlatformKeys::of(&self.env)?;
         let personal = Personal {
             secret: DeliverySecret::from_random(random::bytes()?),
@@ -171,22 +181,13 @@ impl Inner {
             locale: open.request.locale,
             masked: record::Masked::default(),
             method: None,
-            personal: Some(personal),
-            has_lock: true,
+            personal: (!is_over).then_some(personal),
+            has_lock: !is_over,
         };
         for (at, effect) in effects {
             record.outbox.push(at, effect);
         }
         self.store(&record).await
-    }
-
-    async fn terms(&self, asked: &Asked) -> Result<Terms, PlatformError> {
-        let datasets = Catalogue::of(&self.env)?.datasets(&asked.resources).await?;
-        let minimum = AssuranceLevel::strongest_of(datasets.iter().map(|dataset| dataset.minimum_level));
-        let patience: Vec<Patience> = datasets.iter().map(|dataset| dataset.patience).collect();
-        let minimum = minimum.ok_or_else(|| PlatformError::Catalogue("no datasets".to_owned()))?;
-        let shown = asked.proof.as_ref().map(|proof| proof.method);
-        Ok(Terms { handover: asked.receiver.handover(), minimum, datasets: patience, shown })
     }
 
     async fn show(self: &Rc<Self>, show: &Show) -> Result<Option<View>, PlatformError> {
@@ -364,6 +365,27 @@ impl Inner {
             None => Ok(()),
         }
     }
+}
+
+fn terms(asked: &Asked, datasets: &[Dataset]) -> Result<Terms, PlatformError> {
+    let minimum = AssuranceLevel::strongest_of(datasets.iter().map(|dataset| dataset.minimum_level));
+    let patience: Vec<Patience> = datasets.iter().map(|dataset| dataset.patience).collect();
+    let minimum = minimum.ok_or_else(|| PlatformError::Catalogue("no datasets".to_owned()))?;
+    let shown = asked.proof.as_ref().map(|proof| proof.method);
+    Ok(Terms { handover: asked.receiver.handover(), minimum, datasets: patience, shown })
+}
+
+/// What becomes of each dataset where a service asks for one that cannot be had at present: nobody identifies for nothing,
+/// since all of them go or none. A citizen's own order leaves such a dataset out.
+fn out_of_order(terms: &Terms, datasets: &[Dataset]) -> Option<Vec<DatasetEnding>> {
+    if terms.handover == Handover::ToCitizen || datasets.iter().all(Dataset::in_service) {
+        return None;
+    }
+    let ending = |dataset: &Dataset| match dataset.availability.code() {
+        Some(code) => DatasetEnding::Failed { reason: code.to_owned() },
+        None => DatasetEnding::NotAsked,
+    };
+    Some(datasets.iter().map(ending).collect())
 }
 
 fn provider_request(open: &Open, dataset: usize) -> Result<ProviderRequest, PlatformError> {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use mydata_consent::{DatasetAnswer, DatasetIndex, EntryId, Event};
+use mydata_consent::{DatasetAnswer, DatasetIndex, EntryId, Event, Moment};
 use mydata_protocol::dp_api::{DpAnswer, DpMethod, RequestValues};
 use worker::{Method, Request, RequestInit, RequestRedirect, Response};
 
@@ -42,12 +42,13 @@ impl Inner {
         let is_stored = key.is_some();
         let event = Event::DatasetAnswered { dataset: index, answer };
         let is_refused = record.handle(event, self.clock.now()).is_err();
-        if !is_refused {
+        let may_stay = !is_refused && record.is_ready(index);
+        if may_stay {
             record.keep_key(index, key);
         }
         self.store(&record).await?;
-        if is_refused && is_stored {
-            // It ended while the package was on its way: nothing may stay behind.
+        if is_stored && !may_stay {
+            // It ended or was given up while the package was on its way, or it is another dataset's: nothing may stay behind.
             let place = Place { transaction: record.name.clone(), dataset: index.0 };
             Vault::of(&self.env)?.erase_package(&place).await?;
         }
@@ -73,7 +74,7 @@ impl Inner {
             }
             Err(reason) => return Ok(failed(no_answer(reason)).into()),
         };
-        let answer = match classify(&response) {
+        let answer = match classify(&response, self.clock.now()) {
             DpAnswer::NoRecord => DatasetAnswer::NoRecord,
             DpAnswer::StillPreparing { after } => DatasetAnswer::StillPreparing { after },
             DpAnswer::TokenRefused => failed("provider.token-refused"),
@@ -108,10 +109,11 @@ fn request(record: &Record, index: DatasetIndex, dataset: &Dataset) -> Option<Re
     Request::new_with_init(dataset.endpoint.as_str(), &init).ok()
 }
 
-fn classify(response: &Response) -> DpAnswer {
+fn classify(response: &Response, now: Moment) -> DpAnswer {
     let header = |name: &str| response.headers().get(name).ok().flatten();
     let (retry_after, content_type) = (header("retry-after"), header("content-type"));
-    DpAnswer::classify(response.status_code(), retry_after.as_deref(), content_type.as_deref())
+    let now = u64::try_from(now.unix_millis() / 1_000).unwrap_or_default();
+    DpAnswer::classify(response.status_code(), retry_after.as_deref(), content_type.as_deref(), now)
 }
 
 pub(super) fn failed(reason: &str) -> DatasetAnswer {

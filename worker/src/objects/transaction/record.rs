@@ -211,6 +211,12 @@ impl Record {
         Some(Stored { dataset, key, bytes: package.bytes, crc32: package.crc32 })
     }
 
+    /// Whether the package of this dataset is what is handed over.
+    pub(super) fn is_ready(&self, dataset: DatasetIndex) -> bool {
+        let state = self.transaction.collection().and_then(|collection| collection.state(dataset));
+        matches!(state, Some(DatasetState::Ready(_)))
+    }
+
     /// Keeps the key of a package that has come to stand in the vault.
     pub(super) fn keep_key(&mut self, dataset: DatasetIndex, key: Option<PackageKey>) {
         let requests = self.personal.as_mut().map(|personal| &mut personal.requests);
