@@ -325,6 +325,7 @@ describe("a use", () => {
     const zh = await area.citizen.get(`${entry}?lang=zh-Hant`);
     for (const said of [/自然人憑證/, /TWID 身分識別中心/, /驗證種類：CER/, /驗證單位附註：案號 7/]) assert.match(zh.text, said);
     const en = await area.citizen.get(`${entry}?lang=en`);
+    assert.match((await area.citizen.get("/member/record?kind=consent&lang=zh-Hant")).text, /驗證身分的方式：自然人憑證/);
     for (const said of [/TWID identification centre/, /Kind of verification: CER/, /Remark of the verifier: 案號 7/]) assert.match(en.text, said);
   });
 

@@ -3,14 +3,15 @@
 use mydata_consent::{Moment, Outcome};
 use mydata_identity::IdentityMethod;
 use mydata_protocol::ids::{ClientId, ResourceId};
+use mydata_protocol::spsignature::{Verifier, VerifierId};
 use mydata_receipt::{
     Bilingual as Text, DeletedDataset, DeletionFacts, DeletionReason, DeletionRecord, Paper, Timestamp,
 };
 use mydata_worker::messages::Bilingual;
 use mydata_worker::names::TransactionName;
 use mydata_worker::objects::citizen::{
-    AcceptedVersions, Consent, Entry, EntryKind, Erasure, MembershipEvent, NamedDataset, Noted, Occasion,
-    Receiver, Use,
+    AcceptedVersions, Consent, Entry, EntryKind, Erasure, Introduced, MembershipEvent, NamedDataset, Noted,
+    Occasion, Receiver, Use,
 };
 use mydata_worker::pages::{
     EntryWords, FilterChoice, FilterProblem, LedgerPage, MemberRecord, MemberRecordEntry, RecordFilter,
@@ -32,6 +33,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("record-wrong-from", wrong(FilterProblem::From).render()),
         ("record-wrong-order", wrong(FilterProblem::Order).render()),
         ("record-use", entry(locale, 6, None)),
+        ("record-signed-for-service", entry(locale, 4, None)),
         ("record-consent-unreadable", entry(locale, 5, Some(Err("receipt.key-unknown")))),
         ("record-erasure", entry(locale, 3, Some(Ok(deletion())))),
         ("record-disputed", entry(locale, 2, None)),
@@ -75,7 +77,13 @@ fn school() -> Receiver {
 
 fn used(receiver: Receiver, at: Moment, outcome: Outcome) -> Entry {
     let method = IdentityMethod::CitizenCertificate;
-    Entry::Use(Use { begun_at: at, at, about: occasion(receiver), method, outcome })
+    let introduced = matches!(receiver, Receiver::Service { .. }).then(by_way_of_a_verifier);
+    Entry::Use(Use { begun_at: at, at, about: occasion(receiver), method, outcome, introduced })
+}
+
+fn by_way_of_a_verifier() -> Introduced {
+    let verifier = Verifier { id: VerifierId::Twid, verification_type: Some("CER".to_owned()) };
+    Introduced { verifier: Some(verifier), remark: Some("2026-0042".to_owned()) }
 }
 
 /// One entry of each kind, and each receiver, the latest first.
