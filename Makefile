@@ -2,7 +2,7 @@
 TOOL := tools/toolchain
 RUN := $(TOOL) run
 # All crates at once, with every feature that is tested: each build of the tests finds what the one before has built.
-WORKSPACE := --workspace --features mydata-identity/evidence
+WORKSPACE := --workspace --features mydata-identity/evidence,mydata-worker/sandbox
 COMMAND := $(abspath $(or $(CARGO_TARGET_DIR),target)/debug/mydata)
 
 .DEFAULT_GOAL := help
@@ -50,7 +50,8 @@ check: ## formatting, lints, types, the npm package, licences, advisories
 	$(TOOL) setup rust npm wasm deny
 	$(RUN) cargo fmt --all --check
 	$(RUN) cargo clippy $(WORKSPACE) --all-targets -- -D warnings
-	$(RUN) cargo clippy --workspace --exclude mydata-cli --target wasm32-unknown-unknown -- -D warnings
+	$(RUN) cargo clippy --workspace --exclude mydata-cli --features mydata-worker/sandbox --target wasm32-unknown-unknown -- -D warnings
+	$(RUN) cargo clippy -p mydata-worker --target wasm32-unknown-unknown -- -D warnings
 	$(RUN) tsc --build --noEmit
 	$(TOOL) build-sdk
 	$(RUN) node tools/package-check.mjs $(or $(MYDATA_PROFILE),edge)

@@ -67,6 +67,7 @@ console.log(`
     ${sp}   a school's web site (SP): press 「開始申請」 and go through the whole service
     ${platform}   the platform; 離線驗證 at ${platform}/verify
     ${dp}   the agencies (DPs), and whom you can be
+    ${platform}/sandbox   for developers: make things go wrong, and see every step of a transaction
     ${cards}   讀卡機: which card is in the reader, PINs, files of software certificates
     ${healthCards}   讀卡機 of the 健保卡
 

@@ -50,7 +50,7 @@ export async function seed(args) {
   mkdirSync(dirname(files.catalogue), { recursive: true });
   writeFileSync(files.catalogue, await catalogueSql(sources, keys.platform, readIfThere(files.catalogue)));
   writeDemoData(sources, { ...pki.lists, ...pki.cardLists }, files.assets);
-  writeDevVars(files.platformVars, platformVars(options.origins, keys, pki));
+  writeDevVars(files.platformVars, platformVars(options.origins, keys, pki, sources));
   writeDevVars(files.spVars, spVars(options.origins, sources));
   writeDevVars(files.dpVars, dpVars(options.origins, keys, pki, sources));
   return files;
@@ -104,7 +104,7 @@ function readPki(folder, { agencies }) {
   };
 }
 
-function platformVars(origins, keys, { anchors, lists, cardAnchors, cardLists }) {
+function platformVars(origins, keys, { anchors, lists, cardAnchors, cardLists }, { personas }) {
   // The authorities publish their lists where the agencies are.
   const addresses = (published) => Object.keys(published).map((authority) => `${origins.dp}/crls/${authority}.crl`).join(" ");
   return {
@@ -120,11 +120,18 @@ function platformVars(origins, keys, { anchors, lists, cardAnchors, cardLists })
     REGISTRY_KEY: keys.registry,
     REGISTRY_ORIGIN: origins.dp,
     REVOCATION_LISTS: addresses(lists),
+    SANDBOX_PEOPLE: json(personas.map(personOf)),
     TELECOM_KEY: keys.telecom,
     TELECOM_ORIGIN: origins.dp,
     // The PEM bundle of roots and intermediates that packages must lead to.
     TRUST_ANCHORS: anchors,
   };
+}
+
+/** Whom a developer can play, with what is typed to identify by two documents. */
+function personOf({ uid, name, birthdate, nhi_card_number, household_number }) {
+  const [year, month, day] = birthdate.split("-");
+  return { uid, name, birthday: `${String(Number(year) - 1911).padStart(3, "0")}${month}${day}`, nhi_card_number, household_number };
 }
 
 function spVars(origins, { services }) {

@@ -28,3 +28,9 @@ pub fn is_loopback(host: &str) -> bool {
 pub fn is_demonstration(env: &Env) -> bool {
     text(env, "DEMO").as_deref() == Some("1")
 }
+
+/// Whether there is a sandbox for developers: in a demonstration, and in a build that has one.
+#[must_use]
+pub fn has_sandbox(env: &Env) -> bool {
+    cfg!(feature = "sandbox") && is_demonstration(env)
+}

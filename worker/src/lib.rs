@@ -20,6 +20,7 @@ pub mod random;
 pub mod registry;
 pub mod revocation;
 pub mod routes;
+pub mod sandbox;
 pub mod search;
 pub mod session;
 pub mod store;

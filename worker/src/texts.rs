@@ -151,17 +151,18 @@ macro_rules! files {
             "download.ftl",
             "record.ftl",
             "refusals.ftl",
+            #[cfg(feature = "sandbox")] "sandbox.ftl",
         )
     };
 }
 
 macro_rules! names {
-    ($($file:literal),+ $(,)?) => { [$($file),+].as_slice() };
+    ($($(#[$only:meta])? $file:literal),+ $(,)?) => { [$($(#[$only])? $file),+].as_slice() };
 }
 
 macro_rules! contents {
-    ($folder:literal: $($file:literal),+ $(,)?) => {
-        [$(include_str!(concat!("../locales/", $folder, "/", $file))),+]
+    ($folder:literal: $($(#[$only:meta])? $file:literal),+ $(,)?) => {
+        [$($(#[$only])? include_str!(concat!("../locales/", $folder, "/", $file))),+]
     };
 }
 

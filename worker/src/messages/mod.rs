@@ -79,7 +79,7 @@ async fn hand_over(env: &Env, letter: &Letter) -> Result<Delivery, PlatformError
             }
         }
     }
-    if !config::is_demonstration(env) {
+    if !config::has_sandbox(env) {
         let setting = if matches!(letter.to, Contact::Email(_)) { "SMTP_URL" } else { "SMS_GATEWAY_URL" };
         return Err(PlatformError::Configuration(setting));
     }

@@ -22,8 +22,12 @@ pub mod outbox;
 pub mod refused_packages;
 pub mod relay;
 mod row;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
 pub mod signed_entry;
 pub mod transaction;
+#[cfg(not(feature = "sandbox"))]
+mod without_sandbox;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -34,6 +34,8 @@ mod paper_words;
 mod personal;
 mod record_words;
 mod refusal;
+#[cfg(feature = "sandbox")]
+mod sandbox;
 mod sections;
 mod services;
 mod shell;
@@ -88,6 +90,8 @@ pub use paper_words::{PaperLine, PaperPart, paper_in_words};
 pub use personal::{CategoryCount, DatasetEntry, DatasetPage, Looked, Personal, Waiting};
 pub use record_words::EntryWords;
 pub use refusal::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
+#[cfg(feature = "sandbox")]
+pub use sandbox::{InventedPerson, SandboxFront, SandboxTransaction, SandboxTransactions};
 pub use services::{Narrowed, ServicePage, Services};
 pub use shell::{Notice, Shell, TextSize};
 pub use sitemap::Sitemap;

@@ -24,13 +24,13 @@ mod member_step_up;
 mod member_withdraw;
 mod not_admitted;
 mod order;
-mod outbox;
 mod package;
 mod personal;
 mod public;
 mod query;
 mod questions;
 mod redirect;
+#[cfg(feature = "sandbox")]
 mod sandbox;
 mod services;
 mod side_calls;
@@ -44,7 +44,6 @@ mod wording;
 
 use worker::{Env, Method, Request, Response};
 
-use crate::config::is_demonstration;
 use crate::error::PlatformError;
 use crate::pages::FaultKind;
 use crate::visit::Visit;
@@ -108,7 +107,7 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["ledger", "export"]) => ledger::export(visit).await,
         (Method::Get, ["ledger", "key"]) => ledger::key(visit),
 
-        (Method::Get, ["service", "data"]) => data::take(visit).await,
+        (Method::Get, ["service", "data"]) => crate::sandbox::answered(visit, data::take(visit).await).await,
         (Method::Get, ["service", "txid_status"]) => side_calls::txid_status(visit).await,
         (Method::Get, ["service", "type_valid"]) => side_calls::type_valid(visit).await,
         (_, ["service", "uid_valid"]) => side_calls::uid_valid(visit),
@@ -140,18 +139,9 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Post, ["mydatalog", "v01", "log"]) => audit_log::write(visit).await,
         (Method::Get, ["mydatalog", "v01", "log"]) => audit_log::read(visit).await,
 
-        (Method::Get, ["sandbox", "components"]) if is_demonstration(&visit.env) => {
-            sandbox::components(visit)
-        }
-        (Method::Get, ["sandbox", "outbox"]) if is_demonstration(&visit.env) => outbox::show(visit).await,
-        (Method::Post, ["sandbox", "letters"]) if is_demonstration(&visit.env) => outbox::send(visit).await,
-        (Method::Post, ["sandbox", "members"]) if is_demonstration(&visit.env) => {
-            sandbox::member(visit).await
-        }
-        (Method::Get, ["sandbox", "memory"]) if is_demonstration(&visit.env) => sandbox::memory(),
-        (Method::Post, ["sandbox", "panic"]) if is_demonstration(&visit.env) => sandbox::panic(),
-        (Method::Post, ["sandbox", "verify", resource]) if is_demonstration(&visit.env) => {
-            sandbox::verify(visit, resource).await
+        #[cfg(feature = "sandbox")]
+        (_, ["sandbox", rest @ ..]) if crate::config::has_sandbox(&visit.env) => {
+            sandbox::answer(visit, rest).await
         }
 
         _ => visit.not_found(),

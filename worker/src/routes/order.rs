@@ -12,6 +12,7 @@ use crate::error::PlatformError;
 use crate::objects::send;
 use crate::objects::transaction::{Asked, Open, Receiver};
 use crate::pages::{DatasetOrder, DownloadOrder, FaultKind, OrderProblem};
+use crate::sandbox::Faults;
 use crate::session::Session;
 use crate::store::catalogue::{Catalogue, Dataset};
 use crate::visit::{Form, Visit};
@@ -64,7 +65,8 @@ async fn begin(visit: &Visit, wanted: Vec<Wanted>) -> Result<Response, PlatformE
         ticket: None,
         locale: visit.locale,
     };
-    send(&visit.env, name.as_str(), &Open { name: name.clone(), session: session.digest(), request }).await?;
+    let open = Open { name: name.clone(), session: session.digest(), request, faults: Faults::default() };
+    send(&visit.env, name.as_str(), &open).await?;
     let response = visit.see_other(&format!("/t/{name}/terms"))?;
     response.headers().append("set-cookie", &session.set_cookie(&name))?;
     Ok(response)

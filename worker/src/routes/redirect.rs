@@ -15,6 +15,7 @@ use crate::objects::send;
 use crate::objects::signed_entry::{self, Forget, Proof, WhoEnters};
 use crate::objects::transaction::{Asked, Open, Receiver, ServiceRequest};
 use crate::pages::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
+use crate::sandbox::{self, Arrival};
 use crate::session::Session;
 use crate::store::catalogue::{Catalogue, Service};
 use crate::visit::Visit;
@@ -25,13 +26,17 @@ pub(super) async fn enter(
     parameters: &str,
     tx_id: &str,
 ) -> Result<Response, PlatformError> {
-    let (request, service) = match read(visit, client_id, parameters, tx_id).await? {
+    let arrival = Arrival::of(visit, client_id, tx_id).await;
+    let (request, service) = match read(visit, &arrival, client_id, parameters, tx_id).await? {
         Ok(arriving) => arriving,
-        Err(refusal) => return refuse(visit, &refusal, None),
+        Err(refusal) => return refuse(visit, &arrival, &refusal, None).await,
     };
     match request.check(&service.facts, visit.caller()) {
-        Ok(accepted) => open(visit, accepted, &service, None).await,
-        Err(refusal) => refuse(visit, &refusal, Some(&service)),
+        Ok(mut accepted) => {
+            arrival.accept(&mut accepted);
+            open(visit, &arrival, accepted, &service, None).await
+        }
+        Err(refusal) => refuse(visit, &arrival, &refusal, Some(&service)).await,
     }
 }
 
@@ -42,44 +47,51 @@ pub(super) async fn enter_signed(
     parameters: &str,
     tx_id: &str,
 ) -> Result<Response, PlatformError> {
-    let (request, service) = match read(visit, client_id, parameters, tx_id).await? {
+    let arrival = Arrival::of(visit, client_id, tx_id).await;
+    let (request, service) = match read(visit, &arrival, client_id, parameters, tx_id).await? {
         Ok(arriving) => arriving,
-        Err(refusal) => return refuse(visit, &refusal, None),
+        Err(refusal) => return refuse(visit, &arrival, &refusal, None).await,
     };
     let proof = match proof_for(visit, &request).await? {
         Ok(proof) => proof,
-        Err(missing) => return without_proof(visit, request, &service, missing).await,
+        Err(missing) => return without_proof(visit, &arrival, request, &service, missing).await,
     };
     match request.check_signed(&service.facts, visit.caller(), &proof.person.id) {
         Ok(accepted) => {
             let entry = signed_entry::name(&accepted.client_id, &accepted.tx_id);
-            let response = open(visit, accepted, &service, Some(proof)).await?;
+            let response = open(visit, &arrival, accepted, &service, Some(proof)).await?;
             // That it serves once is the gate's doing; this is so that nothing of it lies about.
             send(&visit.env, &entry, &Forget).await?;
             Ok(response)
         }
-        Err(refusal) => refuse(visit, &refusal, Some(&service)),
+        Err(refusal) => refuse(visit, &arrival, &refusal, Some(&service)).await,
     }
 }
 
 /// The request, and the service that it is about.
 async fn read(
     visit: &Visit,
+    arrival: &Arrival,
     client_id: &str,
     parameters: &str,
     tx_id: &str,
 ) -> Result<Result<(RedirectRequest, Service), RedirectRefusal>, PlatformError> {
-    let request = match RedirectRequest::parse(client_id, parameters, tx_id, visit.query()) {
+    let parameters = arrival.parameters(parameters);
+    let request = match RedirectRequest::parse(client_id, &parameters, tx_id, visit.query()) {
         Ok(request) => request,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let service = Catalogue::of(&visit.env)?.service(request.client_id(), &visit.keys).await?;
+    let mut service = Catalogue::of(&visit.env)?.service(request.client_id(), &visit.keys).await?;
+    if let Some(service) = &mut service {
+        arrival.strike(&mut service.facts);
+    }
     Ok(service.map(|service| (request, service)).ok_or_else(RedirectRefusal::client_unknown))
 }
 
 /// The browser that has entered by this address goes on where it was, any other is refused.
 async fn without_proof(
     visit: &Visit,
+    arrival: &Arrival,
     request: RedirectRequest,
     service: &Service,
     missing: SignatureMissing,
@@ -88,7 +100,7 @@ async fn without_proof(
         return visit.see_other(&format!("/t/{transaction}/terms"));
     }
     let refusal = request.refuse_unsigned(&service.facts, visit.caller(), missing);
-    refuse(visit, &refusal, Some(service))
+    refuse(visit, arrival, &refusal, Some(service)).await
 }
 
 /// What has been signed for the service's transaction.
@@ -118,6 +130,7 @@ fn missing(refusal: EntryRefusal) -> SignatureMissing {
 
 async fn open(
     visit: &Visit,
+    arrival: &Arrival,
     accepted: AcceptedRedirect,
     service: &Service,
     proof: Option<Proof>,
@@ -127,7 +140,7 @@ async fn open(
     let claim = Claim { client_id: accepted.client_id.clone(), transaction: name.clone() };
     let owner = send(&visit.env, &gate::of_tx_id(&accepted.tx_id), &claim).await?;
     if owner != name {
-        return again(visit, accepted, &owner, service);
+        return again(visit, arrival, accepted, &owner, service).await;
     }
     let session = Session::begin()?;
     let request = Asked {
@@ -143,15 +156,17 @@ async fn open(
         ticket: Some(ticket),
         locale: visit.locale,
     };
-    send(&visit.env, name.as_str(), &Open { name: name.clone(), session: session.digest(), request }).await?;
+    let open = Open { name: name.clone(), session: session.digest(), request, faults: arrival.faults() };
+    send(&visit.env, name.as_str(), &open).await?;
     let response = visit.see_other(&format!("/t/{name}/terms"))?;
     response.headers().append("set-cookie", &session.set_cookie(&name))?;
     Ok(response)
 }
 
 /// The same address a second time: the browser that began goes on where it was, any other is refused.
-fn again(
+async fn again(
     visit: &Visit,
+    arrival: &Arrival,
     accepted: AcceptedRedirect,
     owner: &TransactionName,
     service: &Service,
@@ -159,14 +174,16 @@ fn again(
     if visit.session(owner).is_some() {
         return visit.see_other(&format!("/t/{owner}/terms"));
     }
-    refuse(visit, &accepted.refuse_used_tx_id(), Some(service))
+    refuse(visit, arrival, &accepted.refuse_used_tx_id(), Some(service)).await
 }
 
-fn refuse(
+async fn refuse(
     visit: &Visit,
+    arrival: &Arrival,
     refusal: &RedirectRefusal,
     service: Option<&Service>,
 ) -> Result<Response, PlatformError> {
+    sandbox::refused(visit, refusal, arrival).await;
     worker::console_log!("{} {}", visit.correlation_id, refusal.reason().code());
     if let Some(location) = service.and_then(|service| refusal.location(&service.facts.keys)) {
         return visit.see_other(&location);

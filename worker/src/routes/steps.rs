@@ -11,6 +11,7 @@ use super::{consent_step, data_step, identify_step, terms_step, wording};
 use crate::error::PlatformError;
 use crate::objects::transaction::{Deed, Receiver, ServiceRequest, View};
 use crate::pages::{Ended, FaultKind, Leaving, OutOfOrder, WayBack};
+use crate::sandbox;
 use crate::store::catalogue::{Dataset, Service};
 use crate::visit::{Form, Visit};
 
@@ -28,7 +29,7 @@ pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result
         "identify" => identify_step::show(visit, &stage).await,
         _ => match &stage.service {
             Some(service) if turn == "consent" => consent_step::show(visit, &stage, service).await,
-            Some(service) => leaving(visit, &stage, service),
+            Some(service) => leaving(visit, &stage, service).await,
             None => data_step::show(visit, &stage).await,
         },
     }
@@ -93,12 +94,15 @@ fn unknown(visit: &Visit) -> Result<Response, PlatformError> {
     visit.page(404, page.render())
 }
 
-fn leaving(visit: &Visit, stage: &Stage, service: &Service) -> Result<Response, PlatformError> {
+async fn leaving(visit: &Visit, stage: &Stage, service: &Service) -> Result<Response, PlatformError> {
     let conclusion = wording::conclusion(&stage.view.transaction);
     let way_back =
         conclusion.zip(stage.view.receiver.service()).map_or(WayBack::NotYet, |(conclusion, request)| {
             way_back(request, wording::return_code(conclusion), &service.facts)
         });
+    if let WayBack::To(_) = way_back {
+        sandbox::returned(visit, &stage.name, conclusion.map(wording::return_code)).await;
+    }
     let service = wording::service(service, visit.locale);
     let (shell, steps) = (visit.shell(), stage.steps());
     let out_of_order = out_of_order(visit, stage);

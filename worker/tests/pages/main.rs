@@ -16,3 +16,4 @@ mod public_samples;
 mod record;
 mod record_samples;
 mod samples;
+mod sandbox_samples;

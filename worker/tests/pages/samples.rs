@@ -87,6 +87,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         .chain(crate::outbox_samples::all(locale))
         .chain(crate::public_samples::all(locale))
         .chain(crate::record_samples::all(locale))
+        .chain(crate::sandbox_samples::all(locale))
         .collect()
 }
 

@@ -10,11 +10,12 @@ use super::letters::Errand;
 use super::record::Record;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
-use crate::messages::{self, Delivery, Letter, Reason};
+use crate::messages::{Delivery, Letter, Reason};
 use crate::names::TransactionName;
 use crate::objects::ledger::{Append, THE_LEDGER};
 use crate::objects::transaction::Stop;
 use crate::objects::{row, send};
+use crate::sandbox;
 
 /// A letter under way is looked after again this much later, in case the process sending it was killed.
 const WATCHDOG: Duration = Duration::from_mins(1);
@@ -43,7 +44,7 @@ impl Inner {
     async fn run(self: Rc<Self>, due: Due<Errand>) {
         let result = match due.effect.clone() {
             Errand::Enter { number, append } => self.enter(&due, number, &append).await,
-            Errand::Send { letter, attempts } => self.send(&due, letter, attempts).await,
+            Errand::Send { about, letter, attempts } => self.send(&due, (about, letter), attempts).await,
             Errand::Stop { citizen, transaction, why } => {
                 self.stop(&due, &transaction, Stop { citizen, why }).await
             }
@@ -64,8 +65,13 @@ impl Inner {
     }
 
     /// Sends a letter; it leaves the record once it is sent or can never be.
-    async fn send(&self, due: &Due<Errand>, letter: Letter, attempts: u32) -> Result<(), PlatformError> {
-        let delivery = match messages::send(&self.env, &letter).await {
+    async fn send(
+        &self,
+        due: &Due<Errand>,
+        (about, letter): (Option<TransactionName>, Letter),
+        attempts: u32,
+    ) -> Result<(), PlatformError> {
+        let delivery = match sandbox::post(&self.env, about.as_ref(), &letter).await {
             // No way to such a contact is set up: tried as seldom as a server that is down, and then given up.
             Err(error @ PlatformError::Configuration(_)) => {
                 worker::console_error!("{}", error.code());
@@ -79,7 +85,7 @@ impl Inner {
         self.change(|record| {
             record.private.errands.done(due.id);
             if let Some(at) = again {
-                record.private.errands.push(at, Errand::Send { letter, attempts: attempts + 1 });
+                record.private.errands.push(at, Errand::Send { about, letter, attempts: attempts + 1 });
             }
         })
         .await

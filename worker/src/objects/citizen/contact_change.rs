@@ -114,7 +114,7 @@ impl Heard for AskContactChange {
             valid_until: sent.valid_until(),
         };
         let key = hex(&random::bytes::<16>()?);
-        let letter = PostLetter { key, to: Some(self.to.clone()), locale: self.locale, what };
+        let letter = PostLetter { key, to: Some(self.to.clone()), locale: self.locale, about: None, what };
         if let Err(too_many) = letter.hear(record, now)? {
             return Ok(Err(CodeNotSent::TooManyLetters { until: too_many.until }));
         }

@@ -136,7 +136,7 @@ fn tell(record: &mut Record, operator: Option<Contact>, reference: String, trans
         let id = hex(Sha256::digest(format!("misuse\n{reference}")).split_at(16).0);
         let what = LetterKind::MisuseReported { reference: reference.clone(), at: now };
         let letter = Letter { id, to: operator, locale: Locale::default(), what };
-        record.private.errands.push(now, Errand::Send { letter, attempts: 0 });
+        record.private.errands.push(now, Errand::Send { about: None, letter, attempts: 0 });
     }
     record.tell_member(LetterKind::MisuseStopped { reference, transfers, at: now }, now);
 }

@@ -41,6 +41,9 @@ pub(super) enum Errand {
     },
     /// Sends this letter.
     Send {
+        /// The transaction that it is about.
+        #[serde(default)]
+        about: Option<TransactionName>,
         /// The letter.
         letter: Letter,
         /// How often it has been tried.
@@ -117,6 +120,8 @@ pub struct PostLetter {
     pub to: Option<Contact>,
     /// In which language.
     pub locale: Locale,
+    /// The transaction that it is about.
+    pub about: Option<TransactionName>,
     /// What it says.
     pub what: LetterKind,
 }
@@ -136,7 +141,7 @@ impl Heard for PostLetter {
             Ok(Admission::New) => {
                 let id = record.letter_id("asked", &self.key);
                 let letter = Letter { id, to, locale: self.locale, what: self.what };
-                record.private.errands.push(now, Errand::Send { letter, attempts: 0 });
+                record.private.errands.push(now, Errand::Send { about: self.about, letter, attempts: 0 });
                 Ok(Ok(()))
             }
             Ok(Admission::Repeated) => Ok(Ok(())),

@@ -20,7 +20,7 @@ use super::withdrawal::Disowned;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::messages::{Letter, LetterKind};
-use crate::names::hex;
+use crate::names::{TransactionName, hex};
 use crate::objects::{Message, row};
 use crate::random;
 use crate::texts::Locale;
@@ -141,22 +141,50 @@ impl Record {
 
     /// Writes to the member, if she is one.
     pub(super) fn tell_member(&mut self, what: LetterKind, now: Moment) {
-        let Some(contact) = self.private.member.as_ref().map(|member| member.contact.clone()) else { return };
-        self.tell(contact, what, now);
+        if let Some(contact) = self.contact() {
+            self.tell(contact, what, now);
+        }
+    }
+
+    /// Writes to the member about a transaction of hers, if she is one.
+    pub(super) fn tell_member_about(&mut self, transaction: TransactionName, what: LetterKind, now: Moment) {
+        if let Some(contact) = self.contact() {
+            self.write(self.locale(), contact, (Some(transaction), what), now);
+        }
+    }
+
+    fn contact(&self) -> Option<Contact> {
+        self.private.member.as_ref().map(|member| member.contact.clone())
     }
 
     /// Writes to an address that is hers, or was. Such letters are not among those that are limited: whoever asks for
     /// many must not thereby keep her from being warned.
     pub(super) fn tell(&mut self, to: Contact, what: LetterKind, now: Moment) {
-        self.tell_in(self.locale(), to, what, now);
+        self.write(self.locale(), to, (None, what), now);
     }
 
-    /// The same, in a language of which she is known to read it.
-    pub(super) fn tell_in(&mut self, locale: Locale, to: Contact, what: LetterKind, now: Moment) {
+    /// Writes about a transaction of hers, in a language of which she is known to read it.
+    pub(super) fn tell_in(
+        &mut self,
+        locale: Locale,
+        to: Contact,
+        (about, what): (TransactionName, LetterKind),
+        now: Moment,
+    ) {
+        self.write(locale, to, (Some(about), what), now);
+    }
+
+    fn write(
+        &mut self,
+        locale: Locale,
+        to: Contact,
+        (about, what): (Option<TransactionName>, LetterKind),
+        now: Moment,
+    ) {
         self.private.written += 1;
         let id = self.letter_id("told", &self.private.written.to_string());
         let letter = Letter { id, to, locale, what };
-        self.private.errands.push(now, Errand::Send { letter, attempts: 0 });
+        self.private.errands.push(now, Errand::Send { about, letter, attempts: 0 });
     }
 
     /// The name of a letter, the same on every attempt.

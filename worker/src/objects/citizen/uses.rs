@@ -8,6 +8,7 @@ use super::journal::{Entry, Receiver, Use};
 use super::record::{Heard, Record};
 use crate::error::PlatformError;
 use crate::messages::LetterKind;
+use crate::names::TransactionName;
 use crate::objects::Message;
 
 /// Writes a use into the journal; a member whose data was taken is told, as is whoever her service says how to reach. The
@@ -40,19 +41,25 @@ impl Heard for RecordUse {
         entry.introduced = introduction.as_ref().map(|introduction| introduction.introduced.clone());
         let is_new = record.note(&key, &Entry::Use(entry.clone()), None, now)?;
         if is_new && entry.outcome == Outcome::Taken {
-            tell(record, taken(entry), introduction, now);
+            let about = entry.about.transaction.clone();
+            tell(record, (about, taken(entry)), introduction, now);
         }
         Ok(())
     }
 }
 
 /// The contact that a member has confirmed counts, before what a service says.
-fn tell(record: &mut Record, what: LetterKind, introduction: Option<Introduction>, now: Moment) {
+fn tell(
+    record: &mut Record,
+    (about, what): (TransactionName, LetterKind),
+    introduction: Option<Introduction>,
+    now: Moment,
+) {
     match introduction {
         Some(Introduction { notice_to: Some(to), locale, .. }) if record.private.member.is_none() => {
-            record.tell_in(locale, to, what, now);
+            record.tell_in(locale, to, (about, what), now);
         }
-        _ => record.tell_member(what, now),
+        _ => record.tell_member_about(about, what, now),
     }
 }
 

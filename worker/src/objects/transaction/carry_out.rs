@@ -111,6 +111,7 @@ impl Inner {
         } else {
             vault.erase_package(&place).await?;
         }
+        self.note_erased(&record, due.id, erasure.dataset);
         self.record_erasure(due, &record, erasure).await
     }
 
@@ -134,7 +135,8 @@ impl Inner {
             at: due.at,
         };
         let key = format!("{}/{}", record.name, due.id);
-        let letter = PostLetter { key, to: None, locale: record.locale, what };
+        let about = Some(record.name.clone());
+        let letter = PostLetter { key, to: None, locale: record.locale, about, what };
         // She gets no more than so many letters a day; what is ready stands in her member area too.
         let _ = crate::objects::send(&self.env, citizen.as_str(), &letter).await?;
         Ok(())

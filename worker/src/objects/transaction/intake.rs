@@ -9,6 +9,7 @@ use super::{Inner, Record};
 use crate::error::PlatformError;
 use crate::intake::{Expected, Intake, LARGEST_PACKAGE};
 use crate::outgoing::{Body, NoAnswer};
+use crate::sandbox::Demands;
 use crate::store::catalogue::Dataset;
 use crate::store::vault::{Package, PackageKey, Place, Uploaded, Vault};
 use crate::trust;
@@ -36,7 +37,7 @@ impl Inner {
     ) -> Result<Answer, PlatformError> {
         let vault = Vault::of(&self.env)?;
         let place = Place { transaction: record.name.clone(), dataset: index.0 };
-        let admitted = match self.upload(&vault, &place, response).await {
+        let admitted = match self.upload(&vault, &place, dataset, response).await {
             Ok(Ok(uploaded)) => self.admit(&vault, &place, uploaded, record, dataset).await,
             Ok(Err(reason)) => Ok(Err(failed(reason))),
             Err(error) => Err(error),
@@ -66,16 +67,18 @@ impl Inner {
         self: &std::rc::Rc<Self>,
         vault: &Vault,
         place: &Place,
+        dataset: &Dataset,
         response: &mut Response,
     ) -> Result<Result<Uploaded, &'static str>, PlatformError> {
         let stated = response.headers().get("content-length")?.and_then(|length| length.parse().ok());
         let mut body = Body::of(response, ANSWER_WITHIN);
+        let mut incoming = self.seams.incoming(&self.state, &dataset.resource_id);
         if stated.is_some_and(|bytes: u64| bytes > LARGEST_PACKAGE) {
             return Ok(Err(no_answer(NoAnswer::TooLarge)));
         }
         let mut upload = vault.begin(place.clone()).await?;
         loop {
-            let data = match body.next().await {
+            let data = match incoming.next(&mut body).await {
                 Ok(Some(data)) => data,
                 Ok(None) => return upload.finish().await.map(Ok),
                 Err(reason) => return Ok(Err(no_answer(reason))),
@@ -107,14 +110,13 @@ impl Inner {
         // Whoever is asked for is known as long as anybody waits; without her nothing may come in.
         let person = record.personal.as_ref().and_then(|personal| personal.person.as_ref());
         let Some(person) = person else { return Ok(Err(failed("provider.gave-up-waiting"))) };
-        let expected = Expected {
-            signer_subject: &dataset.signer_subject,
-            contents: &dataset.contents,
-            person: Some(&person.id),
-        };
+        let Demands { signer, contents, person } = self.seams.demands(&self.state, dataset, &person.id);
+        let expected =
+            Expected { signer_subject: &signer, contents: &contents, person: Some(person.as_ref()) };
         let anchors = trust::judges(&self.env).await?;
         let package: Package = vault.package(place.clone(), uploaded.key.clone(), uploaded.bytes);
-        let intake = Intake::examine_remote(package, &expected, &anchors, self.clock.now()).await;
+        let judged_at = self.seams.judged_at(&self.state, &dataset.resource_id, self.clock.now());
+        let intake = Intake::examine_remote(package, &expected, &anchors, judged_at).await;
         match intake {
             // The vault failed, and not the agency: it is asked once more.
             Intake::Refused(PackageError::Unreadable { .. }) => Err(PlatformError::Vault),

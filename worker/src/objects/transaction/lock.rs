@@ -13,6 +13,7 @@ use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::names::{TransactionName, hex};
 use crate::objects::row;
+use crate::sandbox::Happening;
 use crate::store::vault::Vault;
 
 const COLUMN: &str = "transaction";
@@ -47,6 +48,7 @@ impl Inner {
         Vault::of(&self.env)?.destroy_lock(&record.name).await?;
         let Some(mut record) = self.load().await? else { return Ok(()) };
         record.has_lock = false;
+        self.report(&record, "lock-destroyed", Happening::LockDestroyed);
         self.store(&record).await
     }
 

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::names::{CitizenName, TransactionName};
 use crate::objects::Message;
 use crate::objects::signed_entry::Proof;
+use crate::sandbox::Faults;
 use crate::session::SessionDigest;
 use crate::store::vault::PackageKey;
 use crate::texts::Locale;
@@ -29,6 +30,8 @@ pub struct Open {
     pub session: SessionDigest,
     /// What the service asked for.
     pub request: Asked,
+    /// What is to go wrong, in a sandbox.
+    pub faults: Faults,
 }
 message!(Open => (), "open");
 

@@ -11,6 +11,7 @@ mod provider;
 mod record;
 mod report_package;
 mod save;
+mod seams;
 mod standing;
 
 use std::cell::{Cell, RefCell};
@@ -42,6 +43,7 @@ use crate::clock::Clock;
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::random;
+use crate::sandbox::{Happening, Seams};
 use crate::store::catalogue::{Catalogue, Dataset};
 
 /// An effect under way is looked after again this much later, in case the process carrying it out was killed.
@@ -64,11 +66,13 @@ struct Inner {
     fresh: Cell<bool>,
     /// What opens the personal part of the row, once it has been fetched.
     lock: Cell<Option<lock::Lock>>,
+    /// Where the sandbox of a demonstration stands.
+    seams: Seams,
 }
 
 impl DurableObject for TransactionObject {
     fn new(state: State, env: Env) -> Self {
-        let clock = Clock::of(&env);
+        let (clock, seams) = (Clock::of(&env), Seams::of(&env));
         Self {
             inner: Rc::new(Inner {
                 state,
@@ -77,6 +81,7 @@ impl DurableObject for TransactionObject {
                 running: RefCell::default(),
                 fresh: Cell::new(true),
                 lock: Cell::default(),
+                seams,
             }),
         }
     }
@@ -143,7 +148,8 @@ impl Inner {
         }
         let datasets = Catalogue::of(&self.env)?.datasets(&open.request.resources).await?;
         let terms = terms(&open.request, &datasets)?;
-        let (minimum, opened_at) = (terms.minimum, self.clock.now());
+        self.seams.plan(&self.state, &open.faults)?;
+        let (minimum, opened_at) = (terms.minimum, Seams::opened_at(&open.faults, self.clock.now()));
         let (transaction, effects) = match out_of_order(&terms, &datasets) {
             Some(endings) => Transaction::undeliverable(endings, opened_at),
             None => Transaction::open(terms, opened_at),
@@ -187,6 +193,7 @@ impl Inner {
         for (at, effect) in effects {
             record.outbox.push(at, effect);
         }
+        self.note_beginning(&record, &open.faults);
         self.store(&record).await
     }
 
@@ -219,6 +226,7 @@ impl Inner {
             (Access::IdentifyAgain, Deed::Identify { .. }) => {}
             (Access::IdentifyAgain, _) => return unknown,
         }
+        self.note_deed(&record, &act.deed);
         match act.deed {
             Deed::Identify { method, person, next_session } if record.personal.is_some() => {
                 record.identified(*person, method, &PlatformKeys::of(&self.env)?, now);
@@ -230,6 +238,7 @@ impl Inner {
                 // Where collecting has begun with it, her service had shown who she is.
                 let proof = record.proof().filter(|_| record.transaction.method().is_some());
                 if let Some(Proof { person, method, .. }) = proof {
+                    self.note_identified(&record, method);
                     record.identified(*person, method, &PlatformKeys::of(&self.env)?, now);
                 }
             }
@@ -296,6 +305,7 @@ impl Inner {
         let Some(mut record) = self.load().await? else { return Ok(()) };
         // A refusal means that it has ended already, which is what was wanted.
         if record.handle(Event::FinishTake { lease: message.lease }, self.clock.now()).is_ok() {
+            self.report(&record, "taken", Happening::Taken);
             self.store(&record).await?;
         }
         Ok(())
@@ -350,6 +360,7 @@ impl Inner {
     /// they happen together.
     async fn store(&self, record: &Record) -> Result<(), PlatformError> {
         self.write(record)?;
+        self.note_standing(record);
         self.set_alarm(record).await
     }
 

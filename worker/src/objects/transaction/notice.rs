@@ -27,7 +27,7 @@ impl Inner {
                 Event::Stop(StopReason::ServiceClosed)
             }
             (Some(service), Transaction::ExpectAcknowledgement(_)) => {
-                Event::SpAnswered(self.tell(&service, &record, &keys).await)
+                Event::SpAnswered(self.tell(&service, &record, (entry, &keys)).await)
             }
             _ => Event::SpAnswered(SpAnswer::Unreachable),
         };
@@ -38,7 +38,12 @@ impl Inner {
         self.store(&record).await
     }
 
-    async fn tell(&self, service: &Service, record: &Record, keys: &PlatformKeys) -> SpAnswer {
+    async fn tell(
+        &self,
+        service: &Service,
+        record: &Record,
+        (entry, keys): (EntryId, &PlatformKeys),
+    ) -> SpAnswer {
         let Some(notice) = notice(service, record) else { return SpAnswer::Unreachable };
         let body = notice.to_json();
         let signer = NoticeSigner::from_seed(&keys.notice_key());
@@ -48,8 +53,10 @@ impl Inner {
             return SpAnswer::Unreachable;
         };
         let certificate = service.shown_certificate.as_ref();
-        let answer = outgoing::send_showing(certificate, &self.env, request, sp_api::CONNECT_TIMEOUT).await;
-        let Ok(response) = answer else { return SpAnswer::Unreachable };
+        let telling = outgoing::send_showing(certificate, &self.env, request, sp_api::CONNECT_TIMEOUT);
+        let Ok(response) = self.reach_service(record, entry, telling).await else {
+            return SpAnswer::Unreachable;
+        };
         match sp_api::SpAnswer::from_status(response.status_code()) {
             sp_api::SpAnswer::Acknowledged => SpAnswer::Acknowledged,
             sp_api::SpAnswer::Refused => SpAnswer::Refused,

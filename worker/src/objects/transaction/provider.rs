@@ -31,7 +31,7 @@ impl Inner {
             Some(resource) => {
                 let dataset = Catalogue::of(&self.env)?.dataset(resource).await?;
                 match dataset {
-                    Some(dataset) => self.ask(&record, index, &dataset).await?,
+                    Some(dataset) => self.ask(&record, (entry, index), &dataset).await?,
                     None => failed("provider.dataset-unknown").into(),
                 }
             }
@@ -58,15 +58,15 @@ impl Inner {
     async fn ask(
         self: &Rc<Self>,
         record: &Record,
-        index: DatasetIndex,
+        (entry, index): (EntryId, DatasetIndex),
         dataset: &Dataset,
     ) -> Result<Answer, PlatformError> {
         let Some(request) = request(record, index, dataset) else {
             return Ok(failed("provider.request").into());
         };
         let certificate = dataset.shown_certificate.as_ref();
-        let mut response = match outgoing::send_showing(certificate, &self.env, request, ANSWER_WITHIN).await
-        {
+        let asking = outgoing::send_showing(certificate, &self.env, request, ANSWER_WITHIN);
+        let mut response = match self.reach_provider(record, (entry, &dataset.resource_id), asking).await {
             Ok(response) => response,
             // It may be restarting; the limit of its patience ends this, not a single broken connection.
             Err(NoAnswer::Failed) => {

@@ -6,7 +6,7 @@ use mydata_identity::Contact;
 use super::{Desk, Outcome, evidence, next};
 use crate::error::PlatformError;
 use crate::messages::{CodePurpose, LetterKind};
-use crate::names::hex;
+use crate::names::{TransactionName, hex};
 use crate::objects::citizen::PostLetter;
 use crate::objects::identification::{Course, GiveCodeUp, NotSent, SendCode, TryCode};
 use crate::objects::send;
@@ -85,6 +85,7 @@ async fn post(
         key: hex(&crate::random::bytes::<16>()?),
         to: Some(to.clone()),
         locale: visit.locale,
+        about: TransactionName::parse(&desk.occasion),
         what: LetterKind::Code { code, purpose, valid_until: visit.now().plus(CODE_LIFE) },
     };
     // The letter first: where none may go out, the code that was sent last stays good.

@@ -1,4 +1,4 @@
-//! What a demonstration offers developers besides. Elsewhere there is nothing at these addresses.
+//! Trying the platform out: its components, its judgement of packages, its memory, and members from nowhere.
 
 use mydata_identity::{Contact, EmailAddress, MobileNumber, NationalId};
 use mydata_protocol::ids::ResourceId;
@@ -76,9 +76,7 @@ pub(super) async fn verify(visit: &mut Visit, resource: &str) -> Result<Response
     let Dataset { signer_subject, contents, .. } = &dataset;
     let expected = Expected { signer_subject, contents, person: None };
     let intake = Intake::examine(&package, &expected, &anchors, visit.now()).await;
-    let mut response = Response::from_json(&intake)?;
-    response.headers_mut().set("cache-control", "no-store")?;
-    Ok(response)
+    super::json(200, &intake)
 }
 
 /// Panics, so that it can be seen what becomes of everybody else's requests.

@@ -1,15 +1,16 @@
-//! The development outbox of a demonstration, and a way to try letters out. Elsewhere there is nothing at these addresses.
+//! The development outbox, and a way to try letters out.
 
 use mydata_consent::Moment;
 use mydata_identity::Contact;
 use serde::Serialize;
 use worker::Response;
 
-use super::query;
+use super::{json, wants_json};
 use crate::error::PlatformError;
 use crate::messages::{self, Letter};
 use crate::objects::outbox::Displayed;
 use crate::pages::{Outbox, OutboxEntry};
+use crate::routes::query;
 use crate::visit::Visit;
 
 /// A letter as programs see it.
@@ -36,10 +37,8 @@ pub(super) async fn show(visit: &Visit) -> Result<Response, PlatformError> {
         Some(Ok(to)) => messages::on_display(&visit.env, Some(to)).await?,
         None => messages::on_display(&visit.env, None).await?,
     };
-    if visit.header("accept").is_some_and(|accept| accept.contains("application/json")) {
-        let mut response = Response::from_json(&letters.iter().map(entry).collect::<Vec<_>>())?;
-        response.headers_mut().set("cache-control", "no-store")?;
-        return Ok(response);
+    if wants_json(visit) {
+        return json(200, &letters.iter().map(entry).collect::<Vec<_>>());
     }
     let letters = letters.into_iter().map(shown).collect();
     let page = Outbox { shell: visit.shell(), letters, wanted: typed.unwrap_or_default() };
@@ -55,9 +54,7 @@ pub(super) async fn send(visit: &mut Visit) -> Result<Response, PlatformError> {
     let Ok(letter) = serde_json::from_str::<Letter>(&visit.body().await?) else {
         return visit.problem(400, "sandbox.letter-form", "This is no letter.");
     };
-    let mut response = Response::from_json(&messages::send(&visit.env, &letter).await?)?;
-    response.headers_mut().set("cache-control", "no-store")?;
-    Ok(response)
+    json(200, &messages::send(&visit.env, &letter).await?)
 }
 
 fn entry(letter: &Displayed) -> Entry<'_> {
