@@ -7,9 +7,10 @@ import { before, describe, test } from "node:test";
 import { openDelivery, take } from "../support/data-api.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { exchange } from "../support/exchange.mjs";
-import { about } from "../support/fake-agency.mjs";
+import { about, good } from "../support/fake-agency.mjs";
 import { askForFault, planFault, plannedFaults, timelineOf, timelinesOf } from "../support/faults.mjs";
 import { Journey } from "../support/journey.mjs";
+import { makePackage } from "../support/foreign-package.mjs";
 import { documents } from "../support/person.mjs";
 import { Sandbox } from "../support/sandbox.mjs";
 import { sharedWorld } from "../support/shared-world.mjs";
@@ -129,6 +130,32 @@ describe("a fault of an agency", { concurrency: true }, () => {
       await nothingIsLeft(journey);
       const told = (await lines(journey, "dataset-failed")).find(({ what }) => what === "dataset-failed");
       assert.deepEqual([told.resource, told.code], ["API.testIncome", found]);
+    });
+  }
+
+  for (const [fault, code, words] of [
+    ["wrong-dataset", "provider.wrong-dataset", "機關送來的不是這項資料，平臺沒有收下。"],
+    ["wrong-person", "provider.wrong-person", "機關送來的資料和這次的申請人不符，平臺沒有收下。"],
+  ]) {
+    test(`${fault} ends with 504 where the dataset registers what its packages hold`, async () => {
+      const journey = new Journey(world, { service: world.services["CLI.testPerson"], datasets: ["API.testPerson"] });
+      const files = { "名冊.json": JSON.stringify({ 申請人: { 姓名: "測試", 統一編號: journey.person.uid } }), "名冊.pdf": "%PDF-1.7 none" };
+      world.agency.plan(about("person", journey.person), good(makePackage({ signer: world.signerOf("income"), files })));
+      arrivals = arrivals.then(async () => {
+        await planFault(world.platform, { client_id: "CLI.testPerson", fault });
+        await journey.arrive();
+      });
+      await arrivals;
+      await journey.accept();
+      await journey.identify();
+      await journey.collected();
+      const consent = await journey.page("consent");
+      assert.ok(consent.codes.includes(code), consent.text);
+      assert.ok(consent.text.includes(words), consent.text);
+      await journey.agree();
+      assert.equal((await journey.end()).code, 504);
+      assert.equal((await take(world.platform, await journey.notice())).status, 504);
+      await nothingIsLeft(journey);
     });
   }
 
@@ -269,7 +296,7 @@ describe("a planned fault", () => {
 
   test("has its limit", async () => {
     const wanted = ["API.testIncome", "API.testHouse1", "API.testGrades", undefined].flatMap((resource_id) =>
-      ["provider-slow", "provider-out-of-time", "provider-error", "answer-cut-short", "signature-bad", "certificate-expired", "wrong-provider"].map((fault) => ({ client_id: SCHOOL, fault, resource_id })),
+      ["provider-slow", "provider-out-of-time", "provider-error", "answer-cut-short", "signature-bad", "certificate-expired", "wrong-provider", "wrong-dataset"].map((fault) => ({ client_id: SCHOOL, fault, resource_id })),
     );
     const others = wanted.filter(({ resource_id }) => resource_id === "API.testIncome" || resource_id === undefined).map((each) => ({ ...each, client_id: "CLI.testBank01" }));
     const more = ["CLI.testStrong", "CLI.testPilot1"].flatMap((client_id) => ["service-down", "service-refuses", "no-datasets", "letter-undelivered", "time-runs-out"].map((fault) => ({ client_id, fault })));

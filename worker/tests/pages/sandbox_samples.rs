@@ -20,7 +20,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         agencies_url: "http://localhost:8789".to_owned(),
         services: vec![("CLI.demoSchool".to_owned(), "學雜費減免申請".to_owned())],
         datasets: vec![(resource().to_string(), "現戶全戶戶籍資料".to_owned())],
-        planned: Fault::ALL.map(planned).into(),
+        planned: vec![planned(Fault::ProviderSlow), planned(Fault::ServiceDown)],
         recent: vec![timeline(true)],
         problem: None,
     };
