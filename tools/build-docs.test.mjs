@@ -21,8 +21,8 @@ const ELSEWHERE = ['/llms.txt', '/llms-full.txt'];
 /** What codes the program has: those of a pattern in some sources, or what a source lists. */
 const quoted = (pattern, text) => new Set([...text.matchAll(pattern)].map(([, code]) => code));
 /** Codes that no developer of a service or a provider meets: of forms on the platform's own pages, of its log, of its crates. */
-const ELSEWHERE_ONLY = ['device', 'form', 'identification', 'identify', 'identity', 'ledger', 'live', 'message', 'order', 'platform', 'protocol', 'sandbox'];
-const FILE_NAME = /\.(cer|css|csv|example|ftl|html|js|json|md|pem|svg|txt|xml|zip)$/;
+const ELSEWHERE_ONLY = ['device', 'form', 'heartbeat', 'identification', 'identify', 'identity', 'ledger', 'live', 'message', 'order', 'platform', 'protocol', 'sandbox'];
+const FILE_NAME = /\.(cer|css|csv|example|ftl|html|js|json|md|pdf|pem|svg|txt|xml|zip)$/;
 
 /** The compiler holds every error of the SDK to this list. */
 function sdkCodes() {

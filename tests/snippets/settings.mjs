@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { readSources } from "../../demo/seed/sources.mjs";
 import { ROOT } from "../../tools/family.mjs";
 
-/** Where an entry belongs, by its first table. */
+/** Where an entry belongs, by its first table. What belongs to one stands behind it. */
 const FILES = { agency: "agencies.toml", dataset: "datasets.toml", service: "services.toml" };
 
 /**
@@ -19,7 +19,7 @@ export function appendToTheDemonstration(snippets) {
   try {
     for (const file of globSync("demo/*.toml", { cwd: ROOT })) cpSync(join(ROOT, file), join(folder, basename(file)));
     for (const { code } of snippets) {
-      const [, table] = /^\[\[(\w+)\]\]/.exec(code) ?? [];
+      const [, table] = /^\[{1,2}(\w+)/.exec(code) ?? [];
       const file = FILES[table];
       if (file === undefined) throw new Error(`to which file does this belong? ${code.slice(0, 40)}`);
       appendFileSync(join(folder, file), `\n${code}\n`);
