@@ -7,6 +7,7 @@ import { exchange } from "../support/exchange.mjs";
 import { about } from "../support/fake-agency.mjs";
 import { Journey } from "../support/journey.mjs";
 import { held } from "../support/peer.mjs";
+import { sideCall } from "../support/side-calls.mjs";
 import { sharedWorld } from "../support/shared-world.mjs";
 import { check } from "./check.mjs";
 
@@ -29,9 +30,17 @@ check(90, "nobody gets at another's transaction: neither a service, nor an agenc
   const told = new Journey(world);
   const notice = await told.give();
 
+  const logged = await audit("CLI.testSchool", "test-only-sec-01", JSON.stringify({ auditEvent: "check-90" }));
+  assert.equal(logged.status, 201);
+
+  const elsewhere = { "cf-connecting-ip": "203.0.113.7" };
   const doors = {
-    "the data, by another service's address": async () => (await take(world.platform, notice, { "cf-connecting-ip": "203.0.113.7" })).status === 401,
+    "the data, by another service's address": async () => (await take(world.platform, notice, elsewhere)).status === 401,
     "the data, by another transaction's name": async () => (await take(world.platform, { ...notice, tx_id: asking.txId })).status === 403,
+    "how it stands, by another service's address": async () => (await sideCall(world, "txid_status", told.txId, elsewhere)).status === 401,
+    "how she identified, by another service's address": async () => (await sideCall(world, "type_valid", told.txId, elsewhere)).status === 401,
+    "the audit log, by another service": async () => !(await audit("CLI.testBank01", "test-only-sec-02")).body.includes("check-90"),
+    "the audit log, in another service's name": async () => (await audit("CLI.testBank01", "test-only-sec-02", JSON.stringify({ auditEvent: "x", clientId: "CLI.testSchool" }))).status === 403,
     "introspection, by another agency": async () => (await introspect(token, "API.testHouse1", "test-only-resource-secret-house")).body.toString() === '{"active":false}',
     "introspection, by a service": async () => (await introspect(token, told.service.id, "test-only-sec-01")).status === 401,
     "introspection, by nobody": async () => (await introspect(token, "", "")).status === 401,
@@ -41,6 +50,11 @@ check(90, "nobody gets at another's transaction: neither a service, nor an agenc
   for (const [door, isShut] of Object.entries(doors)) assert.ok(await isShut(), door);
   for (const step of ["terms", "identify", "consent", "leaving", "status", "package/API.testIncome"]) assert.equal((await asking.citizen.get(told.path(step))).status, 404, step);
 });
+
+/** Reads the caller's audit log, or writes into it. */
+function audit(user, secret, body) {
+  return exchange(`${world.platform}/mydatalog/v01/log`, { method: body ? "POST" : "GET", headers: { ...basic(user, secret), "content-type": "application/json" }, body });
+}
 
 function introspect(token, user, secret) {
   return exchange(`${world.platform}/connect/introspect`, { method: "POST", headers: basic(user, secret), body: new URLSearchParams({ token }).toString() });

@@ -1,6 +1,7 @@
 /** From the platform to the service. */
 
 import assert from "node:assert/strict";
+import { createPublicKey, randomUUID, verify } from "node:crypto";
 import { before } from "node:test";
 import { compactDecrypt } from "jose";
 import { openDelivery, take } from "../support/data-api.mjs";
@@ -66,4 +67,46 @@ check(65, "a pilot is open to its own addresses alone, and nobody's word counts 
   const notice = await new Journey(world, { service: bank }).give();
   for (const headers of [claims("2001:db8::1"), { "cf-connecting-ip": "2001:db9::1" }, { "cf-connecting-ip": "::ffff:203.0.113.8" }]) assert.equal((await take(world.platform, notice, headers)).status, 401);
   assert.equal((await take(world.platform, notice, { "cf-connecting-ip": "2001:db8::1" })).status, 200);
+});
+
+check(66, "a notice is signed over its id, its time and its body, and keeps its id when it is repeated", async () => {
+  const journey = new Journey(world);
+  world.service.plan(journey.txId, { status: 503 }, { status: 200 });
+  await journey.give();
+  const { keys } = (await world.citizen().get("/trust/notice-keys.json")).json;
+  const key = createPublicKey({ key: keys[0], format: "jwk" });
+  const asked = world.service.asked(journey.txId);
+  assert.equal(asked.length, 2);
+  for (const { headers, body } of asked) {
+    const [id, at, [version, signature]] = [headers["webhook-id"], headers["webhook-timestamp"], String(headers["webhook-signature"]).split(",")];
+    assert.equal(id, asked[0].headers["webhook-id"]);
+    assert.ok(Math.abs(Number(at) - Date.now() / 1000) < 60);
+    const holds = (text) => verify(null, Buffer.from(text), key, Buffer.from(signature, "base64"));
+    assert.equal(version, "v1a");
+    assert.ok(holds(`${id}.${at}.${body}`));
+    for (const other of [`${id}.${at}.${body} `, `${id}.${Number(at) + 1}.${body}`, `${randomUUID()}.${at}.${body}`]) assert.ok(!holds(other));
+  }
+});
+
+// To which address a public name leads is decided when it is called: a runtime at the edge reaches the public network alone.
+check(67, "outside a demonstration no address in a private network is one that the platform calls", async () => {
+  const changed = await changedWorld();
+  const service = changed.services["CLI.testStrong"];
+  const back = "https://sp.example/return";
+  const notified = (/** @type {string} */ url) => changed.change(`UPDATE service SET sp_api_url = '${url}' WHERE client_id = '${service.id}';`);
+  const asked = (/** @type {string} */ url) => changed.change(`UPDATE dataset SET endpoint = '${url}' WHERE resource_id = 'API.testSecure';`);
+  changed.change(`UPDATE service_return_url SET url = '${back}' WHERE client_id = '${service.id}' AND url = '${service.returnUrl}';`);
+  changed.change(`DELETE FROM service_return_url WHERE client_id = '${service.id}' AND url <> '${back}';`);
+  await changed.restart({ vars: { DEMO: "" } });
+  const redirected = async () => (await changed.citizen().get(service.redirect(invent(), { query: `returnUrl=${encodeURIComponent(back)}&pid=${encodeURIComponent(service.seal(invent().uid))}` }))).status;
+  const shown = async () => (await changed.citizen().get("/personal/detail/API.testSecure")).status;
+  notified("https://sp.example/notify");
+  asked("https://dp.example/data");
+  assert.deepEqual([await redirected(), await shown()], [303, 200]);
+  for (const host of ["169.254.169.254", "10.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "[fd00::1]", "localhost", "printer.local"]) {
+    notified(`https://${host}/`);
+    asked(`https://${host}/`);
+    assert.deepEqual([await redirected(), await shown()], [500, 500], host);
+  }
+  await changed.restart();
 });

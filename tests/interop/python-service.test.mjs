@@ -7,7 +7,9 @@ import { after, before, describe, test } from "node:test";
 import { eventually } from "../support/eventually.mjs";
 import { about, good, preparing } from "../support/fake-agency.mjs";
 import { makePackage } from "../support/foreign-package.mjs";
+import { cardOf } from "../support/identify-evidence.mjs";
 import { Journey } from "../support/journey.mjs";
+import { invent } from "../support/person.mjs";
 import { PythonPeer } from "../support/python-peer.mjs";
 import { pythonWorld, SERVICE } from "../support/python-world.mjs";
 import { FILES, HIERARCHY } from "../support/world.mjs";
@@ -70,6 +72,29 @@ class PythonJourney extends Journey {
   }
 }
 
+/** A journey of somebody who signs with her card at the Python service's door. */
+class SignedJourney extends PythonJourney {
+  /** Posts what she has typed and whom she is signed by; the service's answer. */
+  apply(card) {
+    const { uid, name, birthdate, email, mobile } = this.person;
+    const form = { pid: uid, holder: name, birthday: birthdate.replaceAll("-", "/"), email, mobile, card, datasets: this.datasets.join(":") };
+    return python.ask("/apply-signed", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(form) });
+  }
+
+  async arrive() {
+    const sent = await this.apply(cardOf(this.person));
+    assert.equal(sent.status, 302, sent.body.toString());
+    return this.arriveAt(sent.headers.location);
+  }
+
+  /** She has identified already. */
+  async accept() {
+    const answer = await this.citizen.submit(await this.page("terms"), { acknowledged: "1", decision: "agree" });
+    assert.equal(answer.location, this.path("consent"));
+    return this;
+  }
+}
+
 const text = (files) => Object.fromEntries(Object.entries(files).map(([name, content]) => [name, Buffer.from(content, "base64").toString()]));
 
 describe("a service in Python", { concurrency: true }, () => {
@@ -94,6 +119,7 @@ describe("a service in Python", { concurrency: true }, () => {
     await journey.reachConsent();
     await journey.agree();
     assert.equal((await journey.back()).code, "200");
+    assert.deepEqual(await python.read(`/standing?tx_id=${journey.txId}`), { txid_status: { code: "429", text: "資料準備中" }, type_valid: { verification: "PII" } });
     const { fetches, outcomes } = await journey.outcome();
     assert.deepEqual(fetches, [429, 200]);
     assert.deepEqual(text(outcomes[0].files), { "很長的檔名.csv": "甲,乙\n".repeat(200_000) });
@@ -107,6 +133,25 @@ describe("a service in Python", { concurrency: true }, () => {
     await journey.agree();
     const { outcomes } = await journey.outcome();
     assert.deepEqual(outcomes.map(({ code, signer }) => [code, signer !== null]), [["204", false], ["200", true]]);
+  });
+
+  test("gets the packages of a citizen who signed with her card at its own door", async () => {
+    const journey = await new SignedJourney(world, { datasets: ["API.testIncome", "API.testHouse1"] }).arrive();
+    await journey.accept();
+    await journey.collected();
+    await journey.agree();
+    assert.deepEqual(await journey.back(), { code: "200", tx_id: journey.txId });
+    const { outcomes } = await journey.outcome();
+    for (const { files } of outcomes) assert.deepEqual(text(files), FILES);
+    assert.deepEqual(await python.read(`/standing?tx_id=${journey.txId}`), { txid_status: { code: "201", text: "SP已取用資料" }, type_valid: { verification: "CER" } });
+  });
+
+  test("is told that a card is another's, or of an authority that issues none", async () => {
+    const journey = new SignedJourney(world);
+    for (const [card, status] of /** @type {const} */ ([[cardOf(world.agency.register(invent())), 409], [cardOf(journey.person, "CER", { issuer: "FCH" }), 403]])) {
+      const answer = await journey.apply(card);
+      assert.deepEqual([answer.status, JSON.parse(answer.body.toString()).status], [502, status]);
+    }
   });
 
   test("reads that the citizen refused, and its own query", async () => {

@@ -7,6 +7,7 @@ Its settings come as JSON on standard input. At its own door:
     POST /notify                        the platform says that data is coming
     GET  /return?code=…&tx_id=…         the citizen is back
     GET  /outcome?tx_id=…               what has become of it
+    GET  /standing?tx_id=…              what the platform says of it, and how the citizen identified
 """
 
 import base64
@@ -61,6 +62,8 @@ class Service:
                 return self.returned(request)
             case "GET", "/outcome":
                 return Reply.of(self.transactions[request.query["tx_id"]])
+            case "GET", "/standing":
+                return Reply.of({call: self.side_call(call, request.query["tx_id"]) for call in ("txid_status", "type_valid")})
         return Reply(404)
 
     # The citizen identifies at the platform.
@@ -144,6 +147,9 @@ class Service:
                 break
             time.sleep(int(answer.headers.get("retry-after", PATIENCE_SECONDS)))
         raise RuntimeError(f"no data: {statuses}")
+
+    def side_call(self, call: str, tx_id: str) -> dict:
+        return json.loads(ask("GET", f"{self.platform}/service/{call}", {"tx_id": tx_id}).body)
 
     # The citizen is back.
 
