@@ -27,8 +27,9 @@ export class SignedJourney extends Journey {
     return { ...answer, json: JSON.parse(answer.body.toString()) };
   }
 
-  /** Her service is given a salt. */
+  /** Her service is given a salt. She has her card ready: there is no time for having one issued. */
   async salt() {
+    this.card ??= cardOf(this.person);
     const { status, json } = await this.post({ tx_id: this.txId });
     assert.equal(status, 200, JSON.stringify(json));
     return json.salt;
