@@ -49,7 +49,7 @@ describe("an audit log", () => {
   });
 
   test("keeps the last 100 entries", async () => {
-    const caller = ["CLI.testEmpty1", "test-only-sec-06"];
+    const caller = ["API.testClosed", "test-only-resource-secret-closed"];
     const numbers = (first, count) => Array.from({ length: count }, (_, index) => String(first + index));
     for (const number of numbers(0, 3)) await write(caller, { auditEvent: number });
     await Promise.all(numbers(3, 99).map((number) => write(caller, { auditEvent: number })));
