@@ -57,6 +57,7 @@ pub async fn send(env: &Env, letter: &Letter) -> Result<Delivery, PlatformError>
 ///
 /// # Errors
 /// [`PlatformError::Configuration`].
+#[cfg(feature = "sandbox")]
 pub(crate) fn stay_here(env: &Env) -> Result<bool, PlatformError> {
     let mail = MailServer::of(env)?.is_none_or(|server| server.is_local());
     let short = SmsGateway::of(env)?.is_none_or(|gateway| gateway.is_local());
@@ -114,6 +115,7 @@ async fn display(env: &Env, letter: &Letter, head: &Letterhead) -> Result<Delive
 ///
 /// # Errors
 /// When the outbox cannot be reached.
+#[cfg(feature = "sandbox")]
 pub(crate) async fn on_display(env: &Env, to: Option<Contact>) -> Result<Vec<Displayed>, PlatformError> {
     crate::objects::send(env, OUTBOX, &crate::objects::outbox::OnDisplay { to }).await
 }
