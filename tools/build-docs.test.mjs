@@ -59,6 +59,12 @@ for (const locale of LOCALES) {
     assert.deepEqual(anchors.sort(), codes.sort());
   });
 
+  test(`every fault of the sandbox is listed (${locale})`, () => {
+    const { body } = pages.get(locale).find(({ name }) => name === 'sandbox');
+    const known = [...read('worker/src/sandbox/fault.rs').matchAll(/Self::\w+ => "([a-z-]+)",/g)].map(([, fault]) => fault);
+    assert.deepEqual([...body.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, fault]) => fault).sort(), known.sort());
+  });
+
   test(`every link leads to a page and a place that are there (${locale})`, () => {
     const places = new Map(pages.get(locale).map((page) => [addressOf(page.name), rendered(page, locale).anchors]));
     for (const page of pages.get(locale)) {

@@ -9,7 +9,7 @@ import { World } from "../support/world.mjs";
 
 const run = promisify(execFile);
 /** What the demonstration calls one thing, the platform of the tests calls another. */
-const CALLED = { "API.UDauDOLyZg": "API.testHouse1" };
+const CALLED = { "API.UDauDOLyZg": "API.testHouse1", "CLI.demoSchool": "CLI.testSchool" };
 
 export async function openShell() {
   const world = await World.open();
