@@ -154,7 +154,7 @@ mod tests {
     fn due(reports: &Reports, now: Moment) -> Vec<(String, usize, usize)> {
         let line = |due: Due<Errand>| match due.effect.letter.what {
             LetterKind::PackagesRefused { refused, more, .. } => {
-                (due.effect.letter.to.to_string(), refused.len(), more)
+                (due.effect.letter.to.as_str().to_owned(), refused.len(), more)
             }
             _ => panic!("no other letter is written here"),
         };
