@@ -13,6 +13,7 @@ import { openDelivery, take } from "../support/data-api.mjs";
 import { documents } from "../support/person.mjs";
 import { held } from "../support/peer.mjs";
 import { Journey } from "../support/journey.mjs";
+import { lettersTo } from "../support/sandbox.mjs";
 import { World } from "../support/world.mjs";
 
 /** @type {World} */
@@ -126,6 +127,18 @@ describe("killed and started again", () => {
     assert.deepEqual(preview.bytes, world.packageOf("income"));
     await finish(journey);
     assert.equal(world.agency.asked(about("income", journey.person)).length, 1);
+  });
+
+  test("right after a package was refused, its report still goes out, once", async () => {
+    const journey = new Journey(world);
+    world.agency.plan(about("income", journey.person), good(makePackage({ signer: world.signerOf("house"), files: { "別人的.json": "{}" } })));
+    await journey.reachConsent();
+    await journey.collected();
+    await world.restart();
+    const reports = async () => (await lettersTo(world, "income@agency.example")).filter(({ text }) => text.includes(journey.transaction));
+    const [letter, ...more] = await eventually("the report", async () => (await reports()).length > 0 && reports());
+    assert.match(letter.text, /trust\.other-provider/);
+    assert.deepEqual(more, []);
   });
 
   test("after agreeing and before the service has acknowledged, the service is told the same again", async () => {

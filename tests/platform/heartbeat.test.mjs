@@ -107,6 +107,12 @@ describe("a dataset that is out of order", () => {
     assert.match(page, /沒有正常回應。\s*這次不會取得這項資料/);
   });
 
+  test("does not hinder a service that asks for another", async () => {
+    const journey = await new Journey(world, { service: world.services["CLI.testHealth"], datasets: ["API.testIncome"] }).reachConsent();
+    const { datasets } = await journey.collected();
+    assert.equal(datasets[0].state, "ready");
+  });
+
   test("ends a service's request before she identifies: she is told which, the service hears 504, nobody is asked", async () => {
     const journey = await new Journey(world, { service: world.services["CLI.testHealth"], datasets: [PULSE, "API.testIncome"] }).arrive();
     assert.equal((await journey.citizen.get(journey.path("terms"))).location, journey.path("leaving"));
@@ -119,11 +125,5 @@ describe("a dataset that is out of order", () => {
     assert.equal(world.agency.asked(about("income", journey.person)).length, 0);
     assert.equal(world.agency.asked(about("pulse", journey.person)).length, 0);
     assert.deepEqual([world.vault(journey.transaction), world.locks(journey.transaction)], [[], []]);
-  });
-
-  test("does not hinder a service that asks for another", async () => {
-    const journey = await new Journey(world, { service: world.services["CLI.testHealth"], datasets: ["API.testIncome"] }).reachConsent();
-    const { datasets } = await journey.collected();
-    assert.equal(datasets[0].state, "ready");
   });
 });

@@ -242,6 +242,16 @@ fn a_provider_that_is_silent_is_given_up_after_its_time() {
 }
 
 #[test]
+fn a_delayed_dataset_is_given_up_after_ninety_minutes_to_the_millisecond() {
+    let events = [Event::AcceptTerms, identified(), Event::Agree, acknowledged()];
+    let waiting = walk(opened(&[Patience::Delayed]), &events, START).0;
+    let limit = Duration::from_secs(5_400);
+    let early = waiting.clone().settle(after(limit.checked_sub(Duration::from_millis(1)).unwrap())).next;
+    assert!(!early.collection().unwrap().is_settled());
+    assert_eq!(outcome(&waiting.settle(after(limit)).next), Some(Outcome::Undeliverable));
+}
+
+#[test]
 fn a_provider_may_not_put_us_off_past_its_time() {
     let put_off = answered(0, DatasetAnswer::StillPreparing { after: Patience::RealTime.limit() * 2 });
     let transaction = walk(at_consent(), &[put_off], START).0;
