@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { importSigner, signPackage } from "@mydata-edge/sdk/dp";
 import { about, good } from "../support/fake-agency.mjs";
 import { makePackage, readManifest, unzip } from "../support/foreign-package.mjs";
 import { Journey } from "../support/journey.mjs";
@@ -55,6 +56,18 @@ describe("a package made with openssl and zip", () => {
     const { status, stderr } = mydata(["verify", "--anchors", ANCHORS, "--provider", SUBJECT, zip]);
     assert.equal(status, 1);
     assert.match(stderr, /trust\.other-provider/);
+  });
+});
+
+describe("a package made with the SDK", () => {
+  test("is trusted by `mydata verify`, which finds nothing to remark", async () => {
+    const { certificate, key } = world.signerOf("income");
+    const signer = await importSigner({ privateKey: readFileSync(key, "utf8"), certificate: readFileSync(certificate, "utf8") });
+    const zip = file("sdk.zip", await signPackage(FILES, signer));
+    const { status, stdout, stderr } = mydata(["verify", "--json", "--anchors", ANCHORS, "--provider", SUBJECT, zip]);
+    assert.equal(status, 0, stderr);
+    const { verdict, findings, files } = JSON.parse(stdout);
+    assert.deepEqual([verdict, findings, files.map(({ name }) => name)], ["valid", [], Object.keys(FILES)]);
   });
 });
 

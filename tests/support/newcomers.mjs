@@ -14,7 +14,7 @@ export const EXAMPLES = join(ROOT, "docs/examples");
 const SEEDS = fileURLToPath(new URL("seeds", import.meta.url));
 /** Where the examples listen if they are not told otherwise. */
 const AS_WRITTEN = { sp: "http://localhost:3000", dp: "http://localhost:3001" };
-const STARTED_WITHIN = 20_000;
+const STARTED_WITHIN = 60_000;
 
 export class Newcomers {
   #folder = mkdtempSync(join(tmpdir(), "mydata-newcomers-"));
