@@ -82,6 +82,7 @@ enum Method {
 
 impl<'a> Archive<'a> {
     /// Reads and checks the structure; also says what is unusual about it.
+    #[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
     pub(crate) async fn read(
         bytes: Bytes<'a>,
         limits: &Limits,
@@ -119,6 +120,7 @@ impl<'a> Archive<'a> {
     }
 
     /// Hands the content of an entry to `sink`, piece by piece, and checks its size and checksum.
+    #[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
     pub(crate) async fn stream(
         &self,
         entry: &Entry,
@@ -128,6 +130,7 @@ impl<'a> Archive<'a> {
     }
 
     /// The content of an entry at once.
+    #[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
     pub(crate) async fn content(&self, entry: &Entry) -> Result<Vec<u8>, PackageError> {
         // The declared size is not believed before the bytes are there: a vector grows as they come.
         let mut content = Vec::new();
@@ -176,6 +179,7 @@ impl From<(CentralHeader, Range<u64>)> for Entry {
 /// Checks every local header and that the entries lie side by side, from the first byte to the directory.
 ///
 /// Returns where the data of each entry lies.
+#[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
 async fn locate(
     bytes: &Bytes<'_>,
     headers: &[CentralHeader],

@@ -4,8 +4,12 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::archive::{Archive, Entry};
-use crate::source::{Bytes, RemoteSource, at_once};
-use crate::{Finding, Host, Limits, Opened, PackageError, Passed, Place, Signed, manifest};
+use crate::source::at_once;
+#[cfg(feature = "standalone")]
+use crate::source::{Bytes, RemoteSource};
+use crate::{Finding, PackageError, Passed, Place, manifest};
+#[cfg(feature = "standalone")]
+use crate::{Host, Limits, Opened, Signed};
 
 /// Files, manifest and signature agree under the enclosed certificate; whose that is, is not judged here.
 ///
@@ -45,6 +49,7 @@ pub struct PackagedFile {
     pub digest: String,
 }
 
+#[cfg(feature = "standalone")]
 impl<'a> Authentic<'a> {
     /// Reads and authenticates a package whose bytes have to be fetched: of any size, in constant memory, and in one go.
     ///
@@ -61,7 +66,9 @@ impl<'a> Authentic<'a> {
         let opened = Opened::of(Bytes::Remote(Box::new(source)), limits, host).await?;
         Signed::check(opened).await?.compare_rest().await
     }
+}
 
+impl Authentic<'_> {
     /// The data files, in the order of the manifest.
     #[must_use]
     pub fn files(&self) -> &[PackagedFile] {
@@ -94,12 +101,14 @@ impl<'a> Authentic<'a> {
     ///
     /// # Errors
     /// As [`read`](Self::read).
+    #[cfg(feature = "standalone")]
     pub async fn fetch_file(&self, name: &str) -> Result<Vec<u8>, PackageError> {
         let mut content = Vec::new();
         self.pass(name, |piece| content.extend_from_slice(piece)).await?;
         Ok(content)
     }
 
+    #[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
     async fn pass(&self, name: &str, mut sink: impl FnMut(&[u8])) -> Result<(), PackageError> {
         let unknown = || PackageError::FileUnknown { name: name.to_owned() };
         let file = self.files.iter().find(|file| file.name == name).ok_or_else(unknown)?;

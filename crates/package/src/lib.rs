@@ -71,7 +71,9 @@ pub use public_key::{PublicKey, SignatureHash};
 pub use signed::Signed;
 #[cfg(feature = "standalone")]
 pub use signing_key::{SigningKey, SigningKeyError};
-pub use source::{Fetched, RemoteSource, Source};
+pub use source::Source;
+#[cfg(feature = "standalone")]
+pub use source::{Fetched, RemoteSource};
 #[cfg(feature = "standalone")]
 pub use writer::{Compression, PackageWriter, WriteError};
 

@@ -55,6 +55,7 @@ impl<'a> Opened<'a> {
         at_once(Self::of(Bytes::Source(Box::new(source)), limits, host))
     }
 
+    #[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
     pub(crate) async fn of(bytes: Bytes<'a>, limits: &Limits, host: &Host) -> Result<Self, PackageError> {
         let (archive, findings) = Archive::read(bytes, limits, host).await?;
         Ok(Self { archive, limits: limits.clone(), host: *host, findings })

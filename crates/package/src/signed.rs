@@ -59,6 +59,7 @@ struct File {
 
 impl<'a> Signed<'a> {
     /// Believes the signature first, then what is signed.
+    #[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
     pub(crate) async fn check(opened: Opened<'a>) -> Result<Self, PackageError> {
         let Opened { archive, limits, host, mut findings } = opened;
         let manifest = read_manifest(&archive, &limits).await?;
@@ -105,6 +106,7 @@ impl<'a> Signed<'a> {
         at_once(self.compare_rest())
     }
 
+    #[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
     pub(crate) async fn compare_rest(mut self) -> Result<Authentic<'a>, PackageError> {
         let Self { archive, files, .. } = &mut self;
         for file in files.iter_mut().filter(|file| !file.is_compared) {
@@ -125,6 +127,7 @@ impl From<File> for PackagedFile {
     }
 }
 
+#[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
 async fn pass(
     archive: &Archive<'_>,
     entry: &Entry,
@@ -151,6 +154,7 @@ fn compare(file: &mut File, passed: Passed, digest: [u8; 32]) -> Result<(), Pack
     Ok(())
 }
 
+#[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
 async fn read_manifest(archive: &Archive<'_>, limits: &Limits) -> Result<Vec<u8>, PackageError> {
     let entry = archive.file(MANIFEST).ok_or(PackageError::ManifestMissing)?;
     if entry.size > limits.manifest_bytes {
@@ -159,6 +163,7 @@ async fn read_manifest(archive: &Archive<'_>, limits: &Limits) -> Result<Vec<u8>
     archive.content(entry).await
 }
 
+#[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
 async fn read_certificate(
     archive: &Archive<'_>,
     limits: &Limits,
@@ -172,6 +177,7 @@ async fn read_certificate(
     certificate::read_file(&archive.content(entry).await?, findings)
 }
 
+#[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
 async fn read_signature(archive: &Archive<'_>, key: &PublicKey) -> Result<Vec<u8>, PackageError> {
     let entry = archive.file(SIGNATURE).filter(|entry| entry.size > 0);
     let entry = entry.ok_or(PackageError::SignatureMissing)?;
@@ -200,6 +206,7 @@ fn check_listing(archive: &Archive<'_>, listed: &[Listed]) -> Result<(), Package
 }
 
 /// Directories are empty by their stated size; deflated emptiness still has bytes that must be what they claim.
+#[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
 async fn check_directories(archive: &Archive<'_>) -> Result<(), PackageError> {
     for directory in archive.entries().iter().filter(|entry| entry.is_directory) {
         archive.stream(directory, |_| {}).await?;

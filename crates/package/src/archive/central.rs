@@ -48,6 +48,7 @@ impl CentralHeader {
 }
 
 /// Reads the whole directory, record by record; it must fill the place the end record gives it.
+#[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
 pub(super) async fn read_directory(
     bytes: &Bytes<'_>,
     end: &EndRecord,

@@ -13,6 +13,7 @@ use crate::{PackageError, Place};
 const INFLATED_BYTES: u64 = 256 << 10;
 
 /// Hands the content to `sink` and checks it against size and checksum.
+#[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
 pub(super) async fn stream(
     bytes: &Bytes<'_>,
     place: &Place,

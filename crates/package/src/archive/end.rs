@@ -44,6 +44,7 @@ struct Tail<'a> {
 }
 
 impl EndRecord {
+    #[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
     pub(super) async fn find(bytes: &Bytes<'_>, reading: &mut Reading<'_>) -> Result<Self, PackageError> {
         let size = bytes.size();
         if size < END_BYTES as u64 {

@@ -38,6 +38,7 @@ const FIXED_BYTES: u64 = 30;
 const DESCRIPTOR_BYTES: u64 = 24;
 
 /// Holds the local header against the directory's, field by field.
+#[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
 pub(super) async fn check(
     bytes: &Bytes<'_>,
     header: &CentralHeader,

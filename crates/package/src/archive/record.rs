@@ -34,6 +34,7 @@ const FIXED_BYTES: u64 = 46;
 const LENGTHS_AT: usize = 28;
 
 /// Where the record at this position ends. Whatever does not fit the directory is the directory's fault.
+#[cfg_attr(not(feature = "standalone"), maybe_async::must_be_sync)]
 pub(super) async fn locate(
     bytes: &Bytes<'_>,
     start: u64,
