@@ -53,7 +53,7 @@ mod tests {
         let mut header = [MAGIC, &[0; NAME_LENGTH - MAGIC.len()]].concat();
         header.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
         header.extend(3_u16.to_le_bytes());
-        [&header, name, b"abc", content].concat()
+        [header.as_slice(), name, b"abc", content].concat()
     }
 
     #[test]
