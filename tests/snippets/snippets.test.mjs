@@ -14,8 +14,8 @@ import { appendToTheDemonstration } from "./settings.mjs";
 /** What stands in a fence only to be read. */
 const READ_ONLY = ["http", "text", "xml"];
 const RUN = ["html", "json", "sh", "toml", "ts"];
-/** No example takes longer: what waits forever fails. */
-const PATIENCE = { timeout: 20_000 };
+/** No example takes longer, even where others use the machine as well: what waits forever fails. */
+const PATIENCE = { timeout: 90_000 };
 
 readEntriesFromSources();
 
@@ -50,7 +50,7 @@ for (const [file, entries] of Map.groupBy(of("toml"), (snippet) => snippet.file)
   test(`the entries in ${file} are understood`, () => void appendToTheDemonstration(entries));
 }
 
-test("examples for a shell are answered by a platform", { timeout: 120_000 }, async (context) => {
+test("examples for a shell are answered by a platform", { timeout: 400_000 }, async (context) => {
   const shell = await openShell();
   try {
     for (const snippet of of("sh")) await context.test(`${nameOf(snippet)} runs`, PATIENCE, () => shell.run(snippet));
