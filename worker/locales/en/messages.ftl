@@ -135,7 +135,7 @@ letter-packages-refused =
     This letter holds no personal data. There is one letter an hour at most for a dataset.
 letter-packages-refused-more = And { $more } more that are not listed.
 letter-packages-refused-desk = Whom to ask at the platform: { $desk }
-letter-packages-refused-sms = { site-name }: { $count } refused by { $when } ({ $code }) for “{ $dataset }”. { $desk }
+letter-packages-refused-sms = { site-name }: { $count } refused by { $when } ({ $code }) for "{ $dataset }". { $desk }
 letter-misuse-stopped-subject = Stopped as you reported
 letter-misuse-stopped =
     On { $when } you reported that something was not your doing.
