@@ -62,5 +62,5 @@ impl Condition {
 }
 
 fn moment(shell: &Shell, at: Moment) -> String {
-    format!("{} {}", shell.date(&at), Shell::clock(&at))
+    format!("{} {}", shell.date(at), Shell::clock(at))
 }

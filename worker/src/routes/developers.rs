@@ -21,7 +21,7 @@ pub(super) async fn show(visit: &Visit, name: &[&str]) -> Result<Response, Platf
         return visit.not_found();
     }
     let path = if name.is_empty() { START.to_owned() } else { name.join("/") };
-    if path.ends_with(".md") {
+    if path.rsplit_once('.').is_some_and(|(_, kind)| kind == "md") {
         let name = format!("{FOLDER}/{}/{path}", visit.locale.as_str());
         return as_text(assets::named(visit, &name).await?, "text/markdown; charset=utf-8");
     }

@@ -43,7 +43,7 @@ pub(super) async fn place(visit: &mut Visit) -> Result<Response, PlatformError> 
     }
     let order = Order::read(visit).await?;
     let form = visit.form_of(questions::names(order.in_service())).await?;
-    if order.problem.is_some() || !order.datasets.iter().any(|dataset| dataset.in_service()) {
+    if order.problem.is_some() || !order.datasets.iter().any(Dataset::in_service) {
         return page(visit, &order, &form, &[]);
     }
     match order.read_parameters(visit, &form) {

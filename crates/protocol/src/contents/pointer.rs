@@ -97,7 +97,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
                     return Err(A::Error::custom("a member is there twice"));
                 }
                 Some((step, rest)) if *step == key => {
-                    found = Some(map.next_value_seed(Walk { steps: rest })?)
+                    found = Some(map.next_value_seed(Walk { steps: rest })?);
                 }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
