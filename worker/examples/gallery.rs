@@ -1,6 +1,6 @@
 //! Writes every page in each of its states and both languages into a folder, to be looked at.
 //!
-//! `cargo run -p mydata-worker --example gallery -- FOLDER`, then serve the folder with `assets` beside it.
+//! `cargo run -p mydata-worker --features sandbox --example gallery -- FOLDER`, then serve the folder with `assets` beside it.
 
 #![allow(clippy::unwrap_used, reason = "samples are invented, and right")]
 
@@ -23,6 +23,8 @@ mod public_samples;
 mod record_samples;
 #[path = "../tests/pages/samples.rs"]
 mod samples;
+#[path = "../tests/pages/sandbox_samples.rs"]
+mod sandbox_samples;
 
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "gallery".to_owned()));

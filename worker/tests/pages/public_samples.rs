@@ -72,14 +72,14 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
 }
 
 fn developers(shell: Shell, is_start: bool) -> String {
-    let text = r##"{
+    let text = r#"{
         "title": "通訊協定", "summary": "彼此說些什麼。", "markdown": "/developers/wire.md",
         "sections": [{ "id": "redirect", "title": "轉址 <b>" }, { "id": "return", "title": "返回" }],
         "html": "<h2 id=\"redirect\">轉址</h2><h2 id=\"return\">返回</h2>",
         "groups": [{ "title": "參考", "pages": [
             { "address": "/developers", "title": "開發者" }, { "address": "/developers/wire", "title": "通訊協定" }
         ] }]
-    }"##;
+    }"#;
     DeveloperPage { shell, text: serde_json::from_str(text).unwrap(), is_start }.render()
 }
 
