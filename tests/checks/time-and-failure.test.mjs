@@ -6,8 +6,11 @@ import { take } from "../support/data-api.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { exchange } from "../support/exchange.mjs";
 import { about, good } from "../support/fake-agency.mjs";
+import { makePackage } from "../support/foreign-package.mjs";
 import { Journey } from "../support/journey.mjs";
 import { held } from "../support/peer.mjs";
+import { invent } from "../support/person.mjs";
+import { lettersTo } from "../support/sandbox.mjs";
 import { sharedWorld } from "../support/shared-world.mjs";
 import { changedWorld } from "./changed-world.mjs";
 import { check } from "./check.mjs";
@@ -51,7 +54,7 @@ check(94, "a power cut while she agrees leaves her decision and its errands, or 
   assert.equal((await take(changed.platform, notice)).status, 200);
 });
 
-check(95, "an agency that is silent, breaks off, or sends what is not its own fails its dataset alone", async () => {
+check(95, "an agency that is silent, breaks off, or sends what is not its own or not hers fails its dataset alone", async () => {
   const journey = new Journey(world, { datasets: ["API.testIncome", "API.testHouse1", "API.testGrades"] });
   const whole = world.packageOf("income");
   const half = { status: 200, headers: { "content-type": "application/zip", "content-length": String(whole.length) }, body: whole.subarray(0, 300), breaks: true };
@@ -63,6 +66,17 @@ check(95, "an agency that is silent, breaks off, or sends what is not its own fa
   const { codes } = await journey.page("consent");
   assert.ok(codes.includes("trust.other-provider"), codes.join());
   await eventually("the refused packages erased", () => world.vault(journey.transaction).length === 1);
+
+  // A package of the right agency that says in its own files whose it is: somebody else's.
+  const mixedUp = new Journey(world, { service: world.services["CLI.testPerson"], datasets: ["API.testPerson"] });
+  const files = { "名冊.json": JSON.stringify({ 申請人: { 統一編號: invent().uid } }), "名冊.pdf": "%PDF-1.7 none" };
+  world.agency.plan(about("person", mixedUp.person), good(makePackage({ signer: world.signerOf("income"), files })));
+  await mixedUp.reachConsent();
+  await mixedUp.collected();
+  assert.ok((await mixedUp.page("consent")).codes.includes("provider.wrong-person"));
+  assert.deepEqual(world.vault(mixedUp.transaction), []);
+  const reported = async () => (await lettersTo(world, "operator@mydata.example")).some(({ kind, text }) => kind === "packages-refused" && text.includes("provider.wrong-person"));
+  await eventually("the report to the operator", reported);
 
   const silent = new Journey(changed);
   changed.agency.plan(about("income", silent.person), held().promise);

@@ -52,7 +52,7 @@ describe("a provider in Python", { concurrency: true }, () => {
     const { uid, name, birthdate, email, gender } = journey.person;
     const told = { uid, cn: name, uid_verified: "True", birthdate, email, gender };
     assert.partialDeepStrictEqual(person, told);
-    assert.ok(person.sub && !person.sub.includes(uid));
+    for (const name of [person.sub, person.account]) assert.ok(name && !name.includes(uid));
 
     await journey.agree();
     assert.equal((await journey.end()).code, 200);
@@ -85,7 +85,8 @@ describe("a provider in Python", { concurrency: true }, () => {
     }
   });
 
-  test("is well when the platform asks for its heart", async () => {
-    assert.equal((await python.ask("/data?heartbeat=true")).status, 200);
+  test("is asked for its heartbeat by the platform's watch, and is well", async () => {
+    assert.equal((await exchange(`${world.platform}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent("*/2 * * * *")}`)).status, 200);
+    assert.deepEqual(await python.read("/heartbeats"), [{ authorization: null, status: 200 }]);
   });
 });

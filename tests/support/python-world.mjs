@@ -23,7 +23,7 @@ async function open() {
     UPDATE service SET sp_api_url = '${service}/notify' WHERE client_id = '${SERVICE}';
     UPDATE service_return_url SET url = '${service}/return' WHERE client_id = '${SERVICE}' AND url LIKE '%/return';
     INSERT INTO service_dataset (client_id, resource_id, position) VALUES ('CLI.testBank01', '${DATASET}', 2);
-    UPDATE dataset SET endpoint = '${provider}/data' WHERE resource_id = '${DATASET}';
+    UPDATE dataset SET endpoint = '${provider}/data', heartbeat = 1 WHERE resource_id = '${DATASET}';
   `;
   return { world: await World.open({ catalogue }), service, provider };
 }

@@ -6,6 +6,7 @@ ready at the second request). At its own door:
     GET|POST /data                   the platform asks
     GET      /data?heartbeat=true    is this provider well?
     GET      /asked?uid=…            what was asked about somebody, and what this provider learnt and answered
+    GET      /heartbeats             how often it was asked whether it is well, and what it answered
 """
 
 import base64
@@ -34,14 +35,25 @@ class Provider:
         self.key = load_pem_private_key(settings["key"].encode(), None)
         self.records: dict[str, str] = settings["records"]
         self.asked: dict[str, list[dict]] = defaultdict(list)
+        self.heartbeats: list[dict] = []
         self.prepared: set[str] = set()
 
     def answer(self, request: Request) -> Reply:
-        if request.path == "/asked":
-            return Reply.of(self.asked[request.query["uid"]])
-        if request.path != "/data":
-            return Reply(404)
-        return Reply(200) if request.query.get("heartbeat") == "true" else self.data(request)
+        match request.method, request.path:
+            case "GET", "/asked":
+                return Reply.of(self.asked[request.query["uid"]])
+            case "GET", "/heartbeats":
+                return Reply.of(self.heartbeats)
+            case "GET", "/data" if request.query.get("heartbeat") == "true":
+                return self.heartbeat(request)
+            case "GET" | "POST", "/data":
+                return self.data(request)
+        return Reply(404)
+
+    def heartbeat(self, request: Request) -> Reply:
+        """There is nothing here that could be unwell while it answers."""
+        self.heartbeats.append({"authorization": request.headers["authorization"], "status": 200})
+        return Reply(200)
 
     def data(self, request: Request) -> Reply:
         scheme, _, token = (request.headers["authorization"] or "").partition(" ")
