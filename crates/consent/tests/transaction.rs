@@ -245,7 +245,7 @@ fn a_provider_that_is_silent_is_given_up_after_its_time() {
 fn a_delayed_dataset_is_given_up_after_ninety_minutes_to_the_millisecond() {
     let events = [Event::AcceptTerms, identified(), Event::Agree, acknowledged()];
     let waiting = walk(opened(&[Patience::Delayed]), &events, START).0;
-    let limit = Duration::from_secs(5_400);
+    let limit = Duration::from_mins(90);
     let early = waiting.clone().settle(after(limit.checked_sub(Duration::from_millis(1)).unwrap())).next;
     assert!(!early.collection().unwrap().is_settled());
     assert_eq!(outcome(&waiting.settle(after(limit)).next), Some(Outcome::Undeliverable));
