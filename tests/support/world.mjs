@@ -158,7 +158,7 @@ export class World {
 export const FILES = { "測試資料.json": JSON.stringify({ 姓名: "測試語彤" }), "測試資料.pdf": "%PDF-1.7 no real document" };
 
 /** The same for one dataset: no two datasets have one package. */
-function filesOf(dataset) {
+export function filesOf(dataset) {
   return { ...FILES, "測試資料.json": JSON.stringify({ 姓名: "測試語彤", 資料集: dataset }) };
 }
 

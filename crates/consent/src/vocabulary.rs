@@ -45,7 +45,9 @@ pub enum Event {
     },
     /// Whoever identified is not the person the SP named.
     IdentifiedAsAnother,
-    /// The citizen pressed 不同意傳送.
+    /// The citizen left before she had identified.
+    LeaveUnidentified,
+    /// The citizen pressed 不同意傳送, or does not accept the terms.
     Refuse,
     /// The SP answered the notice, or could not be reached.
     SpAnswered(SpAnswer),

@@ -189,9 +189,14 @@ fn a_refusal_erases_and_is_recorded() {
 
 #[test]
 fn the_citizen_may_leave_at_any_step() {
-    for (events, expected) in [(&[][..], Outcome::Refused), (&[Event::AcceptTerms], Outcome::NotIdentified)] {
+    let leaving = [
+        (&[][..], Event::Refuse, Outcome::Refused),
+        (&[Event::AcceptTerms], Event::LeaveUnidentified, Outcome::NotIdentified),
+        (&[Event::AcceptTerms], Event::Refuse, Outcome::Refused),
+    ];
+    for (events, event, expected) in leaving {
         let transaction = walk(opened(&[Patience::RealTime]), events, START).0;
-        let (ended, effects) = walk(transaction, &[Event::Refuse], START);
+        let (ended, effects) = walk(transaction, &[event], START);
         assert_eq!(outcome(&ended), Some(expected));
         assert_eq!(effects, [(after(KEEP_AT_MOST), Effect::Forget)]);
     }

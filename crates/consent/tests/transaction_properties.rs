@@ -33,6 +33,7 @@ fn event() -> impl Strategy<Value = Event> {
         3 => Just(Event::Identified { method: IdentityMethod::DualDocuments }),
         1 => Just(Event::IdentifiedAsAnother),
         3 => Just(Event::Agree),
+        1 => Just(Event::LeaveUnidentified),
         1 => Just(Event::Refuse),
         6 => (0..DATASETS + 1, answer())
             .prop_map(|(dataset, answer)| Event::DatasetAnswered { dataset: DatasetIndex(dataset), answer }),

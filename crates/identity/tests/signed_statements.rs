@@ -1,6 +1,6 @@
 //! Statements signed by a citizen's certificate for a service: certificate, person and signature, in this order.
 #![cfg(feature = "evidence")]
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod evidence_support;
 
@@ -78,7 +78,7 @@ fn another_persons_certificate_is_told_before_the_signature_is_looked_at() {
 fn a_signature_over_another_text_shows_nothing() {
     for name in ["detached.p7", "attached.p7", "bare.p7"] {
         let refused = check_by(&Roots::pinned(), name, "another text", &person()).unwrap_err();
-        assert!(matches!(refused, StatementRefusal::Signature(_)), "{name}: {refusal}", refusal = refused);
+        assert!(matches!(refused, StatementRefusal::Signature(_)), "{name}: {refused}");
     }
     assert_eq!(check("other-text.p7"), Err(StatementRefusal::Signature(EvidenceRefusal::ChallengeMismatch)));
 }

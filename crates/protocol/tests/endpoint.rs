@@ -1,6 +1,6 @@
 //! Check 67: where the platform may be made to call.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may panic")]
 
 use mydata_protocol::ProtocolError;
 use mydata_protocol::endpoint::Endpoint;

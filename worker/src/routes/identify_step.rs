@@ -52,6 +52,7 @@ async fn go_on(
         Outcome::Answer(response) => return Ok(response),
         Outcome::Done(done) => return identified(visit, stage, desk, *done).await,
         Outcome::Another => Deed::IdentifyAsAnother,
+        Outcome::Left => Deed::LeaveUnidentified,
         Outcome::Refused => Deed::Refuse,
     };
     let response = carry(visit, stage, deed).await?;

@@ -71,7 +71,7 @@ pub(super) async fn enter(visit: &mut Visit, then: Then) -> Result<Response, Pla
             return Ok(response);
         }
         Outcome::Answer(response) => return Ok(response),
-        Outcome::Another | Outcome::Refused => {
+        Outcome::Another | Outcome::Left | Outcome::Refused => {
             identifying::forget(visit, &desk).await?;
             visit.see_other("/")?
         }

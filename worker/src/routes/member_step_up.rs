@@ -112,7 +112,7 @@ pub(super) async fn answer(
     let response = match step(visit, &desk).await? {
         Outcome::Answer(response) => return Ok(response),
         Outcome::Another => member::done(visit, MemberDone::AnotherPerson)?,
-        Outcome::Refused => visit.see_other("/member")?,
+        Outcome::Left | Outcome::Refused => visit.see_other("/member")?,
         Outcome::Done(done) => shown(visit, signed_in, &purpose, done.shown).await?,
     };
     identifying::forget(visit, &desk).await?;

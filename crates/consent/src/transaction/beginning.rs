@@ -61,7 +61,8 @@ impl ExpectIdentity {
         match event {
             Event::Identified { method } => self.identified(*method, now),
             Event::IdentifiedAsAnother => Ok(end(Outcome::WrongPerson, now, Past::Nothing)),
-            Event::Refuse => Ok(end(Outcome::NotIdentified, now, Past::Nothing)),
+            Event::LeaveUnidentified => Ok(end(Outcome::NotIdentified, now, Past::Nothing)),
+            Event::Refuse => Ok(end(Outcome::Refused, now, Past::Nothing)),
             _ => Err(Refusal::OutOfOrder),
         }
     }

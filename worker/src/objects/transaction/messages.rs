@@ -176,6 +176,8 @@ pub enum Deed {
     },
     /// She identified as somebody else.
     IdentifyAsAnother,
+    /// She left before she had identified.
+    LeaveUnidentified,
     /// She refused.
     Refuse,
 }
@@ -188,6 +190,7 @@ impl Deed {
             Self::Delete => Event::Stop(StopReason::DeleteNow),
             Self::Identify { method, .. } => Event::Identified { method: *method },
             Self::IdentifyAsAnother => Event::IdentifiedAsAnother,
+            Self::LeaveUnidentified => Event::LeaveUnidentified,
             Self::Refuse => Event::Refuse,
         }
     }

@@ -43,7 +43,7 @@ impl Inner {
             Deed::Delete => return,
             Deed::Identify { method, .. } => return self.note_identified(record, *method),
             Deed::IdentifyAsAnother => Happening::IdentifiedAsAnother,
-            Deed::Refuse => Happening::Refused,
+            Deed::LeaveUnidentified | Deed::Refuse => Happening::Refused,
         };
         self.report(record, what.name(), what.clone());
     }

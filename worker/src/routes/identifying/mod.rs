@@ -55,7 +55,9 @@ pub(super) enum Outcome {
     Another,
     /// It is known who she is.
     Done(Box<Done>),
-    /// She does not want to go on.
+    /// She does not want to go on, and has not identified.
+    Left,
+    /// She has identified, and does not accept the terms.
     Refused,
 }
 
@@ -137,7 +139,8 @@ pub(super) async fn act(visit: &Visit, desk: &Desk, form: &Form) -> Result<Outco
         return visit.fault(403, FaultKind::StaleForm, "form.token").map(Outcome::Answer);
     }
     if form.text("decision") == "refuse" {
-        return Ok(Outcome::Refused);
+        let has_identified = matches!(course.identification, Identification::Identified(_));
+        return Ok(if has_identified { Outcome::Refused } else { Outcome::Left });
     }
     if !desk.session.accepts(token, STEP, course.identification.name()) {
         // Another tab was faster: she sees where things stand.
