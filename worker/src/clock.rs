@@ -23,7 +23,7 @@ impl Clock {
     /// Now.
     #[must_use]
     pub fn now(self) -> Moment {
-        Moment::from_unix_millis(millis(&Date::now()) + self.ahead_millis)
+        Moment::from_unix_millis(wall_millis() + self.ahead_millis)
     }
 
     /// What the machine's own clock shows at `moment`: alarms are set on that one.
@@ -33,6 +33,7 @@ impl Clock {
     }
 }
 
-fn millis(date: &Date) -> i64 {
-    i64::try_from(date.as_millis()).unwrap_or(i64::MAX)
+/// What the machine's own clock shows, in milliseconds since 1970.
+pub fn wall_millis() -> i64 {
+    i64::try_from(Date::now().as_millis()).unwrap_or(i64::MAX)
 }

@@ -56,8 +56,12 @@ pub(super) async fn forget(state: &State) -> Result<(), PlatformError> {
     prepare(state)
 }
 
-/// Sets the alarm to `wall_millis` on the machine's clock.
+/// Sets the alarm to `wall_millis` on the machine's clock, or to the next millisecond where that has passed.
+///
+/// An alarm that is set to the moment of the one that is just being handled is taken for that one, and is cleared with it
+/// (cloudflare/workerd#6866). The next millisecond is never that moment.
 pub(super) async fn wake_at(state: &State, wall_millis: i64) -> Result<(), PlatformError> {
+    let wall_millis = wall_millis.max(crate::clock::wall_millis() + 1);
     #[allow(clippy::cast_precision_loss, reason = "milliseconds since 1970 stay far below 2^53")]
     let date = worker::js_sys::Date::new(&worker::js_sys::Number::from(wall_millis as f64).into());
     Ok(state.storage().set_alarm(worker::ScheduledTime::new(date)).await?)
