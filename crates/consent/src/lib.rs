@@ -21,6 +21,7 @@
 mod availability;
 mod collection;
 mod identification;
+mod item_rule;
 mod lockout;
 mod moment;
 mod outbox;
@@ -34,6 +35,7 @@ pub use collection::{Collection, DatasetAnswer, DatasetIndex, DatasetState, Pati
 pub use identification::{
     Course, ExpectOneTimeCode, Identification, IdentificationRefusal, Shown, Standing, needs_one_time_code,
 };
+pub use item_rule::ItemRule;
 pub use lockout::{LOCK, Locked, MAX_WRONG_TRIES, WINDOW, WrongTries};
 pub use moment::Moment;
 pub use outbox::{Due, EntryId, Outbox};

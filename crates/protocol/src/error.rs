@@ -15,6 +15,9 @@ pub enum ProtocolError {
         /// The entry as registered.
         entry: String,
     },
+    /// An agency's id is lower-case letters, digits, and single hyphens between them.
+    #[error("an agency's id is at most 40 lower-case letters, digits and hyphens between them")]
+    AgencyIdForm,
     /// The `Authorization` header is not of the scheme or form asked for.
     #[error("the Authorization header does not have the form asked for")]
     AuthorizationForm,
@@ -156,6 +159,7 @@ impl ProtocolError {
         match self {
             Self::AccessTokenForm => "protocol.access-token-form",
             Self::AddressForm { .. } => "protocol.address-form",
+            Self::AgencyIdForm => "protocol.agency-id-form",
             Self::AuthorizationForm => "protocol.authorization-form",
             Self::ClientIdForm => "protocol.client-id-form",
             Self::ClientKeyLength { .. } => "protocol.client-key-length",

@@ -7,6 +7,40 @@ use uuid::{Uuid, Variant};
 use crate::ProtocolError;
 use crate::parsed::{compared_in_constant_time, parsed_text, printed_as_itself, printed_as_stars};
 
+/// Longest id of an agency, in characters.
+const LONGEST_AGENCY_ID: usize = 40;
+
+/// An agency that has counters: lower-case letters, digits, and single hyphens between them.
+///
+/// ```
+/// use mydata_protocol::ids::AgencyId;
+/// assert_eq!(AgencyId::parse("demo-welfare")?.as_str(), "demo-welfare");
+/// assert!(AgencyId::parse("Demo--Welfare").is_err());
+/// # Ok::<(), mydata_protocol::ProtocolError>(())
+/// ```
+#[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct AgencyId(String);
+
+impl AgencyId {
+    /// Reads an agency's id.
+    ///
+    /// # Errors
+    /// [`ProtocolError::AgencyIdForm`].
+    pub fn parse(text: &str) -> Result<Self, ProtocolError> {
+        let is_word = |word: &str| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        let fits = text.len() <= LONGEST_AGENCY_ID && text.split('-').all(is_word);
+        fits.then(|| Self(text.to_owned())).ok_or(ProtocolError::AgencyIdForm)
+    }
+
+    /// The id as it stands in the catalogue.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A service provider's service: `CLI.` and ten alphanumerics.
 ///
 /// ```
@@ -199,11 +233,13 @@ fn uuid_v4(random: [u8; 16]) -> String {
 }
 
 compared_in_constant_time!(PermissionTicket);
+printed_as_itself!(AgencyId);
 printed_as_itself!(ClientId);
 printed_as_itself!(ResourceId);
 printed_as_itself!(TransactionUid);
 printed_as_itself!(TxId);
 printed_as_stars!(PermissionTicket);
+parsed_text!(AgencyId);
 parsed_text!(ClientId);
 parsed_text!(PermissionTicket);
 parsed_text!(ResourceId);
