@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import { wrap } from "./wrapping.mjs";
 
 /** Children before parents, for the foreign keys. */
-const TABLES = ["service_address", "service_return_url", "service_dataset", "service", "dataset_health", "dataset_maintenance", "dataset", "provider", "news"];
+const TABLES = ["counter_item", "counter_service", "agency", "service_address", "service_return_url", "service_dataset", "service", "dataset_health", "dataset_maintenance", "dataset", "provider", "news"];
 
 /**
  * The SQL; `present`, which was written before, if it says the same. A secret never looks the same twice when it is wrapped,
@@ -22,11 +22,13 @@ export async function catalogueSql(sources, platformKey, present = "") {
   return head + (await statements(sources, (owner, column, secret) => wrap(platformKey, owner, column, secret)));
 }
 
-async function statements({ agencies, datasets, services, news }, seal) {
+async function statements({ agencies, datasets, services, counterAgencies, counters, news }, seal) {
   const lines = TABLES.map((table) => `DELETE FROM ${table};`);
   for (const agency of agencies) lines.push(insert("provider", agency));
   for (const dataset of datasets) lines.push(...(await datasetRows(dataset, seal)));
   for (const service of services) lines.push(...(await serviceRows(service, seal)));
+  for (const agency of counterAgencies) lines.push(insert("agency", agency));
+  for (const counter of counters) lines.push(...counterRows(counter));
   for (const entry of news) lines.push(insert("news", { ...entry, body_zh: JSON.stringify(entry.body_zh), body_en: JSON.stringify(entry.body_en) }));
   return `${lines.join("\n")}\n`;
 }
@@ -57,6 +59,11 @@ async function serviceRows({ datasets, return_urls, addresses, ...columns }, sea
     ...return_urls.map((url) => insert("service_return_url", { client_id, url })),
     ...addresses.map((address) => insert("service_address", { client_id, address })),
   ];
+}
+
+function counterRows({ items, ...columns }) {
+  const { client_id } = columns;
+  return [insert("counter_service", columns), ...items.map((item, index) => insert("counter_item", { client_id, ...item, position: index + 1 }))];
 }
 
 function insert(table, row) {

@@ -22,8 +22,8 @@ import { readSources } from "./sources.mjs";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const USAGE = `usage: seed.mjs [options]
-  --from DIR      where agencies.toml, datasets.toml, services.toml, personas.toml, companies.toml and
-                  news.toml lie (default demo)
+  --from DIR      where agencies.toml, datasets.toml, services.toml, counters.toml, personas.toml,
+                  companies.toml and news.toml lie (default demo)
   --pki DIR       keys and certificates made by \`mydata demo-pki\` (default demo/pki)
   --out-dir DIR   where everything goes (default the repository): build/demo/catalogue.sql, build/demo-dp/assets/,
                   .dev.vars, demo/sp/.dev.vars, demo/dp/.dev.vars

@@ -49,7 +49,7 @@ describe("the catalogue", () => {
   it("replaces what was there, children before parents, in statements D1 takes", async () => {
     const { catalogue } = await into("sql");
     const verbs = readFileSync(catalogue, "utf8").trim().split("\n").slice(1).map((line) => line.split(/[ ;]/).slice(0, 3).join(" "));
-    const tables = ["service_address", "service_return_url", "service_dataset", "service", "dataset_health", "dataset_maintenance", "dataset", "provider", "news"];
+    const tables = ["counter_item", "counter_service", "agency", "service_address", "service_return_url", "service_dataset", "service", "dataset_health", "dataset_maintenance", "dataset", "provider", "news"];
     assert.deepEqual(verbs.slice(0, tables.length), tables.map((table) => `DELETE FROM ${table}`));
     assert.ok(verbs.slice(tables.length).every((verb) => verb.startsWith("INSERT INTO ")));
     assert.equal(verbs.filter((verb) => verb === "INSERT INTO dataset").length, 14);
@@ -72,6 +72,8 @@ describe("the catalogue", () => {
     for (let round = 0; round < 2; round += 1) database.exec(readFileSync(catalogue, "utf8"));
     const { client_secret } = database.prepare("SELECT client_secret FROM service WHERE client_id = 'CLI.demoSchool'").get();
     assert.equal(await unwrap(KEY, "CLI.demoSchool", "client_secret", client_secret), "demo-only-school");
+    const [first] = database.prepare("SELECT rule FROM counter_item WHERE client_id = 'CLI.demoRelief' ORDER BY position").all();
+    assert.equal(first.rule, "transfer-only");
     const { header_template } = database.prepare("SELECT header_template FROM dataset WHERE resource_id = 'API.AbAYGIjoYw'").get();
     assert.equal(JSON.parse(header_template).uid, "#{base64Uid}");
   });

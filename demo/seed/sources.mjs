@@ -1,20 +1,20 @@
-/** Reads the six seed files and checks every field and every reference between them. */
+/** Reads the seed files and checks every field and every reference between them. */
 
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { parse } from "smol-toml";
+import { counter, counterAgency } from "./counters.mjs";
 import { Entry } from "./entry.mjs";
+import { CATEGORIES, CLIENT_ID, bilingual, purpose } from "./service-fields.mjs";
 import { news } from "./news.mjs";
 import { parameters, selections } from "./parameters.mjs";
 import { company, persona } from "./people.mjs";
 import { contents, maintenance } from "./provider-side.mjs";
 import { SeedError } from "./seed-error.mjs";
 
-const CATEGORIES = ["戶役政", "勞保", "地政", "健保", "財稅金融", "社福", "商工", "交通", "能源", "教育"];
 const PLACEHOLDERS = ["accessToken", "transactionUid", "uid", "base64Uid", "idtype", "birthdate", "birthdateYYYYMMDD", "qbirthday", "name", "email", "personId", "residentIdNo"];
 
-const CLIENT_ID = { pattern: /^CLI\.[0-9A-Za-z]{10}$/, form: '"CLI." and ten letters or digits' };
 const RESOURCE_ID = { pattern: /^API\.[0-9A-Za-z]{10}$/, form: '"API." and ten letters or digits' };
 const FILE_NAME = { pattern: /^[^/\\:*?"<>|.]{1,60}$/, form: "a file name without extension" };
 const CERTIFICATE_BINDING = { pattern: /^MTLS_[A-Z0-9_]+$/, form: '"MTLS_" and capitals, digits or underscores' };
@@ -22,19 +22,34 @@ const FINGERPRINT = { pattern: /^[0-9a-f]{64}$/, form: "the SHA-256 of a certifi
 const SIXTEEN = { pattern: /^[\x21-\x7e]{16}$/, form: "16 visible ASCII characters" };
 
 /**
- * @param {string} folder where agencies.toml, datasets.toml, services.toml, personas.toml, companies.toml and news.toml lie
+ * @param {string} folder where agencies.toml, datasets.toml, services.toml, counters.toml, personas.toml, companies.toml and news.toml lie
  */
 export function readSources(folder) {
   const agencies = unique("agencies.toml", list(folder, "agencies.toml", "agency").map(agency), "provider_id", "signer_subject");
   const datasets = unique("datasets.toml", list(folder, "datasets.toml", "dataset").map((entry) => dataset(entry, agencies)), "resource_id", "endpoint");
   const services = unique("services.toml", list(folder, "services.toml", "service").map((entry) => service(entry, datasets)), "client_id");
+  const [counterAgencies, counters] = readCounters(folder, datasets, services);
   const personas = unique("personas.toml", list(folder, "personas.toml", "persona").map((entry) => persona(entry, datasets)), "uid", "nhi_card_number");
   const companies = unique("companies.toml", list(folder, "companies.toml", "company").map((entry) => company(entry, personas)), "business_number");
   const told = unique("news.toml", list(folder, "news.toml", "news").map(news), "news_id");
-  return { agencies, datasets, services, personas, companies, news: told };
+  return { agencies, datasets, services, counterAgencies, counters, personas, companies, news: told };
+}
+
+function readCounters(folder, datasets, services) {
+  const file = "counters.toml";
+  const [agencyEntries, counterEntries] = lists(folder, file, "agency", "counter");
+  const agencies = unique(file, agencyEntries.map(counterAgency), "agency_id");
+  const counters = counterEntries.map((entry) => counter(entry, { agencies, datasets, services }));
+  return [agencies, unique(file, counters, "client_id")];
 }
 
 function list(folder, file, name) {
+  const [entries] = lists(folder, file, name);
+  return entries;
+}
+
+/** The lists of these names, which are all that the file holds. */
+function lists(folder, file, ...names) {
   let tables;
   try {
     tables = parse(readFileSync(join(folder, file), "utf8"));
@@ -42,10 +57,12 @@ function list(folder, file, name) {
     throw new SeedError(file, "file", cause instanceof Error ? cause.message : String(cause));
   }
   const top = new Entry(file, file, tables);
-  const entries = top.entries(name);
+  const read = names.map((name) => top.entries(name));
   top.done();
-  for (const [index, entry] of entries.entries()) entry.place = `${name}[${index + 1}]`;
-  return entries;
+  for (const [number, entries] of read.entries()) {
+    for (const [index, entry] of entries.entries()) entry.place = `${names[number]}[${index + 1}]`;
+  }
+  return read;
 }
 
 function unique(file, entries, ...fields) {
@@ -162,9 +179,8 @@ function service(entry, datasets) {
     api_key: entry.has("api_key") ? entry.text("api_key") : undefined,
     shown_certificate: entry.has("shown_certificate") ? entry.text("shown_certificate", CERTIFICATE_BINDING) : undefined,
     client_certificate: entry.has("client_certificate") ? entry.text("client_certificate", FINGERPRINT) : undefined,
-    ...bilingual(entry, "name", "agency", "purpose"),
-    purpose_code: entry.text("purpose_code", { pattern: /^\d{3}$/, form: "three digits" }),
-    ...(entry.has("notice") ? notice(entry.entry("notice")) : {}),
+    ...bilingual(entry, "name", "agency"),
+    ...purpose(entry),
     category: entry.oneOf("category", CATEGORIES),
     forwards_signatures: entry.flag("forwards_signatures", false),
     state: entry.oneOf("state", ["offline", "live", "pilot", "deactivated"]),
@@ -182,13 +198,6 @@ function service(entry, datasets) {
   return read;
 }
 
-/** What the Personal Data Protection Act has the service say of its use. */
-function notice(entry) {
-  const read = { ...bilingual(entry, "period", "area", "recipients", "refusal"), contact: entry.text("contact") };
-  entry.done();
-  return read;
-}
-
 function codes(entry, field) {
   const read = entry.texts(field);
   for (const code of read) if (!/^C\d{3}$/.test(code)) entry.refuse(field, `${code} must be "C" and three digits`);
@@ -199,8 +208,4 @@ function isAddressRange(text) {
   const [address, length, ...rest] = text.split("/");
   const most = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
   return rest.length === 0 && most > 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= most));
-}
-
-function bilingual(entry, ...names) {
-  return Object.fromEntries(names.flatMap((name) => [`${name}_zh`, `${name}_en`]).map((field) => [field, entry.text(field)]));
 }

@@ -12,10 +12,10 @@ import { SeedError } from "./seed-error.mjs";
 import { readSources } from "./sources.mjs";
 
 const DEMO = fileURLToPath(new URL("..", import.meta.url));
-const FILES = ["agencies.toml", "datasets.toml", "services.toml", "personas.toml", "companies.toml", "news.toml"];
+const FILES = ["agencies.toml", "datasets.toml", "services.toml", "counters.toml", "personas.toml", "companies.toml", "news.toml"];
 
 describe("the demonstration's seed files", () => {
-  const { agencies, datasets, services, personas, companies } = readSources(DEMO);
+  const { agencies, datasets, services, counterAgencies, counters, personas, companies } = readSources(DEMO);
 
   it("hold ten agencies, fourteen datasets, three services, twelve people and a company", () => {
     assert.deepEqual([agencies, datasets, services, personas, companies].map((list) => list.length), [10, 14, 3, 12, 1]);
@@ -31,8 +31,13 @@ describe("the demonstration's seed files", () => {
     assert.ok(personas.some(({ failing }) => failing.length > 0));
   });
 
+  it("have two agencies with a counter each, and an item of every rule", () => {
+    assert.deepEqual([counterAgencies, counters].map((list) => list.length), [2, 2]);
+    assert.deepEqual(new Set(counters.flatMap(({ items }) => items.map(({ rule }) => rule))), new Set(["preview-only", "transfer-only", "both"]));
+  });
+
   it("tell a citizen all that the law has a service tell her", () => {
-    for (const service of services) for (const part of ["period", "area", "recipients", "refusal"]) assert.ok(service[`${part}_zh`] && service[`${part}_en`], part);
+    for (const service of [...services, ...counters]) for (const part of ["period", "area", "recipients", "refusal"]) assert.ok(service[`${part}_zh`] && service[`${part}_en`], part);
   });
 
   it("have somebody for every card, a lost one, and two people who have never used the platform", () => {
@@ -104,6 +109,12 @@ describe("a wrong seed file", () => {
     ["services.toml", '"API.demoSchool"', '"API.demoSchoo1"', /service\[1\]\.datasets: API\.demoSchoo1 is not in datasets\.toml/],
     ["services.toml", '"127.0.0.1"', '"127.0.0.1\/33"', /service\[1\]\.addresses: 127\.0\.0\.1\/33 is neither/],
     ["services.toml", "/mydata/return", "/mydata/return?a=b", /service\[1\]\.return_urls: .*without query/],
+    ["counters.toml", 'agency_id = "demo-welfare"\nname_zh = "急', 'agency_id = "demo-nobody"\nname_zh = "急', /counter\[1\]\.agency_id: must be one of/],
+    ["counters.toml", "CLI.demoRelief", "CLI.demoSchool", /counter\[1\]\.client_id: CLI\.demoSchool is in services\.toml/],
+    ["counters.toml", "[counter.notice]", "[counter.note]", /counter\[1\]\.notice: is missing/],
+    ["counters.toml", '"transfer-only"', '"save"', /counter\[1\]\.item\[1\]\.rule: must be one of preview-only, transfer-only, both/],
+    ["counters.toml", '"API.AbAYGIjoYw"', '"API.UDauDOLyZg"', /counter\[1\]\.item: names a dataset twice/],
+    ["counters.toml", '"API.AbAYGIjoYw"', '"API.AbAYGIjoYx"', /counter\[1\]\.item\[2\]\.resource_id: API\.AbAYGIjoYx is not in datasets\.toml/],
     ["personas.toml", "F229910001", "F229910002", /persona\[1\]\.uid: is no national ID/],
     ["personas.toml", "000010000011", "000010000022", /personas\.toml: nhi_card_number: 000010000022 stands there twice/],
     ["personas.toml", "2009-04-18", "2009-02-29", /persona\[1\]\.birthdate: is no day/],

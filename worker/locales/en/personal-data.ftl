@@ -74,6 +74,7 @@ data-category-c133 = Doses of radiation
 
 ## Specified purposes
 data-purpose-001 = Life and personal insurance
+data-purpose-015 = Household registration
 data-purpose-022 = Foreign exchange
 data-purpose-031 = National health, labour, farmers', national pension and other social insurance
 data-purpose-040 = Marketing

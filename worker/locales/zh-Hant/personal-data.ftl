@@ -73,6 +73,7 @@ data-category-c133 = 輻射劑量資料
 
 ## 特定目的
 data-purpose-001 = 人身保險
+data-purpose-015 = 戶政
 data-purpose-022 = 外匯業務
 data-purpose-031 = 全民健康保險、勞工保險、農民保險、國民年金保險或其他社會保險
 data-purpose-040 = 行銷

@@ -59,6 +59,32 @@ pub struct UseNotice {
     pub contact: String,
 }
 
+/// A notice's columns, the same for services and for counters.
+#[derive(Deserialize)]
+pub(super) struct NoticeColumns {
+    period_zh: String,
+    period_en: String,
+    area_zh: String,
+    area_en: String,
+    recipients_zh: String,
+    recipients_en: String,
+    refusal_zh: String,
+    refusal_en: String,
+    contact: String,
+}
+
+impl NoticeColumns {
+    pub(super) fn into_notice(self) -> UseNotice {
+        UseNotice {
+            period: Bilingual { zh: self.period_zh, en: self.period_en },
+            area: Bilingual { zh: self.area_zh, en: self.area_en },
+            recipients: Bilingual { zh: self.recipients_zh, en: self.recipients_en },
+            refusal: Bilingual { zh: self.refusal_zh, en: self.refusal_en },
+            contact: self.contact,
+        }
+    }
+}
+
 #[derive(Deserialize)]
 pub(super) struct ServiceRow {
     client_id: String,
@@ -69,15 +95,8 @@ pub(super) struct ServiceRow {
     purpose_zh: String,
     purpose_en: String,
     purpose_code: String,
-    period_zh: String,
-    period_en: String,
-    area_zh: String,
-    area_en: String,
-    recipients_zh: String,
-    recipients_en: String,
-    refusal_zh: String,
-    refusal_en: String,
-    contact: String,
+    #[serde(flatten)]
+    notice: NoticeColumns,
     front_url: String,
     category: String,
     state: String,
@@ -117,13 +136,7 @@ impl ServiceRow {
             agency: Bilingual { zh: self.agency_zh, en: self.agency_en },
             purpose: Bilingual { zh: self.purpose_zh, en: self.purpose_en },
             purpose_code: PurposeCode::parse(&self.purpose_code)?,
-            notice: UseNotice {
-                period: Bilingual { zh: self.period_zh, en: self.period_en },
-                area: Bilingual { zh: self.area_zh, en: self.area_en },
-                recipients: Bilingual { zh: self.recipients_zh, en: self.recipients_en },
-                refusal: Bilingual { zh: self.refusal_zh, en: self.refusal_en },
-                contact: self.contact,
-            },
+            notice: self.notice.into_notice(),
             front_url: self.front_url,
             category: self.category,
             sp_api_url: Endpoint::register(&self.sp_api_url, hosts).map_err(inconsistent)?,
