@@ -1,34 +1,37 @@
 /** Writes the platform's catalogue as SQL: whatever was there before is replaced. */
 
 import { createHmac } from "node:crypto";
+import { hashPassword } from "./password-hash.mjs";
 import { wrap } from "./wrapping.mjs";
 
 /** Children before parents, for the foreign keys. */
-const TABLES = ["counter_item", "counter_service", "agency", "service_address", "service_return_url", "service_dataset", "service", "dataset_health", "dataset_maintenance", "dataset", "provider", "news"];
+const TABLES = ["clerk", "agency_address", "counter_item", "counter_service", "agency", "service_address", "service_return_url", "service_dataset", "service", "dataset_health", "dataset_maintenance", "dataset", "provider", "news"];
 
 /**
  * The SQL; `present`, which was written before, if it says the same. A secret never looks the same twice when it is wrapped,
- * and whoever has loaded the catalogue need not load it again for that.
+ * nor a password when it is hashed, and whoever has loaded the catalogue need not load it again for that.
  *
  * @param {ReturnType<typeof import("./sources.mjs").readSources>} sources
  * @param {string} platformKey
  * @param {string} [present]
  */
 export async function catalogueSql(sources, platformKey, present = "") {
-  const unwrapped = await statements(sources, (owner, column, secret) => `${owner}:${column}:${secret}`);
+  const unwrapped = await statements(sources, (owner, column, secret) => `${owner}:${column}:${secret}`, (password) => password);
   const fingerprint = createHmac("sha256", Buffer.from(platformKey, "hex")).update(unwrapped).digest("hex");
   const head = `-- Made by demo/seed/seed.mjs from demo/*.toml. Fingerprint: ${fingerprint}\n`;
   if (present.startsWith(head)) return present;
-  return head + (await statements(sources, (owner, column, secret) => wrap(platformKey, owner, column, secret)));
+  return head + (await statements(sources, (owner, column, secret) => wrap(platformKey, owner, column, secret), hashPassword));
 }
 
-async function statements({ agencies, datasets, services, counterAgencies, counters, news }, seal) {
+async function statements({ agencies, datasets, services, counterAgencies, counters, offices, clerks, news }, seal, hash) {
   const lines = TABLES.map((table) => `DELETE FROM ${table};`);
   for (const agency of agencies) lines.push(insert("provider", agency));
   for (const dataset of datasets) lines.push(...(await datasetRows(dataset, seal)));
   for (const service of services) lines.push(...(await serviceRows(service, seal)));
   for (const agency of counterAgencies) lines.push(insert("agency", agency));
   for (const counter of counters) lines.push(...counterRows(counter));
+  for (const { agency_id, addresses } of offices) lines.push(...addresses.map((address) => insert("agency_address", { agency_id, address })));
+  for (const { password, ...columns } of clerks) lines.push(insert("clerk", { ...columns, password_hash: hash(password) }));
   for (const entry of news) lines.push(insert("news", { ...entry, body_zh: JSON.stringify(entry.body_zh), body_en: JSON.stringify(entry.body_en) }));
   return `${lines.join("\n")}\n`;
 }

@@ -22,8 +22,8 @@ import { readSources } from "./sources.mjs";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const USAGE = `usage: seed.mjs [options]
-  --from DIR      where agencies.toml, datasets.toml, services.toml, counters.toml, personas.toml,
-                  companies.toml and news.toml lie (default demo)
+  --from DIR      where agencies.toml, datasets.toml, services.toml, counters.toml, clerks.toml,
+                  personas.toml, companies.toml and news.toml lie (default demo)
   --pki DIR       keys and certificates made by \`mydata demo-pki\` (default demo/pki)
   --out-dir DIR   where everything goes (default the repository): build/demo/catalogue.sql, build/demo-dp/assets/,
                   .dev.vars, demo/sp/.dev.vars, demo/dp/.dev.vars
@@ -104,7 +104,7 @@ function readPki(folder, { agencies }) {
   };
 }
 
-function platformVars(origins, keys, { anchors, lists, cardAnchors, cardLists }, { personas }) {
+function platformVars(origins, keys, { anchors, lists, cardAnchors, cardLists }, { personas, clerks, counterAgencies }) {
   // The authorities publish their lists where the agencies are.
   const addresses = (published) => Object.keys(published).map((authority) => `${origins.dp}/crls/${authority}.crl`).join(" ");
   return {
@@ -120,6 +120,7 @@ function platformVars(origins, keys, { anchors, lists, cardAnchors, cardLists },
     REGISTRY_KEY: keys.registry,
     REGISTRY_ORIGIN: origins.dp,
     REVOCATION_LISTS: addresses(lists),
+    SANDBOX_CLERKS: json(clerks.filter(({ state }) => state === "active").map((clerk) => clerkOf(clerk, counterAgencies))),
     SANDBOX_PEOPLE: json(personas.map(personOf)),
     TELECOM_KEY: keys.telecom,
     TELECOM_ORIGIN: origins.dp,
@@ -132,6 +133,12 @@ function platformVars(origins, keys, { anchors, lists, cardAnchors, cardLists },
 function personOf({ uid, name, birthdate, nhi_card_number, household_number }) {
   const [year, month, day] = birthdate.split("-");
   return { uid, name, birthday: `${String(Number(year) - 1911).padStart(3, "0")}${month}${day}`, nhi_card_number, household_number };
+}
+
+/** As which clerk a developer can sign in at `/organ`. */
+function clerkOf({ account, password, agency_id, counter }, agencies) {
+  const { name_zh, name_en } = agencies.find((agency) => agency.agency_id === agency_id);
+  return { account, password, agency_zh: name_zh, agency_en: name_en, counter };
 }
 
 function spVars(origins, { services }) {

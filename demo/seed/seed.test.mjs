@@ -8,6 +8,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { CARD_KINDS } from "./card-authorities.mjs";
+import { hashPassword } from "./password-hash.mjs";
 import { seed } from "./seed.mjs";
 import { readSources } from "./sources.mjs";
 import { unwrap, wrap } from "./wrapping.mjs";
@@ -49,7 +50,7 @@ describe("the catalogue", () => {
   it("replaces what was there, children before parents, in statements D1 takes", async () => {
     const { catalogue } = await into("sql");
     const verbs = readFileSync(catalogue, "utf8").trim().split("\n").slice(1).map((line) => line.split(/[ ;]/).slice(0, 3).join(" "));
-    const tables = ["counter_item", "counter_service", "agency", "service_address", "service_return_url", "service_dataset", "service", "dataset_health", "dataset_maintenance", "dataset", "provider", "news"];
+    const tables = ["clerk", "agency_address", "counter_item", "counter_service", "agency", "service_address", "service_return_url", "service_dataset", "service", "dataset_health", "dataset_maintenance", "dataset", "provider", "news"];
     assert.deepEqual(verbs.slice(0, tables.length), tables.map((table) => `DELETE FROM ${table}`));
     assert.ok(verbs.slice(tables.length).every((verb) => verb.startsWith("INSERT INTO ")));
     assert.equal(verbs.filter((verb) => verb === "INSERT INTO dataset").length, 14);
@@ -74,6 +75,10 @@ describe("the catalogue", () => {
     assert.equal(await unwrap(KEY, "CLI.demoSchool", "client_secret", client_secret), "demo-only-school");
     const [first] = database.prepare("SELECT rule FROM counter_item WHERE client_id = 'CLI.demoRelief' ORDER BY position").all();
     assert.equal(first.rule, "transfer-only");
+    const clerk = database.prepare("SELECT agency_id, password_hash FROM clerk WHERE account = 'welfare01'").get();
+    assert.equal(clerk.agency_id, "demo-welfare");
+    const [, salt] = clerk.password_hash.match(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$([\w+/]{22})\$[\w+/]{43}$/);
+    assert.equal(hashPassword("demo-only-welfare-01", Buffer.from(salt, "base64")), clerk.password_hash);
     const { header_template } = database.prepare("SELECT header_template FROM dataset WHERE resource_id = 'API.AbAYGIjoYw'").get();
     assert.equal(JSON.parse(header_template).uid, "#{base64Uid}");
   });

@@ -1,9 +1,10 @@
 /** Reads the seed files and checks every field and every reference between them. */
 
 import { readFileSync } from "node:fs";
-import { isIP } from "node:net";
 import { join } from "node:path";
 import { parse } from "smol-toml";
+import { isAddressRange } from "./addresses.mjs";
+import { clerk, office } from "./clerks.mjs";
 import { counter, counterAgency } from "./counters.mjs";
 import { Entry } from "./entry.mjs";
 import { CATEGORIES, CLIENT_ID, bilingual, purpose } from "./service-fields.mjs";
@@ -22,17 +23,18 @@ const FINGERPRINT = { pattern: /^[0-9a-f]{64}$/, form: "the SHA-256 of a certifi
 const SIXTEEN = { pattern: /^[\x21-\x7e]{16}$/, form: "16 visible ASCII characters" };
 
 /**
- * @param {string} folder where agencies.toml, datasets.toml, services.toml, counters.toml, personas.toml, companies.toml and news.toml lie
+ * @param {string} folder where agencies.toml, datasets.toml, services.toml, counters.toml, clerks.toml, personas.toml, companies.toml and news.toml lie
  */
 export function readSources(folder) {
   const agencies = unique("agencies.toml", list(folder, "agencies.toml", "agency").map(agency), "provider_id", "signer_subject");
   const datasets = unique("datasets.toml", list(folder, "datasets.toml", "dataset").map((entry) => dataset(entry, agencies)), "resource_id", "endpoint");
   const services = unique("services.toml", list(folder, "services.toml", "service").map((entry) => service(entry, datasets)), "client_id");
   const [counterAgencies, counters] = readCounters(folder, datasets, services);
+  const [offices, clerks] = readClerks(folder, counterAgencies);
   const personas = unique("personas.toml", list(folder, "personas.toml", "persona").map((entry) => persona(entry, datasets)), "uid", "nhi_card_number");
   const companies = unique("companies.toml", list(folder, "companies.toml", "company").map((entry) => company(entry, personas)), "business_number");
   const told = unique("news.toml", list(folder, "news.toml", "news").map(news), "news_id");
-  return { agencies, datasets, services, counterAgencies, counters, personas, companies, news: told };
+  return { agencies, datasets, services, counterAgencies, counters, offices, clerks, personas, companies, news: told };
 }
 
 function readCounters(folder, datasets, services) {
@@ -41,6 +43,15 @@ function readCounters(folder, datasets, services) {
   const agencies = unique(file, agencyEntries.map(counterAgency), "agency_id");
   const counters = counterEntries.map((entry) => counter(entry, { agencies, datasets, services }));
   return [agencies, unique(file, counters, "client_id")];
+}
+
+function readClerks(folder, agencies) {
+  const file = "clerks.toml";
+  const [offices, clerks] = lists(folder, file, "office", "clerk");
+  return [
+    unique(file, offices.map((entry) => office(entry, agencies)), "agency_id"),
+    unique(file, clerks.map((entry) => clerk(entry, agencies)), "account"),
+  ];
 }
 
 function list(folder, file, name) {
@@ -202,10 +213,4 @@ function codes(entry, field) {
   const read = entry.texts(field);
   for (const code of read) if (!/^C\d{3}$/.test(code)) entry.refuse(field, `${code} must be "C" and three digits`);
   return read;
-}
-
-function isAddressRange(text) {
-  const [address, length, ...rest] = text.split("/");
-  const most = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
-  return rest.length === 0 && most > 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= most));
 }

@@ -12,10 +12,10 @@ import { SeedError } from "./seed-error.mjs";
 import { readSources } from "./sources.mjs";
 
 const DEMO = fileURLToPath(new URL("..", import.meta.url));
-const FILES = ["agencies.toml", "datasets.toml", "services.toml", "counters.toml", "personas.toml", "companies.toml", "news.toml"];
+const FILES = ["agencies.toml", "datasets.toml", "services.toml", "counters.toml", "clerks.toml", "personas.toml", "companies.toml", "news.toml"];
 
 describe("the demonstration's seed files", () => {
-  const { agencies, datasets, services, counterAgencies, counters, personas, companies } = readSources(DEMO);
+  const { agencies, datasets, services, counterAgencies, counters, offices, clerks, personas, companies } = readSources(DEMO);
 
   it("hold ten agencies, fourteen datasets, three services, twelve people and a company", () => {
     assert.deepEqual([agencies, datasets, services, personas, companies].map((list) => list.length), [10, 14, 3, 12, 1]);
@@ -34,6 +34,12 @@ describe("the demonstration's seed files", () => {
   it("have two agencies with a counter each, and an item of every rule", () => {
     assert.deepEqual([counterAgencies, counters].map((list) => list.length), [2, 2]);
     assert.deepEqual(new Set(counters.flatMap(({ items }) => items.map(({ rule }) => rule))), new Set(["preview-only", "transfer-only", "both"]));
+  });
+
+  it("have a clerk for every counter, and two who share one", () => {
+    assert.deepEqual(new Set(clerks.map(({ agency_id }) => agency_id)), new Set(counters.map(({ agency_id }) => agency_id)));
+    assert.deepEqual([clerks.length, offices.length], [3, counterAgencies.length]);
+    assert.ok(offices.every(({ addresses }) => addresses.includes("127.0.0.1") && addresses.includes("::1")));
   });
 
   it("tell a citizen all that the law has a service tell her", () => {
@@ -115,6 +121,12 @@ describe("a wrong seed file", () => {
     ["counters.toml", '"transfer-only"', '"save"', /counter\[1\]\.item\[1\]\.rule: must be one of preview-only, transfer-only, both/],
     ["counters.toml", '"API.AbAYGIjoYw"', '"API.UDauDOLyZg"', /counter\[1\]\.item: names a dataset twice/],
     ["counters.toml", '"API.AbAYGIjoYw"', '"API.AbAYGIjoYx"', /counter\[1\]\.item\[2\]\.resource_id: API\.AbAYGIjoYx is not in datasets\.toml/],
+    ["clerks.toml", '"::1"', '"::1/129"', /office\[1\]\.addresses: ::1\/129 is neither/],
+    ["clerks.toml", '"::1"', '"127.0.0.1"', /office\[1\]\.addresses: names something twice/],
+    ["clerks.toml", "demo-lexue-household", "demo-welfare", /clerks\.toml: agency_id: demo-welfare stands there twice/],
+    ["clerks.toml", '"welfare01"', '"Welfare01"', /clerk\[1\]\.account: must be 3 to 40/],
+    ["clerks.toml", '"demo-only-welfare-01"', '"welfare-01"', /clerk\[1\]\.password: must be 12 to 128/],
+    ["clerks.toml", '"active"', '"retired"', /clerk\[1\]\.state: must be one of active, suspended/],
     ["personas.toml", "F229910001", "F229910002", /persona\[1\]\.uid: is no national ID/],
     ["personas.toml", "000010000011", "000010000022", /personas\.toml: nhi_card_number: 000010000022 stands there twice/],
     ["personas.toml", "2009-04-18", "2009-02-29", /persona\[1\]\.birthdate: is no day/],
