@@ -9,13 +9,14 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use mydata_identity::NationalId;
-use mydata_protocol::ids::PermissionTicket;
+use mydata_protocol::counter::CounterCode;
+use mydata_protocol::ids::{AgencyId, PermissionTicket};
 use mydata_protocol::sp_api::NoticeId;
 use sha2::Sha256;
 use worker::Env;
 
 use crate::error::PlatformError;
-use crate::names::{CitizenName, TransactionName};
+use crate::names::{CitizenName, CodeName, TransactionName};
 
 const MASTER: &str = "PLATFORM_KEY";
 const NONCE_BYTES: usize = 12;
@@ -66,6 +67,23 @@ impl PlatformKeys {
     #[must_use]
     pub fn citizen(&self, id: &NationalId) -> CitizenName {
         CitizenName::from_bytes(self.mac("citizen-name", id.as_str()))
+    }
+
+    /// The name of what leads from a counter code to its transaction. Shown at another agency, a code has another name: there it
+    /// is unknown, as any code is that nobody has been given.
+    #[must_use]
+    pub fn counter_code(&self, agency: &AgencyId, code: &CounterCode) -> CodeName {
+        CodeName::from_bytes(self.mac("counter-code", &format!("{agency}:{}", code.as_str())))
+    }
+
+    /// The name of a transaction that does not exist, for a counter code that leads to none: whoever asks it does the same work
+    /// and gets the same answer as of one that refuses.
+    #[must_use]
+    pub fn no_transaction(&self, code: &CodeName) -> TransactionName {
+        let digest = self.mac("no-transaction", code.as_str());
+        let mut name = [0; 16];
+        name.copy_from_slice(digest.split_at(16).0);
+        TransactionName::from_bytes(name)
     }
 
     /// The name under which wrong tries from an address are counted. Of IPv6 a subscriber has a whole /64, and all who come
@@ -264,6 +282,17 @@ mod tests {
         assert_ne!(keys().citizen(&id), keys().citizen(&other));
         assert_ne!(keys().citizen(&id), PlatformKeys::from_master(&[8; 32]).citizen(&id));
         assert!(!keys().citizen(&id).as_str().contains("123456789"));
+    }
+
+    #[test]
+    fn a_code_has_a_name_of_its_own_at_each_agency() {
+        let name = |agency: &str, code: &str| {
+            keys().counter_code(&AgencyId::parse(agency).unwrap(), &CounterCode::parse(code).unwrap())
+        };
+        assert_eq!(name("demo-welfare", "jtdf86ua"), name("demo-welfare", "JTDF-86UA"));
+        assert_ne!(name("demo-welfare", "jtdf86ua"), name("demo-housing", "jtdf86ua"));
+        assert_ne!(name("demo-welfare", "jtdf86ua"), name("demo-welfare", "jtdf86ub"));
+        assert!(!name("demo-welfare", "jtdf86ua").as_str().contains("jtdf86ua"));
     }
 
     #[test]

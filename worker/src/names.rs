@@ -89,6 +89,25 @@ impl fmt::Debug for CitizenName {
     }
 }
 
+/// Names what leads from a counter code to its transaction: a keyed digest of the code and the agency it is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CodeName(String);
+
+impl CodeName {
+    /// The name made of this digest.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(hex(&bytes))
+    }
+
+    /// The 64 hex digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Lower-case hex.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {

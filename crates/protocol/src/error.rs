@@ -38,6 +38,9 @@ pub enum ProtocolError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// A counter code is eight letters and digits.
+    #[error("a counter code is eight letters and digits")]
+    CounterCodeForm,
     /// A custom parameter may not take the name of one the platform fills in, or of a header that steers the connection.
     #[error("the parameter name {name:?} belongs to the platform or is not a name")]
     CustomParameterName {
@@ -88,6 +91,9 @@ pub enum ProtocolError {
         /// What is wrong with them.
         reason: &'static str,
     },
+    /// A counter's passcode is eight digits.
+    #[error("a passcode is eight digits")]
+    PasscodeForm,
     /// The decrypted payload is not the JSON of a delivery.
     #[error("the payload is not a delivery")]
     PayloadForm,
@@ -164,6 +170,7 @@ impl ProtocolError {
             Self::ClientIdForm => "protocol.client-id-form",
             Self::ClientKeyLength { .. } => "protocol.client-key-length",
             Self::ContentsForm { .. } => "protocol.contents-form",
+            Self::CounterCodeForm => "protocol.counter-code-form",
             Self::CustomParameterName { .. } => "protocol.custom-parameter-name",
             Self::DeliverySecretForm => "protocol.delivery-secret-form",
             Self::EndpointForm { .. } => "protocol.endpoint-form",
@@ -175,6 +182,7 @@ impl ProtocolError {
             Self::JweTag => "protocol.jwe-tag",
             Self::JweTooLarge { .. } => "protocol.jwe-too-large",
             Self::ParametersForm { .. } => "protocol.parameters-form",
+            Self::PasscodeForm => "protocol.passcode-form",
             Self::PayloadForm => "protocol.payload-form",
             Self::PermissionTicketForm => "protocol.permission-ticket-form",
             Self::RandomnessShort => "protocol.randomness-short",

@@ -12,6 +12,7 @@ mod values;
 use serde::{Deserialize, Serialize};
 
 use crate::ProtocolError;
+use crate::narrow::narrow;
 
 pub use error::{ParameterError, ParameterFault};
 pub use kind::{ParameterKind, ParameterOption};
@@ -167,16 +168,6 @@ impl Parameter {
             (true, false) => Ok(String::new()),
             (false, _) => self.kind.read(text, this_roc_year, before),
         }
-    }
-}
-
-/// The narrow form of a full-width character, which input methods for Chinese leave behind.
-fn narrow(character: char) -> char {
-    match character {
-        '\u{3000}' => ' ',
-        // The block repeats ASCII from `!` to `~`, this far above it.
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-        _ => character,
     }
 }
 

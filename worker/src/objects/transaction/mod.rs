@@ -1,6 +1,7 @@
 //! One transaction: asks the state machine, stores its step and effects in one write, carries the effects out.
 
 mod carry_out;
+mod holds_code;
 mod intake;
 mod lock;
 mod messages;
@@ -29,6 +30,7 @@ use mydata_protocol::ids::TransactionUid;
 use mydata_protocol::sealed::DeliverySecret;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
+pub use holds_code::HoldsCode;
 pub use messages::{
     Act, AskStanding, Asked, BeginSave, BeginTake, CloseFor, Deed, Delivery, FinishSave, FinishTake, Glance,
     Glimpse, Introspect, NotNow, Open, Part, Person, Preview, Receiver, Resume, Saving, ServiceRequest, Show,
@@ -137,6 +139,8 @@ impl Inner {
             answer::<Introspect>(&self.introspect(&envelope.read()?).await?)
         } else if envelope.is::<WhoIs>() {
             answer::<WhoIs>(&self.who_is(&envelope.read()?).await?)
+        } else if envelope.is::<HoldsCode>() {
+            answer::<HoldsCode>(&self.holds_code(&envelope.read()?).await?)
         } else {
             Err(envelope.unknown())
         }
@@ -184,6 +188,7 @@ impl Inner {
             resources: open.request.resources,
             citizen,
             introduced,
+            code: None,
             locale: open.request.locale,
             masked: record::Masked::default(),
             method: None,

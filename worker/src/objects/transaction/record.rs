@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::messages::{Delivery, Glimpse, Part, Person, Receiver, Saving, Stored, View};
 use crate::keys::PlatformKeys;
-use crate::names::{CitizenName, TransactionName};
+use crate::names::{CitizenName, CodeName, TransactionName};
 use crate::objects::signed_entry::Proof;
 use crate::session::SessionDigest;
 use crate::store::vault::PackageKey;
@@ -35,6 +35,9 @@ pub(super) struct Record {
     /// Whether her service has introduced her by a signature of hers.
     #[serde(default)]
     pub(super) introduced: bool,
+    /// What leads here from the counter code that its holder shows at present.
+    #[serde(default)]
+    pub(super) code: Option<CodeName>,
     pub(super) locale: Locale,
     /// Who she is, as papers may say it.
     pub(super) masked: Masked,
