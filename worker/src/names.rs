@@ -95,6 +95,13 @@ impl fmt::Debug for CitizenName {
 pub struct CodeName(String);
 
 impl CodeName {
+    /// Reads a name.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let formed = text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        formed.then(|| Self(text.to_owned()))
+    }
+
     /// The name made of this digest.
     #[must_use]
     pub fn from_bytes(bytes: [u8; 32]) -> Self {

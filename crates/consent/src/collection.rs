@@ -90,7 +90,7 @@ pub enum DatasetState {
     },
     /// In the vault.
     Ready(StoredPackage),
-    /// Saved by the citizen, and erased.
+    /// Saved by the citizen or at a counter, and erased.
     Taken(StoredPackage),
     /// Asked, no answer yet.
     Waiting,
@@ -148,6 +148,15 @@ impl Collection {
             .collect()
     }
 
+    /// The datasets that stand in the vault.
+    #[must_use]
+    pub fn ready(&self) -> Vec<DatasetIndex> {
+        self.states()
+            .filter(|(_, state)| matches!(state, DatasetState::Ready(_)))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
     /// Takes in a provider's answer. Gives what is to be done because of it: the next question, or the report of a package
     /// that may not stay.
     ///
@@ -199,7 +208,7 @@ impl Collection {
         answer
     }
 
-    /// The citizen has saved it.
+    /// It has been saved.
     pub(crate) fn taken(&mut self, dataset: DatasetIndex) {
         let Some((_, state)) = self.datasets.get_mut(dataset.0) else { return };
         if let DatasetState::Ready(package) = state {

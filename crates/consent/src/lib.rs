@@ -11,7 +11,7 @@
 //!
 //! let now = Moment::from_unix_millis(1_780_000_000_000);
 //! let datasets = vec![Patience::RealTime];
-//! let terms = Terms { handover: Handover::ToService, minimum: AssuranceLevel::Four, datasets, shown: None };
+//! let terms = Terms { handover: Handover::ToService, minimum: AssuranceLevel::Four, datasets, items: Vec::new(), shown: None };
 //! let (transaction, _effects) = Transaction::open(terms, now);
 //! let step = transaction.handle(Event::AcceptTerms, now)?;
 //! assert!(matches!(step.next, Transaction::ExpectIdentity(_)));
@@ -42,8 +42,10 @@ pub use outbox::{Due, EntryId, Outbox};
 pub use sent_code::{CODE_DIGITS, CODE_LIFE, CodeRefusal, MAX_WRONG_CODES, RESEND_AFTER, SentCode};
 pub use signed_entry::{ENTER_WITHIN, EntryRefusal, LATENESS_KNOWN_FOR, SALT_LIFE, SaltRefusal, SignedEntry};
 pub use transaction::{
-    DatasetEnding, Ended, Erasure, ExpectAcknowledgement, ExpectConsent, ExpectIdentity, ExpectSave,
-    ExpectTake, ExpectTerms, FINISH_WITHIN, KEEP_AT_MOST, RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, Step,
-    TAKE_LEASE, TELL_AFTER, Terms, Transaction,
+    AwaitedPasscode, COUNTER_CODE_LIFE, CounterEvent, DatasetEnding, Ended, Erasure, ExpectAcknowledgement,
+    ExpectConsent, ExpectIdentity, ExpectSave, ExpectTake, ExpectTerms, ExpectVisit, FINISH_WITHIN,
+    IssuedCode, KEEP_AT_MOST, MAX_CODES, MAX_PASSCODES, OpenVisit, PASSCODE_LIFE, PASSCODE_RESEND_AFTER,
+    RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, Seat, Step, TAKE_LEASE, TELL_AFTER, Terms, Transaction,
+    VISIT_AT_MOST, Visit, VisitStage,
 };
 pub use vocabulary::{Effect, Event, Handover, Outcome, Refusal, SpAnswer, StopReason, TakeAnswer};

@@ -32,6 +32,18 @@ pub struct SentCode {
     digest: Option<String>,
     sent_at: Moment,
     wrong: usize,
+    #[serde(default = "code_life")]
+    life: Duration,
+    #[serde(default = "resend_after")]
+    resend_after: Duration,
+}
+
+const fn code_life() -> Duration {
+    CODE_LIFE
+}
+
+const fn resend_after() -> Duration {
+    RESEND_AFTER
 }
 
 impl std::fmt::Debug for SentCode {
@@ -58,7 +70,13 @@ impl SentCode {
     /// A code is sent now. `digest` is a keyed digest: eight digits could be found from a plain one.
     #[must_use]
     pub const fn new(digest: String, now: Moment) -> Self {
-        Self { digest: Some(digest), sent_at: now, wrong: 0 }
+        Self::lasting(digest, now, CODE_LIFE, RESEND_AFTER)
+    }
+
+    /// A code is sent now that is good for `life`; the next one may follow after `resend_after`.
+    #[must_use]
+    pub const fn lasting(digest: String, now: Moment, life: Duration, resend_after: Duration) -> Self {
+        Self { digest: Some(digest), sent_at: now, wrong: 0, life, resend_after }
     }
 
     /// Compares the digest of what was typed, in constant time. A right code is used up.
@@ -84,13 +102,19 @@ impl SentCode {
     /// Until when it is good.
     #[must_use]
     pub fn valid_until(&self) -> Moment {
-        self.sent_at.plus(CODE_LIFE)
+        self.sent_at.plus(self.life)
     }
 
     /// When the next one may be sent.
     #[must_use]
     pub fn resend_at(&self) -> Moment {
-        self.sent_at.plus(RESEND_AFTER)
+        self.sent_at.plus(self.resend_after)
+    }
+
+    /// How many wrong tries it survives still; none where it is dead.
+    #[must_use]
+    pub fn tries_left(&self, now: Moment) -> usize {
+        if self.is_live(now) { MAX_WRONG_CODES - self.wrong } else { 0 }
     }
 
     /// Whether it can still be right at `now`.

@@ -4,6 +4,8 @@ mod beginning;
 mod end;
 mod save;
 mod service;
+mod transfers;
+mod visit;
 
 use std::time::Duration;
 
@@ -17,9 +19,13 @@ pub use self::save::{ExpectSave, TELL_AFTER};
 pub use self::service::{
     ExpectAcknowledgement, ExpectConsent, ExpectTake, RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, TAKE_LEASE,
 };
+pub use self::visit::{
+    AwaitedPasscode, COUNTER_CODE_LIFE, CounterEvent, ExpectVisit, IssuedCode, MAX_CODES, MAX_PASSCODES,
+    OpenVisit, PASSCODE_LIFE, PASSCODE_RESEND_AFTER, Seat, VISIT_AT_MOST, Visit, VisitStage,
+};
 use crate::{
-    Collection, DatasetAnswer, DatasetIndex, Effect, Event, Handover, Moment, Outcome, Patience, Refusal,
-    TakeAnswer,
+    Collection, DatasetAnswer, DatasetIndex, Effect, Event, Handover, ItemRule, Moment, Outcome, Patience,
+    Refusal, TakeAnswer,
 };
 
 /// The citizen has this long from the beginning to her decision; after it the SP hears 408.
@@ -36,6 +42,9 @@ pub struct Terms {
     pub minimum: AssuranceLevel,
     /// One entry per dataset, in the order asked for.
     pub datasets: Vec<Patience>,
+    /// What a counter may do with each of them; empty except for counters.
+    #[serde(default)]
+    pub items: Vec<ItemRule>,
     /// By which method the service has already shown who the citizen is, if it has. She need not identify again where
     /// that is enough.
     #[serde(default)]
@@ -70,6 +79,8 @@ pub enum Transaction {
     ExpectTake(ExpectTake),
     /// Just begun; the citizen has yet to accept the terms.
     ExpectTerms(ExpectTerms),
+    /// Identified; data is being collected, or waits for a clerk at a counter.
+    ExpectVisit(ExpectVisit),
 }
 
 impl Transaction {
@@ -100,6 +111,7 @@ impl Transaction {
             Self::ExpectSave(state) => state.settle(now),
             Self::ExpectAcknowledgement(state) => state.settle(now),
             Self::ExpectTake(state) => state.settle(now),
+            Self::ExpectVisit(state) => state.settle(now),
             Self::Ended(state) => Step { next: Self::Ended(state), effects: Vec::new() },
         }
     }
@@ -122,6 +134,7 @@ impl Transaction {
             Self::ExpectSave(state) => state.handle(event, now),
             Self::ExpectAcknowledgement(state) => state.handle(event, now),
             Self::ExpectTake(state) => state.handle(event, now),
+            Self::ExpectVisit(state) => state.handle(event, now),
             Self::Ended(state) => Err(Refusal::Ended(state.outcome)),
         }?;
         effects.extend(step.effects);
@@ -146,6 +159,7 @@ impl Transaction {
             Self::ExpectSave(state) => Some(&state.collection),
             Self::ExpectAcknowledgement(state) => Some(&state.collection),
             Self::ExpectTake(state) => Some(&state.collection),
+            Self::ExpectVisit(state) => Some(&state.collection),
             Self::Ended(_) | Self::ExpectIdentity(_) | Self::ExpectTerms(_) => None,
         }
     }
@@ -158,6 +172,7 @@ impl Transaction {
             Self::ExpectSave(state) => Some(state.method),
             Self::ExpectAcknowledgement(state) => Some(state.method),
             Self::ExpectTake(state) => Some(state.method),
+            Self::ExpectVisit(state) => Some(state.method),
             Self::Ended(_) | Self::ExpectIdentity(_) | Self::ExpectTerms(_) => None,
         }
     }
@@ -169,9 +184,11 @@ impl Transaction {
             Self::ExpectTerms(state) => state.opened_at,
             Self::ExpectIdentity(state) => state.opened_at,
             Self::ExpectConsent(state) => state.opened_at,
-            Self::Ended(_) | Self::ExpectAcknowledgement(_) | Self::ExpectSave(_) | Self::ExpectTake(_) => {
-                return None;
-            }
+            Self::Ended(_)
+            | Self::ExpectAcknowledgement(_)
+            | Self::ExpectSave(_)
+            | Self::ExpectTake(_)
+            | Self::ExpectVisit(_) => return None,
         };
         Some(opened_at.plus(FINISH_WITHIN))
     }
@@ -183,6 +200,7 @@ impl Transaction {
             Self::ExpectConsent(state) => Past::Whole(&state.collection),
             Self::ExpectSave(state) => Past::Piecewise(&state.collection),
             Self::ExpectTake(state) => Past::Whole(&state.collection),
+            Self::ExpectVisit(state) => Past::AtCounter(state),
         }
     }
 

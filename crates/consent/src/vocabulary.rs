@@ -5,7 +5,7 @@ use std::time::Duration;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use serde::{Deserialize, Serialize};
 
-use crate::{DatasetAnswer, DatasetIndex, Erasure, Moment};
+use crate::{CounterEvent, DatasetAnswer, DatasetIndex, Erasure, Moment};
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Event {
     },
     /// The SP fetches the data; the transfer begins.
     BeginTake,
+    /// Something happened about a counter's code.
+    Counter(CounterEvent),
     /// A provider answered.
     DatasetAnswered {
         /// Which dataset.
@@ -98,6 +100,12 @@ pub enum Effect {
     AskProvider(DatasetIndex),
     /// Look at the clock: a deadline may have passed.
     CheckDeadline,
+    /// A counter's transaction is over: take it from the list of what is live, and tell the citizen what has only been
+    /// looked at.
+    CloseCounter {
+        /// What a clerk looked at without saving it.
+        viewed: Vec<DatasetIndex>,
+    },
     /// Delete a package's ciphertext; its key is gone already.
     Erase(Erasure),
     /// Delete all that is left of the transaction.
@@ -127,10 +135,20 @@ pub enum Effect {
         /// When it was refused.
         at: Moment,
     },
+    /// Send the passcode of this number to whoever holds the code.
+    SendPasscode {
+        /// Which of the passcodes of its code, counted from 1.
+        serial: usize,
+    },
     /// Tell the citizen that collecting has come to its end.
     TellCollected {
-        /// What she can save now; the rest could not be had.
+        /// What she can save or show now; the rest could not be had.
         ready: Vec<DatasetIndex>,
+    },
+    /// A counter's code is dead: nothing need lead from it to the transaction any more.
+    UnpointCode {
+        /// The code's digest.
+        digest: String,
     },
 }
 
@@ -139,14 +157,16 @@ impl Effect {
     #[must_use]
     pub const fn outlives_the_end(&self) -> bool {
         match self {
-            Self::AskProvider(_) | Self::NotifySp => false,
+            Self::AskProvider(_) | Self::NotifySp | Self::SendPasscode { .. } => false,
             Self::CheckDeadline
+            | Self::CloseCounter { .. }
             | Self::Erase(_)
             | Self::Forget
             | Self::IssueReceipt { .. }
             | Self::RecordUse { .. }
             | Self::ReportPackage { .. }
-            | Self::TellCollected { .. } => true,
+            | Self::TellCollected { .. }
+            | Self::UnpointCode { .. } => true,
         }
     }
 }
@@ -157,6 +177,8 @@ impl Effect {
 pub enum Handover {
     /// To the citizen herself (資料下載).
     ToCitizen,
+    /// To the clerk at a counter where the citizen stands (臨櫃服務).
+    ToCounter,
     /// To the service that asked (線上服務).
     ToService,
 }
@@ -189,6 +211,8 @@ pub enum Outcome {
     TimedOut,
     /// At least one dataset could not be had.
     Undeliverable,
+    /// A clerk looked at it, and saved nothing.
+    Viewed,
     /// Another person identified.
     WrongPerson,
 }
@@ -196,6 +220,9 @@ pub enum Outcome {
 /// Why an event was turned away. The state is as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// So many codes have been issued that there is no further one.
+    #[error("no further code")]
+    CodesUsedUp,
     /// The transaction is over.
     #[error("the transaction has ended")]
     Ended(Outcome),
@@ -207,15 +234,42 @@ pub enum Refusal {
         /// What the method gives.
         given: AssuranceLevel,
     },
+    /// No clerk is at work, or another one is.
+    #[error("no visit of this clerk's")]
+    NoVisit,
     /// The event belongs to another step.
     #[error("not at this step")]
     OutOfOrder,
+    /// The passcode was guessed at too often, or is too old.
+    #[error("the passcode is no longer good")]
+    PasscodeDead,
+    /// So many passcodes have been sent for this code that there is no further one.
+    #[error("no further passcode")]
+    PasscodesUsedUp,
+    /// The next passcode may not be sent yet.
+    #[error("too soon for the next passcode")]
+    PasscodeTooSoon {
+        /// When it may be.
+        until: Moment,
+    },
     /// Not all of these datasets can be saved now.
     #[error("not there to be saved")]
     NotSaveable,
     /// The data cannot be fetched now.
     #[error("the data cannot be taken now")]
     NotTakeable(TakeAnswer),
+    /// The dataset cannot be looked at now.
+    #[error("not there to be looked at")]
+    NotViewable,
+    /// A code can only be issued when every dataset has come to its end.
+    #[error("still collecting")]
+    StillCollecting,
+    /// A clerk is at work with what she has shown.
+    #[error("a visit is open")]
+    VisitOpen,
+    /// It is not the code of this transaction, or not any more.
+    #[error("not the code")]
+    WrongCode,
 }
 
 impl Refusal {
@@ -223,11 +277,20 @@ impl Refusal {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
+            Self::CodesUsedUp => "counter.codes-used-up",
             Self::Ended(_) => "transaction.ended",
             Self::LevelTooLow { .. } => "transaction.level-too-low",
+            Self::NoVisit => "counter.no-visit",
             Self::OutOfOrder => "transaction.out-of-order",
+            Self::PasscodeDead => "counter.passcode-dead",
+            Self::PasscodesUsedUp => "counter.passcodes-used-up",
+            Self::PasscodeTooSoon { .. } => "counter.passcode-too-soon",
             Self::NotSaveable => "transaction.not-saveable",
             Self::NotTakeable(_) => "transaction.not-takeable",
+            Self::NotViewable => "counter.not-viewable",
+            Self::StillCollecting => "counter.still-collecting",
+            Self::VisitOpen => "counter.visit-open",
+            Self::WrongCode => "counter.wrong-code",
         }
     }
 }

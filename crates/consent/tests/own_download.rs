@@ -17,6 +17,7 @@ fn collecting(datasets: usize) -> Transaction {
         handover: Handover::ToCitizen,
         minimum: AssuranceLevel::Four,
         datasets: vec![Patience::Delayed; datasets],
+        items: Vec::new(),
         shown: None,
     };
     let opened = Transaction::open(terms, START).0;
@@ -94,6 +95,7 @@ fn identifying_asks_every_provider_and_gives_a_receipt() {
         handover: Handover::ToCitizen,
         minimum: AssuranceLevel::Four,
         datasets: vec![Patience::RealTime; 2],
+        items: Vec::new(),
         shown: None,
     };
     let opened = Transaction::open(terms, START).0;

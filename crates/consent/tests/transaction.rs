@@ -26,7 +26,13 @@ fn opened(datasets: &[Patience]) -> Transaction {
 }
 
 fn opened_for(handover: Handover, datasets: &[Patience]) -> Transaction {
-    let terms = Terms { handover, minimum: AssuranceLevel::Four, datasets: datasets.to_vec(), shown: None };
+    let terms = Terms {
+        handover,
+        minimum: AssuranceLevel::Four,
+        datasets: datasets.to_vec(),
+        items: Vec::new(),
+        shown: None,
+    };
     Transaction::open(terms, START).0
 }
 
@@ -121,6 +127,7 @@ fn a_method_below_the_minimum_is_refused() {
         handover: Handover::ToService,
         minimum: AssuranceLevel::One,
         datasets: vec![Patience::RealTime],
+        items: Vec::new(),
         shown: None,
     };
     let transaction = walk(Transaction::open(terms, START).0, &[Event::AcceptTerms], START).0;
@@ -131,7 +138,8 @@ fn a_method_below_the_minimum_is_refused() {
 /// A transaction of a service that has shown by this method who the citizen is.
 fn opened_for_somebody_known(minimum: AssuranceLevel, shown: IdentityMethod) -> Transaction {
     let datasets = vec![Patience::RealTime];
-    let terms = Terms { handover: Handover::ToService, minimum, datasets, shown: Some(shown) };
+    let terms =
+        Terms { handover: Handover::ToService, minimum, datasets, items: Vec::new(), shown: Some(shown) };
     Transaction::open(terms, START).0
 }
 

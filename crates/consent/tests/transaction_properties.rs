@@ -71,7 +71,8 @@ struct Run {
 impl Run {
     fn start(handover: Handover) -> Self {
         let datasets = vec![Patience::RealTime, Patience::Delayed];
-        let terms = Terms { handover, minimum: AssuranceLevel::Four, datasets, shown: None };
+        let terms =
+            Terms { handover, minimum: AssuranceLevel::Four, datasets, items: Vec::new(), shown: None };
         let (transaction, effects) = Transaction::open(terms, START);
         Self { transaction, now: START, effects, agreed: false, identified_at: None, acknowledged: false }
     }

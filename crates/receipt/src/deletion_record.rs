@@ -88,13 +88,15 @@ pub enum DeletionReason {
     TimedOut,
     /// Another dataset of the same transfer could not be had.
     Undeliverable,
+    /// The visit to the counter ended; a clerk may have looked at it, and did not save it.
+    VisitEnded,
     /// Another person identified.
     WrongPerson,
 }
 
 impl DeletionReason {
     /// All reasons.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::DeletedByCitizen,
         Self::Expired,
         Self::MisuseReported,
@@ -105,6 +107,7 @@ impl DeletionReason {
         Self::Taken,
         Self::TimedOut,
         Self::Undeliverable,
+        Self::VisitEnded,
         Self::WrongPerson,
     ];
 
@@ -122,6 +125,7 @@ impl DeletionReason {
             Self::Taken => "taken",
             Self::TimedOut => "timed-out",
             Self::Undeliverable => "undeliverable",
+            Self::VisitEnded => "visit-ended",
             Self::WrongPerson => "wrong-person",
         }
     }

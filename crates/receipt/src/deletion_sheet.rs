@@ -56,6 +56,7 @@ const fn word(reason: DeletionReason) -> &'static str {
         DeletionReason::Taken => "paper-reason-taken",
         DeletionReason::TimedOut => "paper-reason-timed-out",
         DeletionReason::Undeliverable => "paper-reason-undeliverable",
+        DeletionReason::VisitEnded => "paper-reason-visit-ended",
         DeletionReason::WrongPerson => "paper-reason-wrong-person",
     }
 }

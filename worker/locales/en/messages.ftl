@@ -21,6 +21,16 @@ letter-confirm-contact =
 
     Please enter it before { $until } on the page you are using, to confirm that this contact is yours. If it is too late, ask for a new code on that page.
 letter-confirm-contact-sms = { site-name } code { $code } to confirm your contact, valid until { $until }. Tell nobody. Not you? { $desk }
+letter-counter-passcode-subject = Your passcode for the counter
+letter-counter-passcode =
+    A clerk of “{ $agency }” has entered your code, for “{ $service }”. If you, or whoever goes for you, are at the counter now, tell the clerk this passcode:
+
+    { $code }
+
+    It is valid until { $until }. Telling it lets the clerk see and save the data of this service. If nobody is at the counter, tell it to nobody.
+letter-counter-passcode-not-you =
+    If you are not at a counter, stop everything at { $origin }/member/misuse or contact us: { $desk }
+letter-counter-passcode-sms = { $agency } wants to open your data for { $service }. Only at the counter, tell the clerk { $code }, valid until { $until }. Not you? { $desk }
 letter-one-time-code-subject = Your code to identify
 letter-one-time-code =
     Your code is:
@@ -50,6 +60,42 @@ letter-data-taken-sms =
         [1] { $first }
        *[other] { $first } and more, { $count } datasets in all,
     } on { $when }. Not you? { $origin }/member/misuse or { $desk }
+letter-data-saved-at-counter-subject = Your data was saved at a counter
+letter-data-saved-at-counter =
+    On { $when }, a clerk ({ $clerk }) saved your data for “{ $receiver }”:
+
+    { $datasets }
+
+    The platform’s copy has been deleted. The record of uses is in your member area.
+letter-data-saved-at-counter-sms =
+    A counter of "{ $receiver }" saved { $count ->
+        [1] { $first }
+       *[other] { $first } and more, { $count } datasets in all,
+    } on { $when }. Not you? { $origin }/member/misuse or { $desk }
+letter-data-viewed-subject = Your data was looked at, at a counter
+letter-data-viewed =
+    A clerk ({ $clerk }) looked at your data for “{ $receiver }” and did not save it:
+
+    { $datasets }
+
+    The visit to the counter ended on { $when }, and the platform’s copy has been deleted. The record of uses is in your member area.
+letter-data-viewed-sms =
+    A counter of "{ $receiver }" looked at { $count ->
+        [1] { $first }
+       *[other] { $first } and more, { $count } datasets in all,
+    } without saving, until { $when }. Not you? { $origin }/member/misuse or { $desk }
+letter-data-ready-at-counter-subject = The data for the counter is ready
+letter-data-ready-at-counter =
+    On { $when }, the data you want to take to the counter was ready:
+
+    { $datasets }
+
+    Please come back before { $until } to make the code that you show at the counter; after that the data is deleted. Return to the page you left, or sign in to your member area and open “Transfers under way”.
+letter-data-ready-at-counter-sms =
+    { $count ->
+        [1] { $first } is
+       *[other] { $first } and more, { $count } datasets in all, are
+    } ready since { $when }. Before { $until }, make your counter code in your { site-name } member area. Not you? { $origin }/member/misuse or { $desk }
 letter-data-ready-subject = The data you asked for is ready
 letter-data-ready =
     On { $when }, the data you asked for was ready:

@@ -78,6 +78,7 @@ paper-reason-refused = You did not agree.
 paper-reason-taken = It was taken by whom it was for.
 paper-reason-timed-out = The steps were not finished in time.
 paper-reason-undeliverable = Not all of the data could be had.
+paper-reason-visit-ended = The visit to the counter ended without saving it.
 paper-reason-wrong-person = Somebody else identified.
 
 ## Checking a paper

@@ -21,6 +21,16 @@ letter-confirm-contact =
 
     請在 { $until } 前，輸入到您正在使用的頁面，確認這是您的聯絡方式。逾時的話，請在頁面上索取新的驗證碼。
 letter-confirm-contact-sms = { site-name } 聯絡方式驗證碼 { $code }，{ $until } 前有效，請勿告訴他人。如非您本人請洽 { $desk }
+letter-counter-passcode-subject = 臨櫃驗證密碼
+letter-counter-passcode =
+    「{ $agency }」的櫃檯人員輸入了您的資料條碼，要辦理「{ $service }」。如果您（或您委託的人）就在櫃檯前，請把這組臨櫃驗證密碼告訴櫃檯人員：
+
+    { $code }
+
+    { $until } 前有效。說出密碼，就是讓櫃檯人員檢視、儲存這次服務的資料；如果沒有人在櫃檯前，請不要告訴任何人。
+letter-counter-passcode-not-you =
+    如果您沒有在櫃檯辦理，請到 { $origin }/member/misuse 停止所有傳送，或聯絡我們：{ $desk }
+letter-counter-passcode-sms = { $agency }櫃檯要開啟您的資料，辦理{ $service }。在櫃檯前才把密碼 { $code } 告訴櫃檯人員，{ $until } 前有效。不是您請洽 { $desk }
 letter-one-time-code-subject = 身分驗證的驗證碼
 letter-one-time-code =
     您的驗證碼是：
@@ -50,6 +60,42 @@ letter-data-taken-sms =
         [1] { $first }
        *[other] { $first }等 { $count } 項資料
     }。如非您本人：{ $origin }/member/misuse 或 { $desk }
+letter-data-saved-at-counter-subject = 您的資料已在櫃檯儲存
+letter-data-saved-at-counter =
+    櫃檯人員（{ $clerk }）已在 { $when } 為「{ $receiver }」儲存您的資料：
+
+    { $datasets }
+
+    平臺上的這份資料已經刪除。您可以在會員專區查看使用紀錄。
+letter-data-saved-at-counter-sms =
+    「{ $receiver }」櫃檯已於 { $when } 儲存您的{ $count ->
+        [1] { $first }
+       *[other] { $first }等 { $count } 項資料
+    }。如非您本人：{ $origin }/member/misuse 或 { $desk }
+letter-data-viewed-subject = 您的資料已在櫃檯檢視
+letter-data-viewed =
+    櫃檯人員（{ $clerk }）為「{ $receiver }」檢視了您的資料，沒有儲存：
+
+    { $datasets }
+
+    這次臨櫃服務已在 { $when } 結束，平臺上的資料已經刪除。您可以在會員專區查看使用紀錄。
+letter-data-viewed-sms =
+    「{ $receiver }」櫃檯檢視了您的{ $count ->
+        [1] { $first }
+       *[other] { $first }等 { $count } 項資料
+    }，沒有儲存，{ $when } 結束。如非您本人：{ $origin }/member/misuse 或 { $desk }
+letter-data-ready-at-counter-subject = 您要帶到櫃檯的資料已經備妥
+letter-data-ready-at-counter =
+    您要帶到櫃檯的資料已在 { $when } 備妥：
+
+    { $datasets }
+
+    請在 { $until } 前回到平臺產生資料條碼，帶到櫃檯；過了這個時間，資料就會刪除。回到原來的頁面，或登入會員專區的「進行中的傳送」即可。
+letter-data-ready-at-counter-sms =
+    您的{ $count ->
+        [1] { $first }
+       *[other] { $first }等 { $count } 項資料
+    }已於 { $when } 備妥，請在 { $until } 前到 { site-name } 會員專區產生資料條碼，帶到櫃檯。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-data-ready-subject = 您要的資料已經備妥
 letter-data-ready =
     您要下載的資料已在 { $when } 備妥：

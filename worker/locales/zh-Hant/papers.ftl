@@ -77,6 +77,7 @@ paper-reason-refused = 您不同意傳送。
 paper-reason-taken = 已由應取用者取用。
 paper-reason-timed-out = 未在時限內完成步驟。
 paper-reason-undeliverable = 未能取得全部資料。
+paper-reason-visit-ended = 臨櫃服務結束，未經儲存。
 paper-reason-wrong-person = 驗證身分的是另一個人。
 
 ## 檢查文件

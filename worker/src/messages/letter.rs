@@ -66,6 +66,9 @@ pub enum LetterKind {
         missing: Vec<Bilingual>,
         /// Until when it is kept.
         until: Moment,
+        /// Whether she takes it to a counter.
+        #[serde(default)]
+        for_counter: bool,
         /// Since when it is there.
         at: Moment,
     },
@@ -80,9 +83,23 @@ pub enum LetterKind {
     DataTaken {
         /// Who.
         receiver: Bilingual,
+        /// The clerk, where it was at a counter: name, desk and agency.
+        #[serde(default)]
+        clerk: Option<String>,
         /// What.
         datasets: Vec<Bilingual>,
         /// When.
+        at: Moment,
+    },
+    /// A clerk at a counter looked at her data and did not save it.
+    DataViewed {
+        /// The counter's service.
+        receiver: Bilingual,
+        /// Who it was: name, desk and agency.
+        clerk: String,
+        /// What.
+        datasets: Vec<Bilingual>,
+        /// When it was over.
         at: Moment,
     },
     /// A device can identify her from now on.
@@ -155,11 +172,18 @@ pub struct RefusedPackage {
 }
 
 /// What a code is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CodePurpose {
     /// Typed back, it shows that the contact is hers.
     ConfirmContact,
+    /// Read out at a counter, it opens her data to the clerk.
+    CounterPasscode {
+        /// Whose counter it is.
+        agency: Bilingual,
+        /// What for.
+        service: Bilingual,
+    },
     /// It belongs to an identification under way.
     OneTimeCode,
 }
@@ -199,12 +223,16 @@ impl LetterKind {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Code { purpose: CodePurpose::ConfirmContact, .. } => "confirm-contact",
+            Self::Code { purpose: CodePurpose::CounterPasscode { .. }, .. } => "counter-passcode",
             Self::Code { purpose: CodePurpose::OneTimeCode, .. } => "one-time-code",
             Self::ContactChanged { .. } => "contact-changed",
             Self::DataReady { ready, .. } if ready.is_empty() => "data-missing",
+            Self::DataReady { for_counter: true, .. } => "data-ready-at-counter",
             Self::DataReady { .. } => "data-ready",
             Self::DataSaved { .. } => "data-saved",
+            Self::DataTaken { clerk: Some(_), .. } => "data-saved-at-counter",
             Self::DataTaken { .. } => "data-taken",
+            Self::DataViewed { .. } => "data-viewed",
             Self::DeviceBound { .. } => "device-bound",
             Self::FreezeLifted { .. } => "freeze-lifted",
             Self::MemberJoined { .. } => "member-joined",
@@ -236,6 +264,7 @@ impl LetterKind {
             | Self::DataReady { at, .. }
             | Self::DataSaved { at, .. }
             | Self::DataTaken { at, .. }
+            | Self::DataViewed { at, .. }
             | Self::DeviceBound { at }
             | Self::FreezeLifted { at }
             | Self::MemberJoined { at }

@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 use mydata_consent::Moment;
 
-use super::letter::{Bilingual, Letter, LetterKind, RefusedPackage};
+use super::letter::{Bilingual, CodePurpose, Letter, LetterKind, RefusedPackage};
 use crate::pages::TaiwanTime;
 use crate::texts::{Locale, Texts};
 
@@ -37,7 +37,11 @@ impl<'a> Words<'a> {
         let mut variables: Vec<(&'static str, FluentValue<'a>)> =
             vec![("desk", head.desk.as_str().into()), ("origin", head.origin.as_str().into())];
         match &letter.what {
-            LetterKind::Code { code, valid_until, .. } => {
+            LetterKind::Code { code, valid_until, purpose } => {
+                if let CodePurpose::CounterPasscode { agency, service } = purpose {
+                    variables.push(("agency", agency.text(letter.locale).into()));
+                    variables.push(("service", service.text(letter.locale).into()));
+                }
                 variables.push(("code", code.as_str().into()));
                 variables.push(("until", TaiwanTime::from(*valid_until).clock().into()));
             }
@@ -48,8 +52,14 @@ impl<'a> Words<'a> {
                 variables.push(("until", TaiwanTime::from(*until).clock().into()));
             }
             LetterKind::DataSaved { datasets, .. } => variables.extend(names(datasets, letter.locale)),
-            LetterKind::DataTaken { receiver, datasets, .. } => {
+            LetterKind::DataTaken { receiver, clerk, datasets, .. } => {
                 variables.push(("receiver", receiver.text(letter.locale).into()));
+                variables.extend(clerk.as_deref().map(|clerk| ("clerk", clerk.into())));
+                variables.extend(names(datasets, letter.locale));
+            }
+            LetterKind::DataViewed { receiver, clerk, datasets, .. } => {
+                variables.push(("receiver", receiver.text(letter.locale).into()));
+                variables.push(("clerk", clerk.as_str().into()));
                 variables.extend(names(datasets, letter.locale));
             }
             LetterKind::MisuseReported { reference, .. } => {
@@ -94,6 +104,9 @@ pub(super) fn mail(letter: &Letter, head: &Letterhead) -> Written {
     let words = Words::of(letter, head);
     let name = letter.what.name();
     let not_you = match letter.what {
+        LetterKind::Code { purpose: CodePurpose::CounterPasscode { .. }, .. } => {
+            "letter-counter-passcode-not-you"
+        }
         LetterKind::Code { .. } => "letter-code-not-you",
         LetterKind::MisuseReported { .. } => "letter-misuse-reported-desk",
         LetterKind::MembershipEnded { .. } => "letter-ended-not-you",
@@ -181,7 +194,6 @@ mod tests {
     use mydata_identity::{Contact, IdentityMethod};
 
     use super::*;
-    use crate::messages::CodePurpose;
     use crate::names::TransactionName;
 
     /// 2026-03-02 14:05 in Taiwan.
@@ -203,19 +215,40 @@ mod tests {
         vec![name("現戶全戶戶籍資料", "Household registration"), name("個人綜合所得資料", "Income")]
     }
 
+    fn data_ready(ready: Vec<Bilingual>, for_counter: bool) -> LetterKind {
+        LetterKind::DataReady { ready, missing: datasets(), until: AT, for_counter, at: AT }
+    }
+
+    fn data_taken(clerk: Option<&str>) -> LetterKind {
+        LetterKind::DataTaken {
+            receiver: name("臺北市學費減免申請服務", "Taipei tuition support"),
+            clerk: clerk.map(str::to_owned),
+            datasets: datasets(),
+            at: AT,
+        }
+    }
+
     fn kinds() -> Vec<LetterKind> {
         let code = |purpose| LetterKind::Code { code: "12345678".to_owned(), purpose, valid_until: AT };
         vec![
             code(CodePurpose::ConfirmContact),
+            code(CodePurpose::CounterPasscode {
+                agency: name("示範市政府社會局", "Model City Social Affairs"),
+                service: name("急難救助申請", "Emergency assistance"),
+            }),
             code(CodePurpose::OneTimeCode),
             LetterKind::ContactChanged { at: AT },
-            LetterKind::DataTaken {
-                receiver: name("臺北市學費減免申請服務", "Taipei tuition support"),
+            data_taken(None),
+            data_taken(Some("沈以柔 社會救助科3號櫃檯，示範市政府社會局")),
+            LetterKind::DataViewed {
+                receiver: name("急難救助申請", "Emergency assistance"),
+                clerk: "沈以柔 社會救助科3號櫃檯，示範市政府社會局".to_owned(),
                 datasets: datasets(),
                 at: AT,
             },
-            LetterKind::DataReady { ready: datasets(), missing: datasets(), until: AT, at: AT },
-            LetterKind::DataReady { ready: Vec::new(), missing: datasets(), until: AT, at: AT },
+            data_ready(datasets(), false),
+            data_ready(datasets(), true),
+            data_ready(Vec::new(), false),
             LetterKind::DataSaved { datasets: datasets(), at: AT },
             LetterKind::DeviceBound { at: AT },
             LetterKind::FreezeLifted { at: AT },

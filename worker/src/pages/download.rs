@@ -229,6 +229,7 @@ impl EndedDataset {
             DatasetEnding::Failed { .. } => "failed",
             DatasetEnding::NoRecord => "no-record",
             DatasetEnding::Taken => "taken",
+            DatasetEnding::Viewed => "viewed",
         }
     }
 
@@ -236,7 +237,7 @@ impl EndedDataset {
         match self.ending {
             DatasetEnding::Erased | DatasetEnding::NoRecord | DatasetEnding::NotAsked => "empty",
             DatasetEnding::Failed { .. } => "alert",
-            DatasetEnding::Taken => "check",
+            DatasetEnding::Taken | DatasetEnding::Viewed => "check",
         }
     }
 

@@ -16,7 +16,7 @@ pub enum Conclusion {
 
 impl Conclusion {
     /// All conclusions.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Sent,
         Self::Ended(Outcome::Deleted),
         Self::Ended(Outcome::Expired),
@@ -30,6 +30,7 @@ impl Conclusion {
         Self::Ended(Outcome::Taken),
         Self::Ended(Outcome::TimedOut),
         Self::Ended(Outcome::Undeliverable),
+        Self::Ended(Outcome::Viewed),
         Self::Ended(Outcome::WrongPerson),
     ];
 
@@ -48,7 +49,7 @@ impl Conclusion {
 
     pub(super) fn tone(self) -> &'static str {
         match self {
-            Self::Sent | Self::Ended(Outcome::Taken) => "ok",
+            Self::Sent | Self::Ended(Outcome::Taken | Outcome::Viewed) => "ok",
             Self::Ended(
                 Outcome::Deleted | Outcome::NotIdentified | Outcome::NothingFound | Outcome::Refused,
             ) => "plain",
@@ -58,7 +59,8 @@ impl Conclusion {
 
     pub(super) fn icon(self) -> &'static str {
         match self {
-            Self::Sent | Self::Ended(Outcome::Deleted | Outcome::Taken | Outcome::Refused) => "check",
+            Self::Sent
+            | Self::Ended(Outcome::Deleted | Outcome::Taken | Outcome::Refused | Outcome::Viewed) => "check",
             Self::Ended(Outcome::NothingFound) => "empty",
             Self::Ended(Outcome::Expired | Outcome::TimedOut) => "clock",
             Self::Ended(Outcome::NotIdentified | Outcome::WrongPerson) => "person",
@@ -81,6 +83,7 @@ fn outcome_code(outcome: Outcome) -> &'static str {
         Outcome::Taken => "outcome.taken",
         Outcome::TimedOut => "outcome.timed-out",
         Outcome::Undeliverable => "outcome.undeliverable",
+        Outcome::Viewed => "outcome.viewed",
         Outcome::WrongPerson => "outcome.wrong-person",
     }
 }

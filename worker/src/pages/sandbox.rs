@@ -127,6 +127,10 @@ impl Shell {
                 vec![fact("resources", &datasets), fact("return_url", return_url)]
             }
             Happening::ArrivalRefused { code, status } => vec![fact("code", code), fact("status", status)],
+            Happening::Counter { event, .. } => {
+                key = format!("{key}-{}", event.as_str());
+                vec![fact("resource", &datasets)]
+            }
             Happening::DataAsked { status, retry_after } => {
                 key.push_str(if retry_after.is_some() { "-later" } else { "" });
                 vec![fact("status", status), fact("retry_after", &retry_after.unwrap_or_default())]

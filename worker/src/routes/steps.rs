@@ -80,10 +80,12 @@ fn turn(view: &View) -> &'static str {
         Transaction::ExpectIdentity(_) => "identify",
         Transaction::Ended(_) => match view.receiver {
             Receiver::Citizen => "data",
+            Receiver::Counter { .. } => "code",
             Receiver::Service(_) => "leaving",
         },
         _ if view.must_identify_again => "identify",
         Transaction::ExpectSave(_) => "data",
+        Transaction::ExpectVisit(_) => "code",
         Transaction::ExpectConsent(_) => "consent",
         Transaction::ExpectAcknowledgement(_) | Transaction::ExpectTake(_) => "leaving",
     }

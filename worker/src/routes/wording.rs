@@ -82,7 +82,9 @@ pub(super) fn conclusion(transaction: &consent::Transaction) -> Option<Conclusio
 pub(super) fn return_code(conclusion: Conclusion) -> ReturnCode {
     use consent::Outcome;
     match conclusion {
-        Conclusion::Sent | Conclusion::Ended(Outcome::Taken | Outcome::Expired) => ReturnCode::Given,
+        Conclusion::Sent | Conclusion::Ended(Outcome::Taken | Outcome::Viewed | Outcome::Expired) => {
+            ReturnCode::Given
+        }
         Conclusion::Ended(Outcome::Deleted | Outcome::Misused | Outcome::Refused) => {
             ReturnCode::ConsentRefused
         }

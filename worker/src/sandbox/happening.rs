@@ -3,6 +3,8 @@
 use mydata_protocol::ids::ResourceId;
 use serde::{Deserialize, Serialize};
 
+use crate::objects::transaction::CodeHappening;
+
 /// What happened in a transaction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "kebab-case")]
@@ -22,6 +24,14 @@ pub enum Happening {
         code: String,
         /// What the service heard, or the status of the page that the citizen saw.
         status: u16,
+    },
+    /// Something has come of a counter's code.
+    Counter {
+        /// What.
+        event: CodeHappening,
+        /// Which dataset it was about.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        resource: Option<ResourceId>,
     },
     /// The service asked for the data.
     DataAsked {
@@ -141,6 +151,7 @@ impl Happening {
             Self::Agreed => "agreed",
             Self::Arrived { .. } => "arrived",
             Self::ArrivalRefused { .. } => "arrival-refused",
+            Self::Counter { .. } => "counter",
             Self::DataAsked { .. } => "data-asked",
             Self::DatasetFailed { .. } => "dataset-failed",
             Self::Ended { .. } => "ended",

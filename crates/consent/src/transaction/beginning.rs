@@ -4,7 +4,7 @@ use mydata_identity::IdentityMethod;
 use serde::{Deserialize, Serialize};
 
 use super::end::{Past, end};
-use super::{ExpectConsent, ExpectSave, KEEP_AT_MOST, Step, Terms, Transaction, is_late};
+use super::{ExpectConsent, ExpectSave, ExpectVisit, KEEP_AT_MOST, Step, Terms, Transaction, is_late};
 use crate::{Collection, Effect, Event, Handover, Moment, Outcome, Refusal};
 
 /// The citizen has yet to accept the terms. Until then nobody is asked for anything, even if it is known who she is.
@@ -89,6 +89,10 @@ impl ExpectIdentity {
                     Effect::IssueReceipt { agreed_at: now, valid_until: now.plus(KEEP_AT_MOST) },
                 ));
                 Transaction::ExpectSave(ExpectSave::begin(method, collection))
+            }
+            // Her consent is the code that she issues: until then nobody but herself can do anything with it.
+            Handover::ToCounter => {
+                Transaction::ExpectVisit(ExpectVisit::begin(method, collection, self.terms.items))
             }
         };
         Ok(Step { next, effects })

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{KEEP_AT_MOST, Step, Transaction};
+use super::{ExpectVisit, KEEP_AT_MOST, Step, Transaction};
 use crate::{Collection, DatasetIndex, DatasetState, Effect, Moment, Outcome, StoredPackage, TakeAnswer};
 
 /// Over. Only how it ended is left, so that late questions get their proper answer.
@@ -44,6 +44,8 @@ pub enum DatasetEnding {
     NotAsked,
     /// It was taken, and erased.
     Taken,
+    /// A clerk looked at it, and it was erased.
+    Viewed,
 }
 
 /// One dataset's place in the vault is to be emptied. Its key went in the write that decided this.
@@ -88,6 +90,8 @@ pub(super) enum Past<'a> {
     Whole(&'a Collection),
     /// Each dataset goes on its own.
     Piecewise(&'a Collection),
+    /// Each dataset is looked at or saved at a counter on its own.
+    AtCounter(&'a ExpectVisit),
 }
 
 /// Ends a transaction. Where data was collected, it is erased, and whatever is not in the citizen's record yet goes there.
@@ -99,6 +103,7 @@ pub(super) fn end(outcome: Outcome, now: Moment, past: Past<'_>) -> Step {
             (vec![Effect::RecordUse { outcome, datasets: all }], endings(collection, outcome))
         }
         Past::Piecewise(collection) => (unrecorded(collection, outcome), endings(collection, outcome)),
+        Past::AtCounter(state) => (state.last_effects(outcome, now), state.endings()),
     };
     if let Past::Whole(collection) | Past::Piecewise(collection) = past {
         let erasures =

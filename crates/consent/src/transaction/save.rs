@@ -6,6 +6,7 @@ use mydata_identity::IdentityMethod;
 use serde::{Deserialize, Serialize};
 
 use super::end::{Erasure, Past, end};
+use super::transfers::Transfers;
 use super::{Step, Transaction, answered, is_too_old};
 use crate::{Collection, DatasetIndex, DatasetState, Effect, Event, Moment, Outcome, Refusal};
 
@@ -19,36 +20,27 @@ pub struct ExpectSave {
     pub method: IdentityMethod,
     /// The datasets.
     pub collection: Collection,
-    /// Transfers that have begun and may still finish.
-    saves: Vec<Save>,
-    next_lease: u64,
+    #[serde(flatten)]
+    transfers: Transfers,
     /// That collecting has come to its end has been seen.
     noticed: bool,
 }
 
-/// One transfer to her computer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Save {
-    lease: u64,
-    datasets: Vec<DatasetIndex>,
-}
-
 impl ExpectSave {
     pub(super) fn begin(method: IdentityMethod, collection: Collection) -> Self {
-        Self { method, collection, saves: Vec::new(), next_lease: 0, noticed: false }
+        Self { method, collection, transfers: Transfers::default(), noticed: false }
     }
 
     /// The transfer that began last, to be named when its last byte has gone out.
     #[must_use]
     pub fn latest_lease(&self) -> Option<u64> {
-        self.saves.last().map(|save| save.lease)
+        self.transfers.latest()
     }
 
     /// The datasets that can be saved now.
     #[must_use]
     pub fn saveable(&self) -> Vec<DatasetIndex> {
-        let states = self.collection.states();
-        states.filter(|(_, state)| matches!(state, DatasetState::Ready(_))).map(|(index, _)| index).collect()
+        self.collection.ready()
     }
 
     pub(super) fn settle(mut self, now: Moment) -> Step {
@@ -73,22 +65,17 @@ impl ExpectSave {
         Ok(self.go_on(effects, now))
     }
 
-    /// A transfer begins. An earlier one of the same data is superseded: its end erases nothing any more, so that of
-    /// two presses the later one has all of its time.
     fn begin_save(&mut self, datasets: Vec<DatasetIndex>) -> Result<Vec<(Moment, Effect)>, Refusal> {
         let saveable = self.saveable();
         if datasets.is_empty() || !datasets.iter().all(|dataset| saveable.contains(dataset)) {
             return Err(Refusal::NotSaveable);
         }
-        self.saves.retain(|save| !save.datasets.iter().any(|dataset| datasets.contains(dataset)));
-        self.saves.push(Save { lease: self.next_lease, datasets });
-        self.next_lease += 1;
+        self.transfers.begin(datasets);
         Ok(Vec::new())
     }
 
     fn finish_save(&mut self, lease: u64, now: Moment) -> Result<Vec<(Moment, Effect)>, Refusal> {
-        let position = self.saves.iter().position(|save| save.lease == lease).ok_or(Refusal::OutOfOrder)?;
-        let Save { datasets, .. } = self.saves.remove(position);
+        let datasets = self.transfers.finish(lease).ok_or(Refusal::OutOfOrder)?;
         let mut effects = Vec::new();
         for dataset in &datasets {
             let state = self.collection.state(*dataset).ok_or(Refusal::OutOfOrder)?;
@@ -106,9 +93,7 @@ impl ExpectSave {
             return Vec::new();
         }
         self.noticed = true;
-        let took_long = now >= self.collection.started_at().plus(TELL_AFTER);
-        let ready = self.saveable();
-        if took_long { vec![(now, Effect::TellCollected { ready })] } else { Vec::new() }
+        told_if_late(&self.collection, now)
     }
 
     /// Where nothing is left to save, it is over.
@@ -133,4 +118,11 @@ impl ExpectSave {
     fn any_taken(&self) -> bool {
         self.collection.states().any(|(_, state)| matches!(state, DatasetState::Taken(_)))
     }
+}
+
+/// Collecting has come to its end: where it took so long that she may have left, she is told.
+pub(super) fn told_if_late(collection: &Collection, now: Moment) -> Vec<(Moment, Effect)> {
+    let took_long = now >= collection.started_at().plus(TELL_AFTER);
+    let ready = collection.ready();
+    if took_long { vec![(now, Effect::TellCollected { ready })] } else { Vec::new() }
 }

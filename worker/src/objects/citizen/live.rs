@@ -52,9 +52,11 @@ impl LiveTransactions {
         Ok(())
     }
 
-    /// The transaction has ended.
-    pub(super) fn end(&mut self, transaction: &TransactionName) {
+    /// The transaction has ended. Tells whether it was listed until now.
+    pub(super) fn end(&mut self, transaction: &TransactionName) -> bool {
+        let before = self.0.len();
         self.0.retain(|live| live.transaction != *transaction);
+        self.0.len() < before
     }
 
     /// Takes all of them out: they are told to end.

@@ -3,6 +3,7 @@
 mod binding;
 mod carry_out;
 mod contact_change;
+mod counter;
 mod devices;
 mod freeze;
 mod freshness;
@@ -29,6 +30,7 @@ pub use binding::{BeginBinding, CEREMONY_LIVES, Ceremony, TakeCeremony};
 pub use contact_change::{
     AskContactChange, CodeNotSent, ConfirmContactChange, ContactChange, DropContactChange, ShowContactChange,
 };
+pub use counter::CounterClosed;
 pub use devices::{
     BindDevice, Device, DeviceRefusal, FindDevice, KeepDevice, ListDevices, MAX_DEVICES, RemoveDevice,
 };
@@ -67,6 +69,7 @@ const EARS: &[Ear] = &[
     ear::<BindDevice>,
     ear::<ChangeContact>,
     ear::<ConfirmContactChange>,
+    ear::<CounterClosed>,
     ear::<DropContactChange>,
     ear::<EndAllSessions>,
     ear::<EndIdentification>,

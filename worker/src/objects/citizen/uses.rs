@@ -65,13 +65,14 @@ fn tell(
 
 /// The letter about it.
 fn taken(entry: Use) -> LetterKind {
+    let clerk = entry.about.receiver.clerk().map(str::to_owned);
     let receiver = match &entry.about.receiver {
         Receiver::Herself => None,
         receiver => Some(receiver.name()),
     };
     let datasets = entry.about.datasets.into_iter().map(|dataset| dataset.name).collect();
     match receiver {
-        Some(receiver) => LetterKind::DataTaken { receiver, datasets, at: entry.at },
+        Some(receiver) => LetterKind::DataTaken { receiver, clerk, datasets, at: entry.at },
         None => LetterKind::DataSaved { datasets, at: entry.at },
     }
 }

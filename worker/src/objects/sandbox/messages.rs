@@ -145,7 +145,8 @@ impl Happening {
     pub fn resources(&self) -> &[ResourceId] {
         match self {
             Self::Arrived { resources, .. } | Self::Ordered { resources } => resources,
-            Self::DatasetFailed { resource, .. }
+            Self::Counter { resource: Some(resource), .. }
+            | Self::DatasetFailed { resource, .. }
             | Self::Erased { resource }
             | Self::NoRecord { resource }
             | Self::PackageAdmitted { resource, .. }

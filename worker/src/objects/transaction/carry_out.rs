@@ -58,6 +58,10 @@ impl Inner {
         match &due.effect {
             Effect::AskProvider(dataset) => self.ask_provider(due.id, *dataset).await,
             Effect::CheckDeadline => self.done(due).await,
+            Effect::CloseCounter { viewed } => {
+                self.close_counter(viewed).await?;
+                self.done(due).await
+            }
             Effect::Erase(erasure) => {
                 self.erase(due, erasure).await?;
                 self.done(due).await
@@ -78,15 +82,20 @@ impl Inner {
                 self.report_package(due.id, *dataset, reason, *at).await?;
                 self.done(due).await
             }
+            Effect::SendPasscode { serial } => self.send_passcode(due, *serial).await,
             Effect::TellCollected { ready } => {
                 self.tell_collected(due, ready).await?;
+                self.done(due).await
+            }
+            Effect::UnpointCode { digest } => {
+                self.unpoint(digest).await?;
                 self.done(due).await
             }
         }
     }
 
     /// The effect is done. Loading has applied what the clock decided.
-    async fn done(self: &Rc<Self>, due: &Due<Effect>) -> Result<(), PlatformError> {
+    pub(super) async fn done(self: &Rc<Self>, due: &Due<Effect>) -> Result<(), PlatformError> {
         let Some(mut record) = self.load().await? else { return Ok(()) };
         record.outbox.done(due.id);
         self.store(&record).await
@@ -132,6 +141,7 @@ impl Inner {
             ready: self.names(&record, ready).await?,
             missing: self.names(&record, &missing).await?,
             until,
+            for_counter: record.agency.is_some(),
             at: due.at,
         };
         let key = format!("{}/{}", record.name, due.id);
@@ -159,20 +169,25 @@ impl Inner {
     ) -> Result<(), PlatformError> {
         let Some(record) = self.load().await? else { return Ok(()) };
         let (Some(method), Some(citizen)) = (record.method, &record.citizen) else { return Ok(()) };
+        let mut about = self.occasion(&record, datasets).await?;
+        if matches!(outcome, Outcome::Taken | Outcome::Viewed) {
+            about.receiver = self.with_clerk(&record, about.receiver).await?;
+        }
         let entry = Use {
             begun_at: record.opened_at,
             at: self.ended_at(&record),
-            about: self.occasion(&record, datasets).await?,
+            about,
             method,
             outcome,
             introduced: None,
         };
-        let over = matches!(record.transaction, Transaction::Ended(_));
+        // Of a counter's end she is told by an effect of its own.
+        let over = matches!(record.transaction, Transaction::Ended(_)) && record.agency.is_none();
         let message = RecordUse { key: format!("{}/{}", record.name, due.id), entry, over };
         crate::objects::send(&self.env, citizen.as_str(), &message).await
     }
 
-    fn ended_at(&self, record: &super::Record) -> Moment {
+    pub(super) fn ended_at(&self, record: &super::Record) -> Moment {
         match &record.transaction {
             Transaction::Ended(ended) => ended.at,
             _ => self.clock.now(),

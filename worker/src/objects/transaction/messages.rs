@@ -60,6 +60,11 @@ pub struct Asked {
 pub enum Receiver {
     /// The citizen herself.
     Citizen,
+    /// The clerk at a counter where she stands.
+    Counter {
+        /// The counter's service.
+        client_id: ClientId,
+    },
     /// The service that sent her here.
     Service(ServiceRequest),
 }
@@ -81,16 +86,27 @@ impl Receiver {
     pub const fn handover(&self) -> Handover {
         match self {
             Self::Citizen => Handover::ToCitizen,
+            Self::Counter { .. } => Handover::ToCounter,
             Self::Service(_) => Handover::ToService,
         }
     }
 
-    /// The service, if it is for one.
+    /// The online service, if it is for one.
     #[must_use]
     pub const fn service(&self) -> Option<&ServiceRequest> {
         match self {
-            Self::Citizen => None,
+            Self::Citizen | Self::Counter { .. } => None,
             Self::Service(request) => Some(request),
+        }
+    }
+
+    /// The service's id, online or at a counter, if it is for one.
+    #[must_use]
+    pub const fn client_id(&self) -> Option<&ClientId> {
+        match self {
+            Self::Citizen => None,
+            Self::Counter { client_id } => Some(client_id),
+            Self::Service(request) => Some(&request.client_id),
         }
     }
 }
@@ -259,7 +275,7 @@ message!(Glance => Option<Glimpse>, "glance");
 pub struct Glimpse {
     /// To whom the data is handed over.
     pub handover: Handover,
-    /// The service, if it is for one.
+    /// The service, online or at a counter, if it is for one.
     pub client_id: Option<ClientId>,
     /// How far it has come: the step of its pages, or `ended`.
     pub stage: String,

@@ -1,19 +1,24 @@
 //! One transaction: asks the state machine, stores its step and effects in one write, carries the effects out.
 
 mod carry_out;
-mod holds_code;
+mod close_counter;
+mod counter;
+mod counter_messages;
+mod history;
 mod intake;
 mod lock;
 mod messages;
 mod notice;
 mod occasion;
 mod papers;
+mod passcode;
 mod provider;
 mod record;
 mod report_package;
 mod save;
 mod seams;
 mod standing;
+mod visit;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -21,16 +26,22 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use mydata_consent::{
-    DatasetEnding, EntryId, Event, Handover, Moment, Patience, StopReason, TakeAnswer, Terms, Transaction,
+    DatasetEnding, EntryId, Event, Handover, ItemRule, Moment, Patience, StopReason, TakeAnswer, Terms,
+    Transaction,
 };
 use mydata_identity::AssuranceLevel;
 use mydata_protocol::connect::ActiveToken;
 use mydata_protocol::dp_api::{AccessToken, TOKEN_LIFE};
-use mydata_protocol::ids::TransactionUid;
+use mydata_protocol::ids::{ResourceId, TransactionUid};
 use mydata_protocol::sealed::DeliverySecret;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
-pub use holds_code::HoldsCode;
+pub use counter_messages::{
+    BeginTransfer, ClerkRef, CodeEvent, CodeHappening, CodeShown, CodeView, CounterPerson, DelegationStage,
+    DelegationView, EndVisit, EnterPasscode, FinishTransfer, Holder, HoldsCode, IssueCode, PasscodeRefusal,
+    Redeem, ResendPasscode, Sending, ShowCode, ShowVisit, ViewItem, VisitGlimpse, VisitItem, VisitStep,
+    VisitView,
+};
 pub use messages::{
     Act, AskStanding, Asked, BeginSave, BeginTake, CloseFor, Deed, Delivery, FinishSave, FinishTake, Glance,
     Glimpse, Introspect, NotNow, Open, Part, Person, Preview, Receiver, Resume, Saving, ServiceRequest, Show,
@@ -46,7 +57,7 @@ use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::random;
 use crate::sandbox::{Happening, Seams};
-use crate::store::catalogue::{Catalogue, Dataset};
+use crate::store::catalogue::{Catalogue, CounterService, Dataset};
 
 /// An effect under way is looked after again this much later, in case the process carrying it out was killed.
 const WATCHDOG: Duration = Duration::from_mins(1);
@@ -139,8 +150,34 @@ impl Inner {
             answer::<Introspect>(&self.introspect(&envelope.read()?).await?)
         } else if envelope.is::<WhoIs>() {
             answer::<WhoIs>(&self.who_is(&envelope.read()?).await?)
+        } else {
+            self.receive_at_counter(&envelope).await
+        }
+    }
+
+    async fn receive_at_counter(self: &Rc<Self>, envelope: &Envelope) -> Result<Response, PlatformError> {
+        if envelope.is::<ShowCode>() {
+            answer::<ShowCode>(&self.show_code(&envelope.read()?).await?)
+        } else if envelope.is::<IssueCode>() {
+            answer::<IssueCode>(&self.issue_code(&envelope.read()?).await?)
         } else if envelope.is::<HoldsCode>() {
             answer::<HoldsCode>(&self.holds_code(&envelope.read()?).await?)
+        } else if envelope.is::<Redeem>() {
+            answer::<Redeem>(&self.redeem(envelope.read()?).await?)
+        } else if envelope.is::<ShowVisit>() {
+            answer::<ShowVisit>(&self.show_visit(&envelope.read()?).await?)
+        } else if envelope.is::<ResendPasscode>() {
+            answer::<ResendPasscode>(&self.resend_passcode(&envelope.read()?).await?)
+        } else if envelope.is::<EnterPasscode>() {
+            answer::<EnterPasscode>(&self.enter_passcode(&envelope.read()?).await?)
+        } else if envelope.is::<ViewItem>() {
+            answer::<ViewItem>(&self.view_item(&envelope.read()?).await?)
+        } else if envelope.is::<BeginTransfer>() {
+            answer::<BeginTransfer>(&self.begin_transfer(&envelope.read()?).await?)
+        } else if envelope.is::<FinishTransfer>() {
+            answer::<FinishTransfer>(&self.finish_transfer(&envelope.read()?).await?)
+        } else if envelope.is::<EndVisit>() {
+            answer::<EndVisit>(&self.end_visit(&envelope.read()?).await?)
         } else {
             Err(envelope.unknown())
         }
@@ -150,8 +187,13 @@ impl Inner {
         if self.load().await?.is_some() {
             return Err(PlatformError::Object("already open".to_owned()));
         }
-        let datasets = Catalogue::of(&self.env)?.datasets(&open.request.resources).await?;
-        let terms = terms(&open.request, &datasets)?;
+        let catalogue = Catalogue::of(&self.env)?;
+        let datasets = catalogue.datasets(&open.request.resources).await?;
+        let counter = match &open.request.receiver {
+            Receiver::Counter { client_id } => catalogue.counter_service(client_id).await?,
+            Receiver::Citizen | Receiver::Service(_) => None,
+        };
+        let terms = terms(&open.request, &datasets, counter.as_ref())?;
         self.seams.plan(&self.state, &open.faults)?;
         let (minimum, opened_at) = (terms.minimum, Seams::opened_at(&open.faults, self.clock.now()));
         let (transaction, effects) = match out_of_order(&terms, &datasets) {
@@ -165,6 +207,7 @@ impl Inner {
         let keys = PlatformKeys::of(&self.env)?;
         let personal = Personal {
             secret: DeliverySecret::from_random(random::bytes()?),
+            counter: record::CounterSecrets::default(),
             requests: (0..open.request.resources.len())
                 .map(|dataset| provider_request(&open, dataset))
                 .collect::<Result<_, _>>()?,
@@ -188,11 +231,15 @@ impl Inner {
             resources: open.request.resources,
             citizen,
             introduced,
-            code: None,
             locale: open.request.locale,
             masked: record::Masked::default(),
             method: None,
             personal: (!is_over).then_some(personal),
+            agency: counter.map(|service| service.agency.id),
+            agent: None,
+            clerk: None,
+            sending: None,
+            history: Vec::new(),
             has_lock: !is_over,
         };
         for (at, effect) in effects {
@@ -260,8 +307,7 @@ impl Inner {
 
     async fn close_for(self: &Rc<Self>, message: &CloseFor) -> Result<(), PlatformError> {
         let Some(mut record) = self.load().await? else { return Ok(()) };
-        let is_theirs =
-            record.receiver.service().is_some_and(|service| service.client_id == message.client_id);
+        let is_theirs = record.receiver.client_id() == Some(&message.client_id);
         let stop = Event::Stop(StopReason::ServiceClosed);
         // A refusal means that it has ended already, which is what was wanted.
         if is_theirs && record.handle(stop, self.clock.now()).is_ok() {
@@ -383,18 +429,35 @@ impl Inner {
     }
 }
 
-fn terms(asked: &Asked, datasets: &[Dataset]) -> Result<Terms, PlatformError> {
+fn terms(
+    asked: &Asked,
+    datasets: &[Dataset],
+    counter: Option<&CounterService>,
+) -> Result<Terms, PlatformError> {
     let minimum = AssuranceLevel::strongest_of(datasets.iter().map(|dataset| dataset.minimum_level));
     let patience: Vec<Patience> = datasets.iter().map(|dataset| dataset.patience).collect();
     let minimum = minimum.ok_or_else(|| PlatformError::Catalogue("no datasets".to_owned()))?;
     let shown = asked.proof.as_ref().map(|proof| proof.method);
-    Ok(Terms { handover: asked.receiver.handover(), minimum, datasets: patience, shown })
+    let items = match &asked.receiver {
+        Receiver::Counter { .. } => rules(&asked.resources, counter)?,
+        Receiver::Citizen | Receiver::Service(_) => Vec::new(),
+    };
+    Ok(Terms { handover: asked.receiver.handover(), minimum, datasets: patience, items, shown })
+}
+
+/// What clerks may do with each of the datasets. None goes to a counter that its service does not name.
+fn rules(resources: &[ResourceId], counter: Option<&CounterService>) -> Result<Vec<ItemRule>, PlatformError> {
+    let items = counter.map(|service| service.items.as_slice()).unwrap_or_default();
+    let rule =
+        |resource: &ResourceId| items.iter().find(|item| item.resource_id == *resource).map(|item| item.rule);
+    let rules: Option<_> = resources.iter().map(rule).collect();
+    rules.ok_or_else(|| PlatformError::Catalogue("not an item of the counter's".to_owned()))
 }
 
 /// What becomes of each dataset where a service asks for one that cannot be had at present: nobody identifies for nothing,
-/// since all of them go or none. A citizen's own order leaves such a dataset out.
+/// since all of them go or none. A citizen's own order leaves such a dataset out, and a counter gets what there is.
 fn out_of_order(terms: &Terms, datasets: &[Dataset]) -> Option<Vec<DatasetEnding>> {
-    if terms.handover == Handover::ToCitizen || datasets.iter().all(Dataset::in_service) {
+    if terms.handover != Handover::ToService || datasets.iter().all(Dataset::in_service) {
         return None;
     }
     let ending = |dataset: &Dataset| match dataset.availability.code() {

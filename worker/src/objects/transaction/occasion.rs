@@ -7,6 +7,7 @@ use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::messages::Bilingual;
 use crate::objects::citizen::{NamedDataset, Occasion, Receiver};
+use crate::objects::transaction;
 use crate::store::catalogue::{self, Catalogue};
 use crate::texts::{Locale, Texts};
 
@@ -32,14 +33,48 @@ impl Inner {
         catalogue: &Catalogue,
         record: &Record,
     ) -> Result<(Receiver, Bilingual), PlatformError> {
-        let Some(request) = record.receiver.service() else {
-            return Ok((Receiver::Herself, in_both("purpose-own-download")));
+        let client_id = match &record.receiver {
+            transaction::Receiver::Citizen => {
+                return Ok((Receiver::Herself, in_both("purpose-own-download")));
+            }
+            transaction::Receiver::Counter { client_id } => {
+                let service = catalogue.counter_service(client_id).await?;
+                let name =
+                    service.as_ref().map_or_else(|| by_id(client_id), |service| by_name(&service.name));
+                let purpose = service.map_or_else(|| by_id(&""), |service| by_name(&service.purpose));
+                return Ok((Receiver::Counter { client_id: client_id.clone(), name, clerk: None }, purpose));
+            }
+            transaction::Receiver::Service(request) => request.client_id.clone(),
         };
-        let client_id = request.client_id.clone();
         let service = catalogue.service(&client_id, &PlatformKeys::of(&self.env)?).await?;
         let name = service.as_ref().map_or_else(|| by_id(&client_id), |service| by_name(&service.name));
         let purpose = service.map_or_else(|| by_id(&""), |service| by_name(&service.purpose));
         Ok((Receiver::Service { client_id, name }, purpose))
+    }
+
+    /// The agency and the service of the counter, if they are in the catalogue.
+    pub(super) async fn counter_names(
+        &self,
+        record: &Record,
+    ) -> Result<Option<(Bilingual, Bilingual)>, PlatformError> {
+        let transaction::Receiver::Counter { client_id } = &record.receiver else { return Ok(None) };
+        let service = Catalogue::of(&self.env)?.counter_service(client_id).await?;
+        Ok(service.map(|service| (by_name(&service.agency.name), by_name(&service.name))))
+    }
+
+    /// The counter with whoever served there, as her record names him: name, desk, agency.
+    pub(super) async fn with_clerk(
+        &self,
+        record: &Record,
+        receiver: Receiver,
+    ) -> Result<Receiver, PlatformError> {
+        let (Receiver::Counter { client_id, name, .. }, Some(clerk)) = (&receiver, &record.clerk) else {
+            return Ok(receiver);
+        };
+        let agency = self.counter_names(record).await?.map(|(agency, _)| agency.zh);
+        let clerk =
+            [Some(clerk.shown_name.clone()), agency].into_iter().flatten().collect::<Vec<_>>().join("，");
+        Ok(Receiver::Counter { client_id: client_id.clone(), name: name.clone(), clerk: Some(clerk) })
     }
 }
 

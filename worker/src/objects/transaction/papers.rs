@@ -12,13 +12,13 @@ use mydata_receipt::{
 use sha2::{Digest, Sha256};
 
 use super::occasion::{by_name, in_both};
-use super::{Inner, Record};
+use super::{Inner, Receiver, Record};
 use crate::error::PlatformError;
 use crate::keys::PlatformKeys;
 use crate::names::hex;
 use crate::objects::citizen::{self, Consent, Entry, Note};
 use crate::pages::PRIVACY_VERSION;
-use crate::store::catalogue::{Catalogue, Dataset, Service};
+use crate::store::catalogue::{Catalogue, CounterService, Dataset, Service, UseNotice};
 use crate::store::personal_data::{DataCategory, PurposeCode};
 use crate::texts::Locale;
 
@@ -105,12 +105,9 @@ impl Inner {
         let catalogue = Catalogue::of(&self.env)?;
         let keys = PlatformKeys::of(&self.env)?;
         let datasets = catalogue.datasets(&record.resources).await?;
-        let service = match record.receiver.service() {
-            Some(request) => catalogue.service(&request.client_id, &keys).await?,
-            None => None,
-        };
+        let registered = registered(&catalogue, &keys, record).await?;
         let origin = crate::config::text(&self.env, "PLATFORM_ORIGIN").unwrap_or_default();
-        let words = UseWords::of(service.as_ref())?;
+        let words = UseWords::of(&registered)?;
         Ok(ConsentFacts {
             receipt_id: self.paper_id(receipt.due, record)?,
             issued_at: timestamp(self.clock.now())?,
@@ -127,7 +124,7 @@ impl Inner {
             },
             platform: self.platform(origin),
             providers: providers(&datasets),
-            recipient: service.as_ref().map(recipient),
+            recipient: recipient(&registered),
             datasets: datasets.iter().map(dataset_facts).collect(),
             purpose: words.purpose,
             purpose_code: words.purpose_code.code().to_owned(),
@@ -160,6 +157,32 @@ impl Inner {
     }
 }
 
+/// Whom the data is for, with the words in which that was told.
+enum Registered {
+    Counter(CounterService),
+    /// She takes it herself, or the service has left the catalogue.
+    Herself,
+    Service(Service),
+}
+
+async fn registered(
+    catalogue: &Catalogue,
+    keys: &PlatformKeys,
+    record: &Record,
+) -> Result<Registered, PlatformError> {
+    Ok(match &record.receiver {
+        Receiver::Citizen => Registered::Herself,
+        Receiver::Counter { client_id } => {
+            let service = catalogue.counter_service(client_id).await?;
+            service.map_or(Registered::Herself, Registered::Counter)
+        }
+        Receiver::Service(request) => {
+            let service = catalogue.service(&request.client_id, keys).await?;
+            service.map_or(Registered::Herself, Registered::Service)
+        }
+    })
+}
+
 /// What Article 8 of the Personal Data Protection Act has said of a use, in words.
 struct UseWords {
     purpose: Bilingual,
@@ -173,10 +196,25 @@ struct UseWords {
 }
 
 impl UseWords {
-    fn of(service: Option<&Service>) -> Result<Self, PlatformError> {
-        match service {
-            Some(service) => Ok(Self::of_service(service)),
-            None => Self::of_herself(),
+    fn of(registered: &Registered) -> Result<Self, PlatformError> {
+        match registered {
+            Registered::Counter(service) => Ok(Self::of_counter(service)),
+            Registered::Herself => Self::of_herself(),
+            Registered::Service(service) => Ok(Self::of_service(service)),
+        }
+    }
+
+    fn of_counter(service: &CounterService) -> Self {
+        let notice = &service.notice;
+        Self {
+            purpose: paper_name(&service.purpose),
+            purpose_code: service.purpose_code.clone(),
+            further_recipients: further_recipients(notice),
+            manner_of_use: said("receipt-counter-manner"),
+            period: registered_words(&notice.period, "receipt-counter-period"),
+            area: registered_words(&notice.area, "receipt-area"),
+            exercising_rights: said("receipt-service-rights"),
+            effect_of_refusing: registered_words(&notice.refusal, "receipt-counter-refusal"),
         }
     }
 
@@ -186,12 +224,12 @@ impl UseWords {
         Self {
             purpose: paper_name(&service.purpose),
             purpose_code: service.purpose_code.clone(),
-            further_recipients: further_recipients(service),
+            further_recipients: further_recipients(notice),
             manner_of_use: said("receipt-service-manner"),
-            period: registered(&notice.period, "receipt-service-period"),
-            area: registered(&notice.area, "receipt-area"),
+            period: registered_words(&notice.period, "receipt-service-period"),
+            area: registered_words(&notice.area, "receipt-area"),
             exercising_rights: said("receipt-service-rights"),
-            effect_of_refusing: registered(&notice.refusal, "receipt-service-refusal"),
+            effect_of_refusing: registered_words(&notice.refusal, "receipt-service-refusal"),
         }
     }
 
@@ -209,14 +247,23 @@ impl UseWords {
     }
 }
 
-fn recipient(service: &Service) -> Party {
-    Party {
-        party_id: service.facts.client_id.to_string(),
-        party_name: paper_name(&service.agency),
+fn recipient(registered: &Registered) -> Option<Party> {
+    let (id, agency, contact, url) = match registered {
+        Registered::Counter(service) => {
+            (&service.client_id, &service.agency.name, &service.notice.contact, String::new())
+        }
+        Registered::Herself => return None,
+        Registered::Service(service) => {
+            (&service.facts.client_id, &service.agency, &service.notice.contact, service.front_url.clone())
+        }
+    };
+    Some(Party {
+        party_id: id.to_string(),
+        party_name: paper_name(agency),
         party_role: PartyRole::Recipient,
-        party_contact: service.notice.contact.clone(),
-        party_url: service.front_url.clone(),
-    }
+        party_contact: contact.clone(),
+        party_url: url,
+    })
 }
 
 /// The agencies, each once.
@@ -257,8 +304,8 @@ fn official<'a>(name: impl Fn(Locale) -> Cow<'a, str>) -> Bilingual {
     Bilingual::new(name(Locale::ZhHant), name(Locale::En))
 }
 
-fn further_recipients(service: &Service) -> Vec<Bilingual> {
-    let recipients = &service.notice.recipients;
+fn further_recipients(notice: &UseNotice) -> Vec<Bilingual> {
+    let recipients = &notice.recipients;
     if recipients.text(Locale::ZhHant).is_empty() { Vec::new() } else { vec![paper_name(recipients)] }
 }
 
@@ -274,6 +321,7 @@ fn reason(outcome: Outcome) -> DeletionReason {
         Outcome::SpUnreachable => DeletionReason::RecipientUnreachable,
         Outcome::Taken => DeletionReason::Taken,
         Outcome::TimedOut => DeletionReason::TimedOut,
+        Outcome::Viewed => DeletionReason::VisitEnded,
         Outcome::WrongPerson => DeletionReason::WrongPerson,
     }
 }
@@ -289,7 +337,7 @@ fn paper_name(name: &crate::store::catalogue::Bilingual) -> Bilingual {
     Bilingual::new(name.zh, name.en)
 }
 
-fn registered(text: &crate::store::catalogue::Bilingual, otherwise: &str) -> Bilingual {
+fn registered_words(text: &crate::store::catalogue::Bilingual, otherwise: &str) -> Bilingual {
     if text.text(Locale::ZhHant).is_empty() { said(otherwise) } else { paper_name(text) }
 }
 

@@ -2,15 +2,18 @@
 
 use mydata_consent::{DatasetIndex, DatasetState, Effect, Event, Moment, Outbox, Refusal, Transaction};
 use mydata_identity::{AssuranceLevel, IdentityMethod, NationalId, mask};
+use mydata_protocol::counter::{CounterCode, Passcode};
 use mydata_protocol::dp_api::AccessToken;
-use mydata_protocol::ids::{PermissionTicket, ResourceId, TransactionUid};
+use mydata_protocol::ids::{AgencyId, PermissionTicket, ResourceId, TransactionUid};
 use mydata_protocol::parameters::ParameterValues;
 use mydata_protocol::sealed::DeliverySecret;
 use serde::{Deserialize, Serialize};
 
+use super::counter_messages::{ClerkRef, CodeEvent, Sending};
+use super::history;
 use super::messages::{Delivery, Glimpse, Part, Person, Receiver, Saving, Stored, View};
 use crate::keys::PlatformKeys;
-use crate::names::{CitizenName, CodeName, TransactionName};
+use crate::names::{CitizenName, TransactionName};
 use crate::objects::signed_entry::Proof;
 use crate::session::SessionDigest;
 use crate::store::vault::PackageKey;
@@ -35,9 +38,6 @@ pub(super) struct Record {
     /// Whether her service has introduced her by a signature of hers.
     #[serde(default)]
     pub(super) introduced: bool,
-    /// What leads here from the counter code that its holder shows at present.
-    #[serde(default)]
-    pub(super) code: Option<CodeName>,
     pub(super) locale: Locale,
     /// Who she is, as papers may say it.
     pub(super) masked: Masked,
@@ -49,6 +49,21 @@ pub(super) struct Record {
     pub(super) personal: Option<Personal>,
     /// Whether that with which it is sealed has yet to be destroyed.
     pub(super) has_lock: bool,
+    /// Whose clerks may redeem its codes, where it is for a counter.
+    #[serde(default)]
+    pub(super) agency: Option<AgencyId>,
+    /// The agent who holds the code in her place.
+    #[serde(default)]
+    pub(super) agent: Option<CitizenName>,
+    /// The clerk who redeemed a code last.
+    #[serde(default)]
+    pub(super) clerk: Option<ClerkRef>,
+    /// How far the sending of the latest passcode has come.
+    #[serde(default)]
+    pub(super) sending: Option<Sending>,
+    /// What has come of its codes.
+    #[serde(default)]
+    pub(super) history: Vec<CodeEvent>,
 }
 
 /// What must not outlive the transaction.
@@ -64,6 +79,19 @@ pub(super) struct Personal {
     pub(super) identified_at: Option<Moment>,
     pub(super) secret: DeliverySecret,
     pub(super) requests: Vec<ProviderRequest>,
+    #[serde(default)]
+    pub(super) counter: CounterSecrets,
+}
+
+/// What a counter's code comes with. The states keep digests of them only.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct CounterSecrets {
+    /// The code, so that a page that is loaded anew shows the same.
+    pub(super) code: Option<CounterCode>,
+    /// The passcode that has yet to be sent, with its number.
+    pub(super) passcode: Option<(usize, Passcode)>,
+    /// Where passcodes go, masked.
+    pub(super) contact: Option<String>,
 }
 
 /// Her ID and name, masked; empty until she has identified.
@@ -149,19 +177,20 @@ impl Record {
         let before = self.transaction.clone();
         let step = before.clone().settle(now);
         let changed = step.next != before || !step.effects.is_empty();
-        self.take(step);
+        self.take(step, now);
         changed
     }
 
     /// Takes in what happened.
     pub(super) fn handle(&mut self, event: Event, now: Moment) -> Result<(), Refusal> {
         let step = self.transaction.clone().handle(event, now)?;
-        self.take(step);
+        self.take(step, now);
         Ok(())
     }
 
-    fn take(&mut self, step: mydata_consent::Step) {
-        self.transaction = step.next;
+    fn take(&mut self, step: mydata_consent::Step, now: Moment) {
+        let before = std::mem::replace(&mut self.transaction, step.next);
+        self.chronicle(&before, now);
         for (at, effect) in step.effects {
             self.outbox.push(at, effect);
         }
@@ -170,6 +199,29 @@ impl Record {
             self.outbox.retain(Effect::outlives_the_end);
         }
         self.destroy_keys_of_what_was_taken();
+        self.drop_dead_secrets();
+    }
+
+    /// Writes down what has come of the counter's code.
+    fn chronicle(&mut self, before: &Transaction, now: Moment) {
+        for happened in history::between(before, &self.transaction, now) {
+            let clerk = self.clerk.as_ref().filter(|_| happened.is_the_clerks());
+            self.history.push(CodeEvent {
+                at: happened.at,
+                what: happened.what,
+                clerk: clerk.map(|clerk| clerk.shown_name.clone()),
+                resource: happened.dataset.and_then(|dataset| self.resources.get(dataset.0).cloned()),
+            });
+        }
+    }
+
+    /// A code that cannot be redeemed and a passcode that nobody waits for are kept no longer.
+    fn drop_dead_secrets(&mut self) {
+        let has_code = self.at_counter().is_some_and(|state| state.code().is_some());
+        let awaited = self.awaited_passcode();
+        let Some(Personal { counter, .. }) = &mut self.personal else { return };
+        counter.code = counter.code.take().filter(|_| has_code);
+        counter.passcode = counter.passcode.take().filter(|(serial, _)| awaited == Some(*serial));
     }
 
     fn destroy_keys_of_what_was_taken(&mut self) {
@@ -248,7 +300,7 @@ impl Record {
         let states = self.transaction.collection().into_iter().flat_map(mydata_consent::Collection::states);
         Glimpse {
             handover: self.receiver.handover(),
-            client_id: self.receiver.service().map(|request| request.client_id.clone()),
+            client_id: self.receiver.client_id().cloned(),
             stage: stage(&self.transaction).to_owned(),
             datasets: self.resources.iter().cloned().zip(states.map(|(_, state)| state.clone())).collect(),
             started_at: self.transaction.collection().map(mydata_consent::Collection::started_at),
@@ -286,6 +338,7 @@ pub fn stage(transaction: &Transaction) -> &'static str {
         Transaction::ExpectIdentity(_) => "identify",
         Transaction::ExpectConsent(_) => "consent",
         Transaction::ExpectSave(_) => "data",
+        Transaction::ExpectVisit(_) => "code",
         Transaction::ExpectAcknowledgement(_) => "telling",
         Transaction::ExpectTake(_) => "sent",
         Transaction::Ended(_) => "ended",

@@ -24,7 +24,7 @@ impl Inner {
     pub(super) fn note_beginning(&self, record: &Record, faults: &Faults) {
         let resources = record.resources.clone();
         let begun = match &record.receiver {
-            Receiver::Citizen => Happening::Ordered { resources },
+            Receiver::Citizen | Receiver::Counter { .. } => Happening::Ordered { resources },
             Receiver::Service(request) => {
                 Happening::Arrived { resources, return_url: request.return_to.url().to_string() }
             }
@@ -57,6 +57,10 @@ impl Inner {
         if let Transaction::Ended(ended) = &record.transaction {
             let code = Conclusion::Ended(ended.outcome).code().to_owned();
             self.report(record, "ended", Happening::Ended { code });
+        }
+        for (number, event) in record.history.iter().enumerate() {
+            let (event, resource) = (event.what, event.resource.clone());
+            self.report(record, format_args!("counter/{number}"), Happening::Counter { event, resource });
         }
         let states = record.transaction.collection().into_iter().flat_map(Collection::states);
         for ((index, state), resource) in states.zip(&record.resources) {

@@ -25,7 +25,8 @@ fn status(transaction: &Transaction) -> TxStatus {
         Transaction::ExpectTerms(_)
         | Transaction::ExpectIdentity(_)
         | Transaction::ExpectConsent(_)
-        | Transaction::ExpectSave(_) => TxStatus::Preparing,
+        | Transaction::ExpectSave(_)
+        | Transaction::ExpectVisit(_) => TxStatus::Preparing,
         Transaction::ExpectAcknowledgement(state) if state.unable_to_deliver.is_empty() => {
             TxStatus::Preparing
         }
@@ -48,7 +49,7 @@ fn of_collection(collection: &Collection) -> TxStatus {
 /// Whoever has not agreed, for whatever reason, has not agreed; the field has no number for the reasons.
 fn of_end(ended: &Ended) -> TxStatus {
     match ended.outcome {
-        Outcome::Taken => TxStatus::Taken,
+        Outcome::Taken | Outcome::Viewed => TxStatus::Taken,
         Outcome::Deleted
         | Outcome::Misused
         | Outcome::NotIdentified

@@ -30,8 +30,8 @@ pub enum Receiver {
         client_id: ClientId,
         /// The service's name.
         name: Bilingual,
-        /// Who serves her there.
-        clerk: String,
+        /// Who served there, where a clerk has seen or saved anything: name, desk and agency.
+        clerk: Option<String>,
     },
     /// She takes it herself.
     Herself,
@@ -88,7 +88,7 @@ impl Receiver {
     #[must_use]
     pub fn clerk(&self) -> Option<&str> {
         match self {
-            Self::Counter { clerk, .. } => Some(clerk),
+            Self::Counter { clerk, .. } => clerk.as_deref(),
             Self::Herself | Self::Service { .. } => None,
         }
     }
