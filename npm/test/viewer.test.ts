@@ -135,6 +135,30 @@ function ink(canvas: Locator): Promise<number> {
   });
 }
 
+/** Gives the viewer attributes, which count for what is shown from then on. */
+async function having(page: Page, attributes: Record<string, string>): Promise<void> {
+  await page.evaluate((given) => {
+    for (const [name, value] of Object.entries(given)) document.querySelector('mydata-viewer')?.setAttribute(name, value);
+  }, attributes);
+}
+
+/** Of 25 parts of a picture, how many have any grey or black in them; and the darkest grey where the paper is blank. */
+function covered(canvas: Locator): Promise<{ parts: number; darkest: number }> {
+  return canvas.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const { data = [] } = (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height) ?? {};
+    const parts = new Set<number>();
+    let darkest = 255;
+    for (let at = 0; at < data.length; at += 4) {
+      const shade = data[at] ?? 255;
+      const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
+      if (shade < 250) parts.add(5 * Math.floor((5 * y) / height) + Math.floor((5 * x) / width));
+      if (y > height / 2) darkest = Math.min(darkest, shade);
+    }
+    return { parts: parts.size, darkest };
+  });
+}
+
 /** The verifier's Worker may go on: another package may come. */
 async function workersGone(page: Page): Promise<void> {
   while (page.workers().some((worker) => worker.url().endsWith('/preview-worker.js'))) await page.evaluate(() => new Promise((done) => { requestAnimationFrame(done); }));
@@ -477,6 +501,96 @@ test('of a long document a range is printed', async () => {
   await page.getByLabel('從第幾頁').fill('30');
   await print.click();
   await page.locator('[data-printing="2"]').waitFor();
+});
+
+test('a watermark lies across every page, at every size, in the list and on paper, and what is below it can be read', async () => {
+  const page = await opened();
+  const words = '示範市政府社會局 · 3 號櫃檯 · 許承辦 · 2026/11/29 15:20:03';
+  await shown(page, 'three.pdf');
+  const canvas = section(page, 1).locator('canvas');
+  assert.ok((await covered(canvas)).parts < 5, 'most of the paper is blank');
+  await having(page, { watermark: words });
+  await shown(page, 'three.pdf');
+  const first = await covered(canvas);
+  assert.equal(first.parts, 25);
+  assert.ok(first.darkest > 150 && first.darkest < 225, `seen, and no more than that: ${first.darkest}`);
+  await page.evaluate(() => (window as unknown as Kit).shown.clear());
+  for (let step = 0; step < 4; step += 1) await page.getByRole('button', { name: '放大' }).click();
+  await pageShown(page, 1);
+  assert.equal((await covered(canvas)).parts, 25, 'enlarged');
+  await page.getByRole('button', { name: '頁面列表' }).click();
+  const small = page.locator('.list canvas').first();
+  await small.evaluate((element) => new Promise<void>((done) => {
+    const look = (): unknown => ((element as HTMLCanvasElement).width > 0 ? done() : requestAnimationFrame(look));
+    look();
+  }));
+  assert.equal((await covered(small)).parts, 25, 'in the list');
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printing', '');
+  });
+  await page.getByRole('button', { name: '列印' }).click();
+  await page.locator('[data-printing]').waitFor();
+  assert.equal((await covered(page.locator('.mydata-print > canvas').nth(2))).parts, 25, 'on paper');
+  await accessible(page, 'watermark');
+});
+
+test('a watermark lies over tables too, and takes no pointer', async () => {
+  const page = await opened();
+  await having(page, { watermark: '許承辦 · 3 號櫃檯' });
+  await begin(page, 'hidden.csv');
+  const mark = page.locator('.tables .watermark');
+  await mark.waitFor();
+  assert.match((await mark.textContent()) ?? '', /許承辦 · 3 號櫃檯/);
+  assert.deepEqual(await mark.boundingBox(), await page.locator('.tables > .table-place').boundingBox());
+  await page.getByText('王小明').click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await accessible(page, colorScheme);
+    const marked = await page.locator('.table-place').screenshot();
+    await mark.evaluate((element) => element.setAttribute('visibility', 'hidden'));
+    assert.ok(!marked.equals(await page.locator('.table-place').screenshot()), `it is seen on ${colorScheme}`);
+    await mark.evaluate((element) => element.removeAttribute('visibility'));
+  }
+});
+
+test('what is for looking at only is neither saved nor printed, nor opened with another reader', async () => {
+  const page = await opened();
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printing', '');
+  });
+  await having(page, { 'view-only': '' });
+  await shown(page, 'three.pdf');
+  const ways = page.getByRole('button', { name: /列印|下載檔案|閱讀器/ });
+  assert.equal(await ways.count(), 0);
+  await page.keyboard.press('Control+p');
+  await page.getByText('這份文件僅供預覽，不能在此列印或下載。').waitFor();
+  assert.equal(await page.locator('[data-printing]').count(), 0);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('mydata-viewer').isVisible(), false, 'printing the page does not print it');
+  await page.emulateMedia({ media: 'screen' });
+  await begin(page, 'none.pdf');
+  await page.locator('mydata-viewer').getByRole('alert').waitFor();
+  assert.equal(await ways.count(), 0);
+  await begin(page, 'other.bin');
+  await page.getByText('這種檔案無法在此顯示，而且僅供預覽，不能下載。').waitFor();
+  assert.equal(await ways.count(), 0);
+});
+
+test('the files of a package that is for looking at only have the watermark and no way to be kept', async () => {
+  const page = await opened();
+  await page.evaluate(() => {
+    const result = document.querySelector('mydata-result');
+    result?.setAttribute('watermark', '許承辦 · 3 號櫃檯');
+    result?.setAttribute('view-only', '');
+  });
+  await checked(page);
+  await page.getByRole('button', { name: '查看 現戶全戶戶籍資料.pdf' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: /下載/ }).count(), 0);
+  await page.getByRole('button', { name: '查看 現戶全戶戶籍資料.pdf' }).click();
+  await page.getByRole('dialog').locator('section.page').first().waitFor();
+  const viewer = page.getByRole('dialog').locator('mydata-viewer');
+  assert.equal(await viewer.getAttribute('watermark'), '許承辦 · 3 號櫃檯');
+  assert.equal(await viewer.getByRole('button', { name: /列印|下載檔案/ }).count(), 0);
 });
 
 test('closing leaves nothing: no Worker, no picture, no text, no URL', async () => {

@@ -24,6 +24,10 @@ export interface FileListOptions {
   provider?: string | undefined;
   /** Whether tables are open at once. */
   unfolded: boolean;
+  /** Words across everything that is shown of a file. */
+  watermark?: string | undefined;
+  /** Whether files are looked at and not kept. */
+  viewOnly?: boolean | undefined;
   /** Aborted when the package is let go. */
   released: AbortSignal;
 }
@@ -50,7 +54,7 @@ function fileEntry(file: PackagedFile, verdict: PackageVerdict, options: FileLis
 type Attempt = (work: () => Promise<void>) => void;
 
 function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdict, options: FileListOptions): void {
-  const { locale, provider, released } = options;
+  const { locale, provider, released, watermark, viewOnly = false } = options;
   const { name } = file;
   const problem = make('p', { role: 'alert' });
   const attempt: Attempt = (work) => {
@@ -63,12 +67,11 @@ function addActions(entry: HTMLElement, file: PackagedFile, verdict: PackageVerd
   if (tableKind(name) !== undefined || name.toLowerCase().endsWith('.pdf')) {
     actions.append(button(sentence('browser-look', locale), sentence('browser-look-at', locale, { name }), () => {
       const root = entry.getRootNode() as ShadowRoot;
-      attempt(() => look(root, problem, { name, verdict, provider, locale, released }));
+      attempt(() => look(root, problem, { name, verdict, provider, locale, released, watermark, viewOnly }));
     }));
   }
-  actions.append(button(sentence('browser-save', locale), sentence('browser-save-of', locale, { name }), () => {
-    attempt(async () => save(await verdict.read(name), name, released));
-  }));
+  const keep = (): void => attempt(async () => save(await verdict.read(name), name, released));
+  if (!viewOnly) actions.append(button(sentence('browser-save', locale), sentence('browser-save-of', locale, { name }), keep));
   entry.append(actions, problem);
   if (tableKind(name) === 'json' && file.size <= LARGEST_TABLE) addTable(entry, file, verdict, { attempt, ...options });
 }
@@ -91,7 +94,7 @@ async function explained({ code, facts }: MyDataError, locale: Locale): Promise<
 
 /** A record is unfolded amid the page; a word about a file that is none takes its place. */
 function addTable(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdict, options: FileListOptions & { attempt: Attempt }): void {
-  const { locale, unfolded, released, attempt } = options;
+  const { locale, unfolded, released, watermark, attempt } = options;
   const place = make('div');
   const summary = make('summary', { 'aria-label': sentence('browser-show-table-of', locale, { name: file.name }) }, sentence('browser-show-table', locale));
   const unfolding = make('details', {}, summary, place);
@@ -102,7 +105,7 @@ function addTable(entry: HTMLElement, file: PackagedFile, verdict: PackageVerdic
     attempt(async () => {
       try {
         const { showTable } = await loaded(import('../tables/show-table.ts'));
-        await showTable(await verdict.read(file.name), 'json', place, { locale, signal: released });
+        await showTable(await verdict.read(file.name), 'json', place, { locale, watermark, signal: released });
       } catch (cause) {
         isAsked = false;
         throw cause;

@@ -17,7 +17,8 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * Shows the check of one package: progress, then the verdict with its reasons, signer and files, or an error.
  *
  * Attributes: `lang` (the nearest one counts; English where it begins with `en`, otherwise Traditional Chinese), `provider` (the
- * agency's name from the platform's list), `unfolded` (tables of small records are open at once). Colours follow the page
+ * agency's name from the platform's list), `unfolded` (tables of small records are open at once), `watermark` (words across everything
+ * that is shown of a file, such as who looks at it where and when), `view-only` (files are neither saved nor printed). Colours follow the page
  * through `--mydata-accent`, `--mydata-text`, `--mydata-muted`, `--mydata-surface`, `--mydata-border`, `--mydata-focus`,
  * `--mydata-success`, `--mydata-warning`, `--mydata-error`.
  *
@@ -70,7 +71,9 @@ export class MyDataResult extends Base {
     const released = this.#begin();
     const provider = this.getAttribute('provider') ?? undefined;
     this.#verdict = verdict;
-    this.#show(verdictView(verdict, { locale: this.#locale(), provider, released, unfolded: this.hasAttribute('unfolded') }));
+    const watermark = this.getAttribute('watermark') || undefined;
+    const [unfolded, viewOnly] = [this.hasAttribute('unfolded'), this.hasAttribute('view-only')];
+    this.#show(verdictView(verdict, { locale: this.#locale(), provider, released, unfolded, watermark, viewOnly }));
     this.dispatchEvent(new CustomEvent('mydata-verdict', { detail: verdict, bubbles: true }));
   }
 

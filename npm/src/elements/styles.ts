@@ -44,7 +44,7 @@ dialog.viewing > * { height: 100%; }
   summary { color: var(--mydata-accent, #7fd0d9); }
   :focus-visible { outline-color: var(--mydata-focus, #ffb878); }
 }
-@media print { button, progress { display: none; } details > * { display: block; } }
+@media print { button, progress { display: none; } details > * { display: block; } :host([view-only]) .table-place { display: none; } }
 `;
 
 let sheet: CSSStyleSheet | undefined;

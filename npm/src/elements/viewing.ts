@@ -10,6 +10,10 @@ export interface Viewing {
   verdict: PackageVerdict;
   provider: string | undefined;
   locale: Locale;
+  /** Words across all that is shown of it. */
+  watermark: string | undefined;
+  /** Whether it is looked at and not kept. */
+  viewOnly: boolean;
   /** Aborted when the package is let go. */
   released: AbortSignal;
   /** Called when the viewer is on the screen. */
@@ -25,13 +29,14 @@ const shown = new Set<AbortSignal>();
  *
  * @throws {MyDataError} `verify.viewer` where the viewer could not be loaded.
  */
-export async function openViewer(root: ShadowRoot, { name, verdict, provider, locale, released, opened }: Viewing): Promise<void> {
+export async function openViewer(root: ShadowRoot, viewing: Viewing): Promise<void> {
+  const { name, verdict, provider, locale, released, opened } = viewing;
   const { defineViewer } = await loaded(import('../viewer.ts'));
   // Whoever pressed the button twice while it was coming, wanted one.
   if (released.aborted || root.querySelector('dialog.viewing') !== null) return;
   defineViewer();
   remember(released);
-  const viewer = make('mydata-viewer', { closable: '', lang: locale });
+  const viewer = make('mydata-viewer', { closable: '', lang: locale, ...marksOf(viewing) });
   const dialog = make('dialog', { class: 'viewing', 'aria-label': name }, viewer);
   const end = (): void => {
     viewer.close();
@@ -58,6 +63,10 @@ export async function loaded<T>(code: Promise<T>): Promise<T> {
   return code.catch((cause: unknown) => {
     throw new MyDataError('verify.viewer', 'the viewer could not be loaded', { cause });
   });
+}
+
+function marksOf({ watermark, viewOnly }: Viewing): Record<string, string> {
+  return { ...(watermark === undefined ? {} : { watermark }), ...(viewOnly ? { 'view-only': '' } : {}) };
 }
 
 function remember(released: AbortSignal): void {

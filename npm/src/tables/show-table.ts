@@ -2,6 +2,7 @@
 import type { Locale } from '../text.ts';
 import { make } from '../elements/dom.ts';
 import { sentence } from '../viewer/text.ts';
+import { veil } from '../viewer/watermark.ts';
 import type { CsvTable } from './csv.ts';
 import { readCsv } from './csv.ts';
 import type { Decoded } from './decode.ts';
@@ -18,6 +19,8 @@ import { decodeXml, readXml } from './xml.ts';
 /** How a table is shown. */
 export interface TableOptions {
   readonly locale: Locale;
+  /** Words across the table. */
+  readonly watermark?: string | undefined;
   /** Aborted when nobody wants the table any more. */
   readonly signal: AbortSignal;
 }
@@ -42,7 +45,8 @@ export async function showTable(blob: Blob, kind: TableKind, place: HTMLElement,
   const decoded = kind === 'xml' ? decodeXml(bytes) : decode(bytes);
   const content = await contentOf(decoded.text, kind, options);
   refuseAborted(options.signal);
-  place.append(make('div', { class: 'table-place' }, ...notesOn(decoded, options.locale), content));
+  const mark = options.watermark === undefined ? undefined : veil(options.watermark);
+  place.append(make('div', { class: 'table-place' }, ...notesOn(decoded, options.locale), content, mark));
 }
 
 async function contentOf(text: string, kind: TableKind, { locale, signal }: TableOptions): Promise<HTMLElement> {

@@ -2,7 +2,8 @@
 
 /** CSS text, to be put into the sheet of whoever shows tables. */
 export const TABLE_STYLES = `
-.table-place { container-type: inline-size; }
+.table-place { position: relative; container-type: inline-size; }
+.table-place > .watermark { position: absolute; inset: 0; width: 100%; height: 100%; fill: currentColor; opacity: .22; pointer-events: none; user-select: none; }
 .scroll { overflow-x: auto; max-width: 100%; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: start; padding: .35em 0; }

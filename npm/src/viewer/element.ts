@@ -44,14 +44,17 @@ interface Showing {
   panel: VerdictPanel;
   stage: HTMLElement;
   status: HTMLElement;
+  watermark: string | undefined;
+  isViewOnly: boolean;
 }
 
 /**
  * Shows one file: the pages of a PDF, the rows of JSON, XML or CSV; of any other kind it offers to save it. Everything happens in
  * the visitor's browser, and nothing in the file is acted upon.
  *
- * Attributes: `lang` (as for `<mydata-result>`), `closable` (has a button that closes it), `wasm-url`, `worker-url`,
- * `resources-url` (where the preview's files are, if not beside the script). Colours follow the page through the same custom
+ * Attributes: `lang` (as for `<mydata-result>`), `closable` (has a button that closes it), `watermark` (words across every page and
+ * table, on paper too, such as who looks at it where and when), `view-only` (it is neither saved nor printed), `wasm-url`, `worker-url`,
+ * `resources-url` (where the preview's files are, if not beside the script). They count for what is shown from then on. Colours follow the page through the same custom
  * properties as `<mydata-result>`. It is as high as its surroundings make it; 80 % of the window, if they do not.
  *
  * Events: `mydata-page-shown` when a page's picture is on the screen (`event.detail.page`), `mydata-viewer-closed`. A page that it
@@ -123,7 +126,7 @@ export class MyDataViewer extends Base {
   }
 
   async #showPdf(showing: Showing): Promise<void> {
-    const { source, read, locale, closed, panel, stage, status } = showing;
+    const { source, read, locale, closed, panel, stage, status, watermark, isViewOnly } = showing;
     const options = { locale, password: source.password ?? {}, signal: closed.signal, takesFocus: () => this.#hasKeyboard(), urls: this.#urls() };
     const preview = await openForReader(read, stage, options);
     if (closed.signal.aborted) {
@@ -136,19 +139,20 @@ export class MyDataViewer extends Base {
       found: (findings) => panel.add(findings),
       shown: (page) => this.dispatchEvent(new CustomEvent('mydata-page-shown', { detail: { page }, bubbles: true, composed: true })),
       refusal: (error, again) => this.#refusal(showing, error, again),
-      save: () => this.#save(showing),
+      watermark,
+      save: isViewOnly ? undefined : () => this.#save(showing),
     });
     this.#pdf = view;
     stage.replaceChildren(view.element);
     if (this.#hasKeyboard()) view.focus();
   }
 
-  async #showTable({ read, locale, closed, stage }: Showing, kind: TableKind): Promise<void> {
+  async #showTable({ read, locale, closed, stage, watermark }: Showing, kind: TableKind): Promise<void> {
     const waiting = new Waiting(stage, locale);
     try {
       const blob = await read();
       const place = make('div', { class: 'tables' });
-      await showTable(blob, kind, place, { locale, signal: closed.signal });
+      await showTable(blob, kind, place, { locale, watermark, signal: closed.signal });
       if (!closed.signal.aborted) stage.replaceChildren(place);
     } finally {
       waiting.end();
@@ -156,9 +160,9 @@ export class MyDataViewer extends Base {
   }
 
   #offer(showing: Showing): void {
-    const { locale, stage } = showing;
-    const card = make('div', { class: 'card busy' }, make('p', {}, sentence('viewer-no-kind', locale)));
-    card.append(button(sentence('viewer-save', locale), sentence('viewer-save', locale), () => this.#save(showing)));
+    const { locale, stage, isViewOnly } = showing;
+    const card = make('div', { class: 'card busy' }, make('p', {}, sentence(isViewOnly ? 'viewer-no-kind-view-only' : 'viewer-no-kind', locale)));
+    if (!isViewOnly) card.append(button(sentence('viewer-save', locale), sentence('viewer-save', locale), () => this.#save(showing)));
     stage.replaceChildren(card);
   }
 
@@ -167,7 +171,8 @@ export class MyDataViewer extends Base {
   }
 
   #refusal(showing: Showing, error: MyDataError, again: () => void): HTMLElement {
-    const { source, read, locale, closed } = showing;
+    const { source, read, locale, closed, isViewOnly } = showing;
+    if (isViewOnly) return refusalCard(error, locale, { again });
     const isPdf = tableKind(source.name) === undefined && error.code !== 'preview.not-pdf';
     const elsewhere = (): void => void openElsewhere(read, source.name, closed.signal).catch((cause: unknown) => this.#fail(showing, cause));
     return refusalCard(error, locale, { again, save: () => this.#save(showing), ...(isPdf ? { elsewhere } : {}) });
@@ -196,7 +201,8 @@ export class MyDataViewer extends Base {
     if (this.hasAttribute('closable')) head.append(iconButton('close', sentence('viewer-close', locale), () => this.close()));
     const frame = make('div', { class: 'viewer', lang: locale }, head, panel.element, stage, status);
     this.shadowRoot?.replaceChildren(frame);
-    const showing = { source, read: readerOf(source), locale, closed: new AbortController(), panel, stage, status };
+    const watermark = this.getAttribute('watermark') || undefined;
+    const showing = { source, read: readerOf(source), locale, closed: new AbortController(), panel, stage, status, watermark, isViewOnly: this.hasAttribute('view-only') };
     this.#unfoldWhereWide(frame, showing);
     const hear = (event: Event): void => void (status.textContent = String((event as CustomEvent<unknown>).detail));
     document.addEventListener('mydata-notice', hear, { signal: showing.closed.signal });

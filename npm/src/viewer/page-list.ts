@@ -2,6 +2,7 @@
 import { make } from '../elements/dom.ts';
 import type { Preview } from '../preview.ts';
 import type { Locale } from '../text.ts';
+import { putPicture } from './picture.ts';
 import { sentence } from './text.ts';
 
 const WIDEST = 96;
@@ -10,6 +11,13 @@ const TALLEST = 136;
 const GROUP = 100;
 /** Pixels that a row of two takes, more or less, until it is there. */
 const ROW = 190;
+
+/** How pages are listed. */
+export interface PageListOptions {
+  locale: Locale;
+  /** Drawn across every picture. */
+  watermark: string | undefined;
+}
 
 /** The list. */
 export class PageList {
@@ -20,13 +28,15 @@ export class PageList {
   readonly #seen: IntersectionObserver;
   readonly #near: IntersectionObserver;
   readonly #locale: Locale;
+  readonly #watermark: string | undefined;
   readonly #goTo: (page: number) => void;
   /** Pages that could not be drawn: each try may take the Worker's whole patience. */
   readonly #failed = new WeakSet<Element>();
 
-  constructor(preview: Preview, locale: Locale, goTo: (page: number) => void) {
+  constructor(preview: Preview, { locale, watermark }: PageListOptions, goTo: (page: number) => void) {
     this.#preview = preview;
     this.#locale = locale;
+    this.#watermark = watermark;
     this.#goTo = goTo;
     this.element = make('div', { class: 'list', role: 'group', 'aria-label': sentence('viewer-list', locale) });
     this.#seen = new IntersectionObserver((entries) => {
@@ -132,12 +142,8 @@ export class PageList {
     const scale = Math.min(WIDEST / width, TALLEST / height) * Math.min(2, devicePixelRatio);
     try {
       const { bitmap } = await this.#preview.render(page, { scale: Math.min(scale, largestScale), signal });
-      if (!signal.aborted) {
-        canvas.width = bitmap.width;
-        canvas.height = bitmap.height;
-        canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0);
-      }
-      bitmap.close();
+      if (signal.aborted) bitmap.close();
+      else putPicture(canvas, bitmap, this.#watermark);
     } catch {
       if (!signal.aborted) this.#failed.add(target);
       // The page itself says why it cannot be drawn; its number leads there.

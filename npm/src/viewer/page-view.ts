@@ -7,6 +7,7 @@ import type { PageText, PreviewFinding, SearchHit } from '../preview/page.ts';
 import type { Locale } from '../text.ts';
 import type { Place, Rotation } from './layout.ts';
 import { hitBoxes, textLayer } from './text-layer.ts';
+import { putPicture } from './picture.ts';
 import { sentence } from './text.ts';
 
 /** A picture is finer than this in no case: phones have little memory. */
@@ -20,6 +21,8 @@ const NO_FAILURE = ['preview.aborted', 'preview.closed'];
 export interface PageHost {
   preview: Preview;
   locale: Locale;
+  /** Drawn across every picture. */
+  watermark: string | undefined;
   /** Called when a page's picture is on the screen, with what there is to know about it. */
   shown(page: number, findings: readonly PreviewFinding[]): void;
   /** A card that says why a page is not shown, and what may be done. `again` tries once more. */
@@ -147,10 +150,7 @@ export class PageView {
   }
 
   #put(bitmap: ImageBitmap): void {
-    this.#canvas.width = bitmap.width;
-    this.#canvas.height = bitmap.height;
-    this.#canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0);
-    bitmap.close();
+    putPicture(this.#canvas, bitmap, this.#host.watermark);
   }
 
   async #read(signal: AbortSignal): Promise<void> {

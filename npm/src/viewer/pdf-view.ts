@@ -21,7 +21,10 @@ export interface PdfHost {
   found(findings: readonly PreviewFinding[]): void;
   shown(page: number): void;
   refusal(error: MyDataError, again: () => void): HTMLElement;
-  save(): void;
+  /** Drawn across every page, on paper too. */
+  watermark: string | undefined;
+  /** Saves the file. Without it, the document is looked at and not kept: it is not printed either. */
+  save?: (() => void) | undefined;
 }
 
 type PanelName = 'list' | 'print' | 'search';
@@ -44,10 +47,11 @@ export class PdfView {
   constructor(preview: Preview, host: PdfHost) {
     this.#preview = preview;
     this.#host = host;
-    const { locale } = host;
+    const { locale, watermark } = host;
     this.#pages = new Pages({
       preview,
       locale,
+      watermark,
       refusal: (error, again) => {
         this.#inspect();
         return host.refusal(error, again);
@@ -80,6 +84,7 @@ export class PdfView {
 
   #controls(): Toolbar {
     const pages = this.#pages;
+    const { locale, save } = this.#host;
     return new Toolbar(this.#preview.pageCount, {
       goTo: (page) => this.#goTo(page),
       turnPage: (step) => this.#goTo(pages.current + step),
@@ -88,9 +93,8 @@ export class PdfView {
       invert: (isInverted) => pages.element.classList.toggle('inverted', isInverted),
       search: () => this.#toggle('search'),
       list: () => this.#toggle('list'),
-      print: () => this.#print(),
-      save: () => this.#host.save(),
-    }, this.#host.locale);
+      ...(save ? { print: () => this.#print(), save } : {}),
+    }, locale);
   }
 
   #goTo(page: number): void {
@@ -137,7 +141,7 @@ export class PdfView {
     if (name === 'search') this.#panel.replaceChildren(this.#search.element);
     if (name === 'search') this.#search.focus();
     if (name !== 'list') return;
-    this.#list ??= new PageList(this.#preview, this.#host.locale, (page) => {
+    this.#list ??= new PageList(this.#preview, this.#host, (page) => {
       this.#goTo(page);
       this.#uncover();
     });
@@ -161,6 +165,8 @@ export class PdfView {
   }
 
   #print(): void {
+    const { locale, say, save } = this.#host;
+    if (!save) return say(sentence('viewer-view-only', locale));
     this.#printing?.abort();
     const printing = new AbortController();
     this.#printing = printing;
@@ -168,7 +174,7 @@ export class PdfView {
   }
 
   async #printAll(signal: AbortSignal): Promise<void> {
-    const { locale, say } = this.#host;
+    const { locale, say, watermark } = this.#host;
     const pages = this.#preview.pageCount;
     try {
       let range = { first: 1, last: pages };
@@ -178,7 +184,7 @@ export class PdfView {
       }
       const count = range.last - range.first + 1;
       const onPage = (page: number): void => say(sentence('viewer-printing', locale, { done: page - range.first + 1, count }));
-      await printPages(this.#preview, { ...range, onPage, signal });
+      await printPages(this.#preview, { ...range, watermark, onPage, signal });
       say('');
     } catch (cause) {
       const { code, facts } = MyDataError.from('preview.stopped', 'the pages could not be printed', cause);

@@ -1,6 +1,7 @@
 /** Printing: the pages as pictures outside the shadow tree, where a print style can put one on each sheet, and gone afterwards. */
 import { make } from '../elements/dom.ts';
 import type { Preview } from '../preview.ts';
+import { putPicture } from './picture.ts';
 
 /** Pages printed at once: each takes some 9 MB until the printer has it. */
 export const MOST_PRINTED = 30;
@@ -21,6 +22,8 @@ const SHEET = `
 export interface PrintOptions {
   first: number;
   last: number;
+  /** Drawn across every page. */
+  watermark: string | undefined;
   /** Called before each page. */
   onPage(page: number): void;
   signal: AbortSignal;
@@ -31,14 +34,14 @@ export interface PrintOptions {
  *
  * @throws {MyDataError} what {@link Preview.render} throws: nothing is printed where a page is missing.
  */
-export async function printPages(preview: Preview, { first, last, onPage, signal }: PrintOptions): Promise<void> {
+export async function printPages(preview: Preview, { first, last, watermark, onPage, signal }: PrintOptions): Promise<void> {
   const place = make('div', { class: 'mydata-print', 'aria-hidden': 'true' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(SHEET);
   try {
     for (let page = first; page <= last; page += 1) {
       onPage(page);
-      place.append(await picture(preview, page, signal));
+      place.append(await picture(preview, page, { watermark, signal }));
     }
     document.adoptedStyleSheets.push(sheet);
     document.body.append(place);
@@ -50,12 +53,11 @@ export async function printPages(preview: Preview, { first, last, onPage, signal
   }
 }
 
-async function picture(preview: Preview, page: number, signal: AbortSignal): Promise<HTMLCanvasElement> {
+async function picture(preview: Preview, page: number, { watermark, signal }: Pick<PrintOptions, 'signal' | 'watermark'>): Promise<HTMLCanvasElement> {
   const { largestScale } = preview.pageSize(page);
   const { bitmap } = await preview.render(page, { scale: Math.min(DOTS_PER_POINT, largestScale), signal });
-  const canvas = make('canvas', { width: String(bitmap.width), height: String(bitmap.height) });
-  canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0);
-  bitmap.close();
+  const canvas = make('canvas');
+  putPicture(canvas, bitmap, watermark);
   return canvas;
 }
 

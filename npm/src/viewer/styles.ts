@@ -92,6 +92,7 @@ label { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .4em; }
   .verdict.wide > summary::before { content: none; }
   .stage { grid-area: 2 / 1; }
 }
+@media print { :host([view-only]) { display: none; } }
 @media (forced-colors: active) {
   .icon[aria-pressed=true], .icon[aria-expanded=true], .hits [aria-current], .list [aria-current] { border-color: Highlight; }
   .page { outline: 2px solid CanvasText; }

@@ -14,8 +14,9 @@ export interface Commands {
   invert(isInverted: boolean): void;
   search(): void;
   list(): void;
-  print(): void;
-  save(): void;
+  /** Without these two, a document is looked at and not kept. */
+  print?: () => void;
+  save?: () => void;
 }
 
 /** The bar with all controls of a PDF. */
@@ -83,8 +84,8 @@ export class Toolbar {
       invert,
       this.#tool('search', () => commands.search()),
       this.#tool('list', () => commands.list()),
-      this.#tool('print', () => commands.print()),
-      this.#tool('save', () => commands.save()),
+      ...(commands.print ? [this.#tool('print', commands.print)] : []),
+      ...(commands.save ? [this.#tool('save', commands.save)] : []),
     ];
   }
 

@@ -71,6 +71,8 @@ viewer-not-printed = Nothing was printed.
 viewer-not-shown = This cannot be shown here
 viewer-elsewhere = Open with the browser’s PDF reader
 viewer-no-kind = Files of this kind cannot be shown here. Please download it and open it with another program.
+viewer-no-kind-view-only = Files of this kind cannot be shown here, and this one is for looking at only.
+viewer-view-only = This document is for looking at only: it cannot be printed or saved here.
 
 ## Beside the verdict
 

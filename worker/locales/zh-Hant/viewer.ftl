@@ -70,6 +70,8 @@ viewer-not-printed = 無法列印。
 viewer-not-shown = 無法在此顯示
 viewer-elsewhere = 用瀏覽器的 PDF 閱讀器開啟
 viewer-no-kind = 這種檔案無法在此顯示，請下載後以其他程式開啟。
+viewer-no-kind-view-only = 這種檔案無法在此顯示，而且僅供預覽，不能下載。
+viewer-view-only = 這份文件僅供預覽，不能在此列印或下載。
 
 ## 驗證結果旁的說明
 
