@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use futures_util::stream;
-use mydata_package::delivery::{DeliveryLayout, Outcome};
 use mydata_protocol::data_api::{self, DataAnswer, DataRequest, RetryAfter};
 use mydata_protocol::ids::ClientId;
 use mydata_protocol::jwe::JweDelivery;
@@ -11,14 +10,13 @@ use mydata_protocol::redirect::ServiceState;
 use worker::{Env, Response};
 
 use super::caller;
-use super::package::stored_package;
+use super::outer_pack::outer_pack;
 use crate::error::PlatformError;
 use crate::names::TransactionName;
 use crate::objects::send;
 use crate::objects::transaction::{BeginTake, CloseFor, Delivery, FinishTake, NotNow, Take, WhoseTicket};
 use crate::store::catalogue::{Catalogue, Service};
-use crate::store::vault::{Archive, Vault};
-use crate::texts::Locale;
+use crate::store::vault::Archive;
 use crate::visit::Visit;
 
 pub(super) async fn take(visit: &Visit) -> Result<Response, PlatformError> {
@@ -91,7 +89,7 @@ async fn deliver(
     service: &Service,
 ) -> Result<Response, PlatformError> {
     let lease = delivery.lease;
-    let zip = outer_zip(visit, &name, &delivery).await?;
+    let zip = outer_pack(visit, &name, &delivery.parts).await?;
     let body = Body::start(&service.facts.client_id, &delivery, zip)?;
     let pieces = stream::unfold(Some((body, visit.env.clone(), name, lease)), |step| async move {
         let (mut body, env, name, lease) = step?;
@@ -117,32 +115,6 @@ async fn finish(env: &Env, name: &TransactionName, lease: u64) {
         // The lease runs out and the service may fetch again: late, but never lost.
         worker::console_error!("{}", error.code());
     }
-}
-
-async fn outer_zip(
-    visit: &Visit,
-    name: &TransactionName,
-    delivery: &Delivery,
-) -> Result<Archive, PlatformError> {
-    let catalogue = Catalogue::of(&visit.env)?;
-    let vault = Vault::of(&visit.env)?;
-    let (mut layout, mut packages) = (DeliveryLayout::new(), Vec::new());
-    for part in &delivery.parts {
-        let dataset = catalogue.dataset(&part.resource).await?;
-        let label = dataset.as_ref().map_or("", |dataset| dataset.name.text(Locale::ZhHant));
-        layout = match &part.package {
-            Some(stored) => {
-                packages.push(stored_package(&vault, name, stored.clone()));
-                layout.add_package(part.resource.as_str(), label, stored.bytes, stored.crc32)
-            }
-            None => layout.add_outcome(part.resource.as_str(), label, outcome(part.code)),
-        };
-    }
-    Ok(Archive::new(layout.finish().map_err(|_| PlatformError::Vault)?, packages))
-}
-
-fn outcome(code: u16) -> Outcome {
-    Outcome::from_code(code).unwrap_or(Outcome::NO_RECORD)
 }
 
 /// The body of the answer, piece by piece.

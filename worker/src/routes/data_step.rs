@@ -5,6 +5,7 @@ use mydata_package::ArchiveLayout;
 use mydata_protocol::ids::ResourceId;
 use worker::{Env, Response};
 
+use super::file_name;
 use super::package::{attachment, stored_package};
 use super::stage::{Stage, carry};
 use super::wording;
@@ -13,9 +14,7 @@ use crate::names::TransactionName;
 use crate::objects::citizen::WhoIsMember;
 use crate::objects::send;
 use crate::objects::transaction::{BeginSave, Deed, FinishSave, Saving, Stored};
-use crate::pages::{
-    Conclusion, DownloadData, DownloadHead, DownloadOver, EndedDataset, FaultKind, TaiwanTime,
-};
+use crate::pages::{Conclusion, DownloadData, DownloadHead, DownloadOver, EndedDataset, FaultKind};
 use crate::store::vault::{Archive, Vault};
 use crate::visit::{Form, Visit};
 
@@ -101,7 +100,11 @@ async fn save(visit: &Visit, stage: &Stage, resources: Vec<ResourceId>) -> Resul
 /// Sends packages to the citizen's computer. They count as saved when the last byte has gone out.
 fn send_out(visit: &Visit, stage: &Stage, saving: &Saving) -> Result<Response, PlatformError> {
     let once_out = finish(visit.env.clone(), stage.name.clone(), saving.lease);
-    attachment(archive(visit, stage, saving)?, &named(&file_name(visit, stage, saving)), once_out)
+    attachment(
+        archive(visit, stage, saving)?,
+        &file_name::disposition(&saved_as(visit, stage, saving)),
+        once_out,
+    )
 }
 
 /// One package goes as its agency made it; several go side by side in a ZIP.
@@ -127,25 +130,17 @@ async fn finish(env: Env, name: TransactionName, lease: u64) {
     }
 }
 
-/// `{dataset name}{yyyyMMddHHmmss}.zip`, as citizens know it (protocol section 6).
-fn file_name(visit: &Visit, stage: &Stage, saving: &Saving) -> String {
-    let stamp = TaiwanTime::from(visit.now()).stamp();
-    let name = match saving.packages.as_slice() {
-        [(resource, _)] => dataset_name(visit, stage, resource),
-        _ => "MyData".to_owned(),
-    };
-    format!("{name}{stamp}.zip")
+/// The dataset's name, or that it is several.
+fn saved_as(visit: &Visit, stage: &Stage, saving: &Saving) -> String {
+    match saving.packages.as_slice() {
+        [(resource, _)] => file_name::stamped(visit, &dataset_name(visit, stage, resource)),
+        _ => file_name::stamped(visit, "MyData"),
+    }
 }
 
 /// A dataset's name, as far as file systems take it.
 fn dataset_name(visit: &Visit, stage: &Stage, resource: &ResourceId) -> String {
     let dataset = stage.datasets.iter().find(|dataset| dataset.resource_id == *resource);
     let name = dataset.map_or("MyData", |dataset| dataset.name.text(visit.locale));
-    name.chars().filter(|character| !character.is_control() && !r#"<>:"/\|?*"#.contains(*character)).collect()
-}
-
-/// The parameters of a `Content-Disposition` that name a file in any script (RFC 6266, RFC 8187).
-fn named(file_name: &str) -> String {
-    let name = percent_encoding::utf8_percent_encode(file_name, percent_encoding::NON_ALPHANUMERIC);
-    format!("filename=\"MyData.zip\"; filename*=UTF-8''{name}")
+    file_name::as_far_as_taken(name)
 }

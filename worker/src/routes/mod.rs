@@ -9,6 +9,7 @@ mod consent_step;
 mod data;
 mod data_step;
 mod developers;
+mod file_name;
 mod identify_step;
 mod identifying;
 mod introduced_step;
@@ -24,6 +25,7 @@ mod member_step_up;
 mod member_withdraw;
 mod not_admitted;
 mod order;
+mod outer_pack;
 mod package;
 mod personal;
 mod public;
@@ -157,14 +159,19 @@ fn secure(mut response: Response, correlation_id: &str) -> worker::Result<Respon
         ("x-frame-options", "DENY"),
         ("cross-origin-resource-policy", "same-origin"),
         ("strict-transport-security", "max-age=63072000; includeSubDomains"),
-        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ("x-correlation-id", correlation_id),
     ] {
         headers.set(name, value)?;
     }
-    // The page of a card has a window of its own for the card's component.
-    if headers.get("cross-origin-opener-policy")?.is_none() {
-        headers.set("cross-origin-opener-policy", "same-origin")?;
+    for (name, value) in [
+        // The page of a card has a window of its own for the card's component.
+        ("cross-origin-opener-policy", "same-origin"),
+        // The page where a clerk enters a code may ask for the camera.
+        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ] {
+        if headers.get(name)?.is_none() {
+            headers.set(name, value)?;
+        }
     }
     Ok(response)
 }
