@@ -10,6 +10,7 @@
 //   crates/identity-wasm            → build/assets/mydata-identity.wasm, its glue in identify-fields.js
 //   npm/src                         → npm/dist, with --types also its declarations, as they are published
 //   worker/browser, worker/assets   → build/assets, style sheets each in one file with what it imports; a script of identification holds its catalogue, as card.js worker/locales/*/card.ftl
+//   node_modules/zxing-wasm         → build/assets/zxing-reader.wasm, which reads barcodes for the clerk's pages
 //   demo/sp                         → build/demo-sp, demo/sp/dist
 //
 // tools/toolchain calls it with the tools on PATH. Files are written only where they change, so that wrangler
@@ -51,6 +52,9 @@ const LARGEST_FIELD_CHECKS = 12_000;
 
 /** The module that checks papers and entries of the audit trail, by brotli. */
 const LARGEST_RECORD_CHECKS = 100_000;
+
+/** The module that reads barcodes from a camera, by brotli; it is fetched when the camera is asked for. */
+const LARGEST_CODE_READER = 325_000;
 
 /** What is fetched when a certificate file is chosen, module and Worker, by brotli. */
 const LARGEST_SOFT_CERTIFICATE = 135_000;
@@ -130,11 +134,11 @@ async function bundle(options) {
 }
 
 // Chunks of former builds would otherwise stay for ever.
-function removeOldChunks(folder, written) {
+function removeOldChunks(folder, written, prefix = 'chunk-') {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (/^chunk-.*\.js$/.test(name) && !written.includes(path)) rmSync(path);
+    if (name.startsWith(prefix) && name.endsWith('.js') && !written.includes(path)) rmSync(path);
   }
 }
 
@@ -211,6 +215,7 @@ async function platform() {
   for (const [name, catalogue] of Object.entries(IDENTIFICATION)) await identification(name, [catalogue]);
   await fieldChecks();
   await softCertificate();
+  await counterDesk();
   await ownFiles();
   await serviceWorker(scripts);
 }
@@ -263,6 +268,21 @@ async function softCertificate() {
   const [script] = await bundle({ entryPoints: [entry], outdir: ASSETS, minify: true, alias: { 'soft-certificate-glue': join(work, 'glue.js') } });
   const size = onTheWire(readFileSync(module)) + onTheWire(readFileSync(script));
   if (isRelease && size > LARGEST_SOFT_CERTIFICATE) throw new Error(`opening certificate files takes ${size} bytes by brotli, more than the ${LARGEST_SOFT_CERTIFICATE} allowed`);
+}
+
+// The scripts of the clerk's pages, with chunks of their own: the verifier page keeps all of its own, and no reader of barcodes.
+async function counterDesk() {
+  const catalogue = join(ROOT, 'build/organ/catalogue.js');
+  writeIfChanged(catalogue, compileCatalogue(join(ROOT, 'worker/locales'), ['organ-desk.ftl']));
+  const entryPoints = ['organ', 'organ-visit'].map((name) => `worker/browser/${name}.ts`);
+  const prefix = 'organ-part-';
+  const alias = { ...sdkSources(), 'organ-catalogue': catalogue };
+  const written = await bundle({ entryPoints, outdir: ASSETS, chunkNames: `${prefix}[hash]`, splitting: true, minify: true, alias });
+  removeOldChunks(ASSETS, written, prefix);
+  const module = join(ASSETS, 'zxing-reader.wasm');
+  copy(join(ROOT, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'), module);
+  const size = isRelease ? onTheWire(readFileSync(module)) : 0;
+  if (size > LARGEST_CODE_READER) throw new Error(`the reader of barcodes is ${size} bytes by brotli, more than the ${LARGEST_CODE_READER} allowed`);
 }
 
 // The service worker keeps exactly the files of this build, under a name of their content.

@@ -1,4 +1,4 @@
-/** An identification page alone, under the platform's headers, in Chromium: what it sends, and what people meet on it. */
+/** A page alone, such as one of identification, under the platform's headers, in Chromium: what it sends, and what people meet on it. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -43,7 +43,23 @@ export interface Scene {
   script: string;
   /** Those that the page has besides. */
   others?: readonly string[];
+  /** Style sheets besides that of all pages. */
+  sheets?: readonly string[];
   main: string;
+}
+
+/** What the platform answers besides the page and its files. */
+export interface Answer {
+  status?: number;
+  headers?: Readonly<Record<string, string>>;
+  body: Buffer | string;
+}
+
+/** How a stage differs from others. */
+export interface StageOptions {
+  /** More of the browser's flags, such as a film in place of its camera. */
+  flags?: readonly string[];
+  answer?: (method: string, path: string) => Answer | undefined;
 }
 
 export class Stage {
@@ -55,13 +71,18 @@ export class Stage {
   readonly heard: string[] = [];
   readonly complaints: string[] = [];
 
-  private constructor(browser: Browser, scene: (wanted: URLSearchParams) => Scene) {
+  private constructor(browser: Browser, scene: (wanted: URLSearchParams) => Scene, answer: StageOptions['answer']) {
     this.#browser = browser;
     this.#server = createServer(async (request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', this.origin);
       const body = await bodyOf(request);
       this.heard.push(`${request.url} ${JSON.stringify(request.headers)} ${body}`);
       if (request.method === 'POST') this.sent.push(new URLSearchParams(body));
+      const other = answer?.(request.method ?? '', pathname);
+      if (other) {
+        response.writeHead(other.status ?? 200, { ...HEADERS, ...other.headers }).end(other.body);
+        return;
+      }
       if (pathname.startsWith('/assets/')) {
         const type = TYPES[pathname.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
         response.writeHead(200, { ...HEADERS, 'content-type': type }).end(await readFile(new URL(`../../../build${pathname}`, import.meta.url)));
@@ -71,8 +92,9 @@ export class Stage {
     });
   }
 
-  static async open(scene: (wanted: URLSearchParams) => Scene): Promise<Stage> {
-    const stage = new Stage(await chromium.launch({ executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium', args: FLAGS }), scene);
+  static async open(scene: (wanted: URLSearchParams) => Scene, { flags = [], answer }: StageOptions = {}): Promise<Stage> {
+    const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium', args: [...FLAGS, ...flags] });
+    const stage = new Stage(browser, scene, answer);
     stage.#server.listen(0, '127.0.0.1');
     await once(stage.#server, 'listening');
     return stage;
@@ -134,12 +156,12 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
 
 const done = '<!doctype html><html lang="zh-Hant"><title>完成</title><main><h1>已送出</h1></main></html>';
 
-function pageOf(lang: string, { script, others = [], main }: Scene): string {
+function pageOf(lang: string, { script, others = [], sheets = [], main }: Scene): string {
   return `<!doctype html>
 <html lang="${lang}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>驗證身分</title>
-<link rel="stylesheet" href="/assets/site.css">
+${['site.css', ...sheets].map((name) => `<link rel="stylesheet" href="/assets/${name}">`).join('\n')}
 ${[...others, script].map((name) => `<script type="module" src="/assets/${name}"></script>`).join('\n')}
 <main class="main"><div class="task">
 <h1>驗證身分</h1>

@@ -1,0 +1,55 @@
+/**
+ * The citizen's documents on the clerk's page: opened one by one, checked and watermarked here, saved all at once, and gone when the
+ * visit is over, when nobody is at the desk, and when the page is left.
+ *
+ * What it expects of the page:
+ * - `.visit[data-watermark][data-made][data-seconds]`: who looks, when the page was made, how long the visit lasts from then on.
+ * - in it a `.organ-item[data-resource-id][data-name]` per dataset; one that may be looked at also has `data-package-url`,
+ *   `button.open-package[hidden]`, `.package`, empty, and `.package-note` for what has been done with it.
+ * - `form[data-resources][data-bytes]` that saves: ids in `data-resources`, with blanks between them, and `.save-outcome`, empty.
+ * - `form[action="/organ/sign-out"]` with its `csrf`, and `.demonstration` on a platform for demonstrations only.
+ */
+import { defineElements } from '@mydata-edge/sdk/elements';
+import { Verifier } from '@mydata-edge/sdk/verify';
+import { lockWhenIdle } from './organ/idle-lock.ts';
+import { openable } from './organ/open-package.ts';
+import { savesChecked } from './organ/saving.ts';
+import { Watermark } from './organ/watermark.ts';
+import { say } from './organ/words.ts';
+import { trustLoader } from './trust-list.ts';
+
+function show(visit: HTMLElement): void {
+  const { watermark = '', made = '', seconds = '' } = visit.dataset;
+  const verifier = new Verifier();
+  const letGo = new Map<string, () => void>();
+  const forget = (): void => {
+    for (const close of letGo.values()) close();
+    verifier.close();
+    visit.replaceChildren();
+  };
+  const over = (): void => {
+    forget();
+    location.reload();
+  };
+  const desk = { verifier, trust: trustLoader(), watermark: new Watermark(watermark, made), over };
+  for (const card of visit.querySelectorAll<HTMLElement>('.organ-item[data-package-url]')) letGo.set(card.dataset['resourceId'] ?? '', openable(card, desk));
+  for (const form of visit.querySelectorAll<HTMLFormElement>('form[data-resources]')) savesChecked(form, desk, (resources) => takeAway(visit, resources, letGo));
+  setTimeout(over, Math.max(0, Number(seconds) * 1000 - performance.now()));
+  lockWhenIdle(forget);
+}
+
+/** What has been saved is not on the platform any more: it cannot be opened again, and nor is it shown here. */
+function takeAway(visit: HTMLElement, resources: readonly string[], letGo: Map<string, () => void>): void {
+  for (const resource of resources) {
+    letGo.get(resource)?.();
+    letGo.delete(resource);
+    const card = visit.querySelector(`.organ-item[data-resource-id="${CSS.escape(resource)}"]`);
+    card?.querySelector('button.open-package')?.remove();
+    const note = card?.querySelector('.package-note');
+    if (note) note.textContent = say('organ-saved');
+  }
+}
+
+defineElements();
+const visit = document.querySelector<HTMLElement>('.visit[data-watermark]');
+if (visit) show(visit);
