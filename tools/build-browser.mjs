@@ -33,6 +33,8 @@ const RECORDS_MODULE = 'mydata-records.wasm';
 const PAGE_CATALOGUES = ['package.ftl', 'trust.ftl', 'browser.ftl', 'button.ftl'];
 /** What only the viewer says is loaded with it, so that no page waits for it. */
 const VIEWER_CATALOGUES = ['preview.ftl', 'viewer.ftl', 'tables.ftl'];
+/** Scripts that watch a time. They are small, so that none waits for a part of another. */
+const CLOCKS = ['deadline', 'counter-code'];
 /** Scripts of identification, and the catalogue of each. A page has one of them, so none shares a part with another. */
 const IDENTIFICATION = { card: 'card.ftl', device: 'device.ftl', 'soft-certificate': 'soft-certificate.ftl' };
 /** Of the sentences about refusals, those that are about a field. */
@@ -212,6 +214,7 @@ async function platform() {
   const entries = ['consent', 'own-data', 'verify', 'entry-proof'].map((name) => `worker/browser/${name}.ts`);
   const scripts = await pageScripts(entries, ASSETS, { alias: records() });
   scripts.first.push(join(ASSETS, RECORDS_MODULE));
+  for (const name of CLOCKS) await bundle({ entryPoints: [`worker/browser/${name}.ts`], outdir: ASSETS, minify: true });
   for (const [name, catalogue] of Object.entries(IDENTIFICATION)) await identification(name, [catalogue]);
   await fieldChecks();
   await softCertificate();

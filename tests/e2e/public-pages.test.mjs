@@ -27,6 +27,7 @@ const PAGES = {
   narrowed: "/services?category=education&q=school",
   service: "/services/CLI.demoSchool",
   counter: "/counter",
+  "counter-service": "/service/counter/CLI.demoRelief",
   about: "/about",
   news: "/news",
   "news-item": "/news/beware-of-fakes",

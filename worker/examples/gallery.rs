@@ -9,6 +9,8 @@ use std::{env, fs, io};
 
 use mydata_worker::texts::Locale;
 
+#[path = "../tests/pages/counter_samples.rs"]
+mod counter_samples;
 #[path = "../tests/pages/download_samples.rs"]
 mod download_samples;
 #[path = "../tests/pages/live_samples.rs"]

@@ -135,6 +135,7 @@ macro_rules! files {
     ($of:ident $($folder:literal)?) => {
         $of!($($folder:)?
             "catalogue.ftl",
+            "counter.ftl",
             "developers.ftl",
             "faq.ftl",
             "identify.ftl",

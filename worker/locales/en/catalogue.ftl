@@ -1,4 +1,4 @@
-# Public pages: data download, online services, counter services, news, and the pages about the site.
+# Public pages: data download, online services, news, and the pages about the site.
 
 ## Menu and footer
 
@@ -39,7 +39,7 @@ home-to-personal = Download my data
 home-entries-title = What you can do here
 home-entry-personal = Take the records that agencies hold about you home to your phone or computer, several at once.
 home-entry-services = When you apply for something online, have the data sent straight to the organisation you agree to.
-home-entry-counter = At an agency’s counter, show a data code instead of bringing paper. In preparation.
+home-entry-counter = At an agency’s counter, show a data code instead of bringing paper.
 home-services-all = See all online services
 home-news-all = See all news
 
@@ -138,27 +138,6 @@ service-go = Go to the service
 service-go-what = You leave MyData for the organisation’s website. Choose “Use MyData” there, and you come back here to confirm who you are.
 service-pilot-what = Open only to those who take part in the pilot; nobody else can enter.
 
-## Counter services
-
-counter-title = Counter services
-counter-lead = At an agency’s counter you will need no paper: you show a data code on your phone, and the staff take the data you chose.
-counter-empty = No counter service is on line yet
-counter-empty-next = It is in preparation and will open in a later version. Until then, please download your data and take it to the counter, or use an online service.
-counter-instead = Go to data download
-counter-steps-title = How it will go
-counter-step-1-title = Choose a service and confirm who you are
-counter-step-1-body =
-    You choose what you need here, read the terms and confirm who you are. The platform fetches the data from the agencies.
-counter-step-2-title = Show the data code
-counter-step-2-body =
-    You see a data code of 8 characters, valid for 20 minutes. When it has run out, or if you want another, you can make a new one; the old one dies at once.
-counter-step-3-title = Say the passcode
-counter-step-3-body =
-    Once the staff have entered the code, you receive an 8-digit passcode on your phone or by mail. Only when you have told it to them can they see the data.
-counter-step-4-title = Deleted after use
-counter-step-4-body =
-    When the counter has saved the data, the platform deletes it. You are told, and the member area shows who took what, and when.
-
 ## About
 
 about-title = About MyData
@@ -169,7 +148,7 @@ about-1-body =
 
     Online services: you agree once, and the agency’s data goes straight to the organisation; there is nothing to download and upload.
 
-    Counter services: show a code instead of paper. This is still in preparation.
+    Counter services: show a code instead of paper.
 about-2-title = What the platform does, and what it does not
 about-2-body =
     It makes sure it is you, fetches the data from the agencies, passes it on encrypted, and deletes it: as soon as it is saved or delivered, after 8 hours at the latest.
@@ -294,5 +273,6 @@ components-news = Kinds of news
 components-states = Open and closed
 components-empty = Empty state
 components-report = Outcome and error
+components-code = Code card
 components-elsewhere = Components shown elsewhere
-components-elsewhere-what = The verdict and the viewer are made in the browser by the SDK: put a file into the offline check to see them. The code card comes with counter services.
+components-elsewhere-what = The verdict and the viewer are made in the browser by the SDK: put a file into the offline check to see them.

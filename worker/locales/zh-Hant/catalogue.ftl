@@ -1,4 +1,4 @@
-# 公開頁面：資料下載、線上服務、臨櫃服務、最新消息，以及關於網站的各頁。
+# 公開頁面：資料下載、線上服務、最新消息，以及關於網站的各頁。
 
 ## 選單與頁尾
 
@@ -39,7 +39,7 @@ home-to-personal = 下載我的資料
 home-entries-title = 您可以這樣用
 home-entry-personal = 把機關保管的資料，取回自己的手機或電腦。一次可以取好幾項。
 home-entry-services = 線上申辦時，把資料直接送給您同意的單位。
-home-entry-counter = 到櫃檯辦事，出示資料條碼就好，不用帶紙本。準備中。
+home-entry-counter = 到櫃檯辦事，出示資料條碼就好，不用帶紙本。
 home-services-all = 看全部的線上服務
 home-news-all = 看全部消息
 
@@ -117,27 +117,6 @@ service-go = 前往辦理
 service-go-what = 會離開 MyData，前往該單位的網站。在那裡選「使用 MyData」，就會回到這裡確認身分。
 service-pilot-what = 只開放給試辦對象，從其他地方進不去。
 
-## 臨櫃服務
-
-counter-title = 臨櫃服務
-counter-lead = 到機關櫃檯辦事時，不必帶紙本證明：您在手機上出示資料條碼，由櫃檯人員取用您選好的資料。
-counter-empty = 目前還沒有可以使用的臨櫃服務
-counter-empty-next = 這項功能正在準備，會在之後的版本開放。在那之前，請把資料下載下來帶去櫃檯，或使用線上服務。
-counter-instead = 前往資料下載
-counter-steps-title = 開放以後，會這樣進行
-counter-step-1-title = 選服務、確認身分
-counter-step-1-body =
-    在這裡選好要辦的服務，讀過條款，再確認身分。平臺向機關取得需要的資料。
-counter-step-2-title = 出示資料條碼
-counter-step-2-body =
-    畫面上出現 8 個字的資料條碼，20 分鐘內有效。過期或想換，可以再產生一個，舊的立刻失效。
-counter-step-3-title = 說出驗證密碼
-counter-step-3-body =
-    櫃檯人員輸入條碼以後，您的手機或信箱會收到 8 位數的臨櫃驗證密碼。您告訴對方，對方才看得到資料。
-counter-step-4-title = 用過就刪除
-counter-step-4-body =
-    櫃檯存好資料，平臺就刪除。您會收到通知，也能在會員專區看到誰、何時、取用了什麼。
-
 ## 關於
 
 about-title = 關於 MyData
@@ -148,7 +127,7 @@ about-1-body =
 
     線上服務：辦事時同意一次，資料由機關直接送給該單位，不必自己下載再上傳。
 
-    臨櫃服務：到櫃檯出示條碼，不必帶紙本。這一項還在準備。
+    臨櫃服務：到櫃檯出示條碼，不必帶紙本。
 about-2-title = 平臺做什麼，不做什麼
 about-2-body =
     平臺確認是您本人，向機關取得資料，加密轉交，然後刪除。存好或送達就刪除，最久 8 小時。
@@ -269,5 +248,6 @@ components-news = 消息的種類
 components-states = 開放與未開放
 components-empty = 沒有內容
 components-report = 結果與錯誤
+components-code = 條碼卡片
 components-elsewhere = 在別處看得到的元件
-components-elsewhere-what = 驗證結果與文件檢視器由開發套件在瀏覽器裡產生，請在離線驗證放入一個檔案來看。條碼卡片等臨櫃服務開放以後才有。
+components-elsewhere-what = 驗證結果與文件檢視器由開發套件在瀏覽器裡產生，請在離線驗證放入一個檔案來看。

@@ -223,7 +223,7 @@ pub struct EndedDataset {
 }
 
 impl EndedDataset {
-    fn state(&self) -> &'static str {
+    pub(super) fn state(&self) -> &'static str {
         match self.ending {
             DatasetEnding::Erased | DatasetEnding::NotAsked => "erased",
             DatasetEnding::Failed { .. } => "failed",
@@ -233,7 +233,7 @@ impl EndedDataset {
         }
     }
 
-    fn icon(&self) -> &'static str {
+    pub(super) fn icon(&self) -> &'static str {
         match self.ending {
             DatasetEnding::Erased | DatasetEnding::NoRecord | DatasetEnding::NotAsked => "empty",
             DatasetEnding::Failed { .. } => "alert",
@@ -241,7 +241,7 @@ impl EndedDataset {
         }
     }
 
-    fn code(&self) -> Option<&str> {
+    pub(super) fn code(&self) -> Option<&str> {
         if let DatasetEnding::Failed { reason } = &self.ending { Some(reason) } else { None }
     }
 }

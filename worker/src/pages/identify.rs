@@ -41,7 +41,9 @@ impl IdentifyHead {
 
     /// The words for leaving.
     pub(super) fn leave_key(&self) -> &'static str {
-        if self.service.is_some() { "identify-refuse" } else { "identify-cancel" }
+        // Behind a counter's service there is no site to go back to.
+        let goes_back = self.service.is_some() && self.steps != Some(Steps::Counter);
+        if goes_back { "identify-refuse" } else { "identify-cancel" }
     }
 
     pub(super) fn service_name(&self) -> &str {

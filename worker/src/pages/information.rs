@@ -1,4 +1,4 @@
-//! Pages of plain words: what MyData is, the counter, questions and answers, accessibility.
+//! Pages of plain words: what MyData is, questions and answers, accessibility.
 
 use std::borrow::Cow;
 
@@ -46,26 +46,6 @@ impl Accessibility {
 
     fn sections(&self) -> Vec<Section> {
         sections(&self.shell, "accessibility")
-    }
-}
-
-/// 臨櫃服務: what it will be, as none is on line yet.
-#[derive(Debug, Clone, Template)]
-#[template(path = "counter.html")]
-pub struct Counter {
-    /// The frame.
-    pub shell: Shell,
-}
-
-impl Counter {
-    /// The page as HTML.
-    #[must_use]
-    pub fn render(&self) -> String {
-        html(self)
-    }
-
-    fn steps(&self) -> Vec<Section> {
-        sections(&self.shell, "counter-step")
     }
 }
 

@@ -22,6 +22,8 @@ pub struct LiveEntry {
     pub since: Moment,
     /// Until when its data is kept at most.
     pub kept_until: Option<Moment>,
+    /// Until when its code can be redeemed, where it has one just now.
+    pub code_until: Option<Moment>,
     /// How far it has come.
     pub stage: LiveStage,
 }
@@ -29,6 +31,11 @@ pub struct LiveEntry {
 /// How far a transfer has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LiveStage {
+    /// It waits for a counter, or a clerk is at work with it.
+    AtCounter {
+        /// Whether she has shown enough to go on with it here.
+        may_go_on: bool,
+    },
     /// The data waits for her decision, or for her to take it.
     Hers {
         /// Whether she has shown enough to go on with it here.
@@ -41,16 +48,26 @@ pub enum LiveStage {
 impl LiveEntry {
     fn stage_key(&self) -> &'static str {
         match (self.stage, &self.receiver) {
+            (LiveStage::AtCounter { .. }, _) => "live-stage-counter",
             (LiveStage::Sent, _) => "live-stage-sent",
             (LiveStage::Hers { .. }, Some(_)) => "live-stage-consent",
             (LiveStage::Hers { .. }, None) => "live-stage-own",
         }
     }
 
+    fn is_at_counter(&self) -> bool {
+        matches!(self.stage, LiveStage::AtCounter { .. })
+    }
+
+    /// What the button is called that stops it.
+    fn delete_key(&self) -> &'static str {
+        if self.is_at_counter() { "live-delete-code" } else { "live-delete" }
+    }
+
     /// Where she goes on, if there is anything for her to do.
     fn go_on(&self) -> Option<bool> {
         match self.stage {
-            LiveStage::Hers { may_go_on } => Some(may_go_on),
+            LiveStage::AtCounter { may_go_on } | LiveStage::Hers { may_go_on } => Some(may_go_on),
             LiveStage::Sent => None,
         }
     }

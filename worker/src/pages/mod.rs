@@ -1,10 +1,13 @@
 //! The pages a citizen sees: one view per page, plain fields in, HTML out.
 
 mod category;
+mod code_card;
 mod components;
 mod condition;
 mod consent;
 mod contact;
+mod counter;
+mod counter_code;
 mod dataset;
 mod developers;
 mod download;
@@ -53,6 +56,10 @@ pub use components::Components;
 pub use condition::{Announced, Condition};
 pub use consent::{Applicant, ConsentStep, UsageEntry};
 pub use contact::{AgencyContact, ContactPage};
+pub use counter::{CounterItemEntry, CounterServicePage, CounterServices, CounterTerms, UseNoticeWords};
+pub use counter_code::{
+    ClerkAtWork, CodeCard, CodeLine, CodeStage, CounterCodePage, CounterHead, CounterOver, CounterPanel,
+};
 pub use dataset::{DatasetBrief, DatasetPanel, DatasetState, file_size};
 pub use developers::{DeveloperPage, DeveloperText};
 pub use download::{
@@ -68,7 +75,7 @@ pub use identify::{
 };
 pub use identify_code::{CodeFor, CodeNotice, CodeSaid, CodeStep};
 pub use identify_contact::ContactStep;
-pub use information::{About, Accessibility, Counter, Faq};
+pub use information::{About, Accessibility, Faq};
 pub use leaving::{Leaving, OutOfOrder, WayBack};
 pub use ledger::LedgerPage;
 pub use legal::{LegalText, LegalVersion, PRIVACY_VERSION, TERMS_VERSION};

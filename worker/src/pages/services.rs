@@ -18,7 +18,7 @@ pub struct Narrowed {
 }
 
 impl Narrowed {
-    fn is_by_anything(&self) -> bool {
+    pub(super) fn is_by_anything(&self) -> bool {
         self.category.is_some() || !self.agency.is_empty() || !self.looked.typed.is_empty()
     }
 }

@@ -12,6 +12,7 @@ pub(super) enum Step {
     Decide,
     Leave,
     Save,
+    Show,
 }
 
 impl Step {
@@ -24,6 +25,7 @@ impl Step {
             Self::Decide => "step-decide",
             Self::Leave => "step-leave",
             Self::Save => "step-save",
+            Self::Show => "step-show",
         }
     }
 }
@@ -31,6 +33,8 @@ impl Step {
 /// The steps that a citizen counts, from the first to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Steps {
+    /// Showing a code at a counter (臨櫃服務).
+    Counter,
     /// Taking her own data (資料下載).
     Download,
     /// Giving data to a service (線上服務).
@@ -42,6 +46,7 @@ pub enum Steps {
 impl Steps {
     pub(super) const fn all(self) -> &'static [Step] {
         match self {
+            Self::Counter => &[Step::Terms, Step::Identify, Step::Collect, Step::Show],
             Self::Download => &[Step::Choose, Step::Terms, Step::Identify, Step::Save],
             Self::OnlineService => &[Step::Terms, Step::Identify, Step::Collect, Step::Decide, Step::Leave],
             Self::SignedAtService => &[Step::Terms, Step::Collect, Step::Decide, Step::Leave],

@@ -35,9 +35,13 @@ impl TermsStep {
     }
 
     fn wrong_fields(&self) -> impl Iterator<Item = &ParameterField> {
-        let fields = self.questions.iter().flat_map(|questions| &questions.fields);
-        fields.filter(|field| field.problem.is_some())
+        wrong_fields(&self.questions)
     }
+}
+
+/// The fields with something wrong, in the order of the page.
+pub(super) fn wrong_fields(questions: &[DatasetQuestions]) -> impl Iterator<Item = &ParameterField> {
+    questions.iter().flat_map(|asked| &asked.fields).filter(|field| field.problem.is_some())
 }
 
 /// What a dataset asks of the citizen besides who she is.

@@ -1,15 +1,14 @@
 //! The consent step: what is being collected, what it holds, and the decision.
 
 use mydata_identity::mask;
-use serde::Serialize;
 use worker::Response;
 
 use super::stage::Stage;
 use super::{uses, wording};
 use crate::error::PlatformError;
 use crate::objects::citizen::WhoIsMember;
-use crate::objects::{send, transaction};
-use crate::pages::{Applicant, ConsentStep, DatasetState, Notice, Shell};
+use crate::objects::send;
+use crate::pages::{Applicant, ConsentStep, Notice, Shell};
 use crate::store::catalogue::Service;
 use crate::visit::Visit;
 
@@ -39,7 +38,7 @@ async fn page(
     let facts = stage.facts(service);
     let page = ConsentStep {
         shell,
-        head: stage.head(visit, service, "consent", &facts),
+        head: stage.head(visit, wording::service(service, visit.locale), "consent", &facts),
         applicant: applicant(visit, stage).await?,
         datasets: wording::panels(&stage.datasets, &stage.view, visit.locale),
         may_agree_early: true,
@@ -64,31 +63,4 @@ async fn applicant(visit: &Visit, stage: &Stage) -> Result<Applicant, PlatformEr
         masked_name: stage.view.person.as_ref().map(|person| mask::name(&person.name)),
         masked_contact: contact.map(|contact| contact.masked()),
     })
-}
-
-#[derive(Serialize)]
-struct Status {
-    stage: &'static str,
-    datasets: Vec<DatasetStatus>,
-}
-
-#[derive(Serialize)]
-struct DatasetStatus {
-    resource_id: String,
-    state: &'static str,
-    bytes: Option<u64>,
-}
-
-/// What the page asks for while it waits.
-pub(super) fn status(stage: &Stage) -> Result<Response, PlatformError> {
-    let states = stage.view.transaction.collection().into_iter().flat_map(mydata_consent::Collection::states);
-    let datasets = stage.view.resources.iter().zip(states).map(|(resource, (_, state))| {
-        let state = wording::dataset_state(state);
-        let bytes = if let DatasetState::Ready { bytes } = state { Some(bytes) } else { None };
-        DatasetStatus { resource_id: resource.to_string(), state: state.as_str(), bytes }
-    });
-    let status = Status { stage: transaction::stage(&stage.view.transaction), datasets: datasets.collect() };
-    let mut response = Response::from_json(&status)?;
-    response.headers_mut().set("cache-control", "no-store")?;
-    Ok(response)
 }

@@ -5,8 +5,8 @@ use mydata_identity::AssuranceLevel;
 use worker::Response;
 
 use super::identifying::{self, Desk, Done, Outcome};
+use super::not_admitted;
 use super::stage::{Stage, carry};
-use super::{not_admitted, wording};
 use crate::error::PlatformError;
 use crate::objects::send;
 use crate::objects::transaction::{Act, Deed, Stop};
@@ -33,7 +33,8 @@ fn desk(visit: &Visit, stage: &Stage) -> Desk {
         action: format!("/t/{}/identify", stage.name),
         occasion: stage.name.to_string(),
         claimed: stage.view.pid.clone(),
-        service: stage.service.as_ref().map(|service| wording::service(service, visit.locale)),
+        service: stage.service_brief(visit.locale),
+        steps: Some(stage.steps()),
         minimum: AssuranceLevel::strongest_of(levels).unwrap_or(AssuranceLevel::One),
         companies_may: stage.datasets.iter().all(|dataset| dataset.companies_may),
         before: None,

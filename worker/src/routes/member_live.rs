@@ -1,6 +1,6 @@
 //! The transfers under way in her name: seeing them, going on with one here, deleting one now.
 
-use mydata_consent::{Moment, StopReason};
+use mydata_consent::{Handover, Moment, StopReason};
 use mydata_identity::AssuranceLevel;
 use worker::Response;
 
@@ -14,7 +14,7 @@ use crate::objects::send;
 use crate::objects::transaction::{Glance, Glimpse, Resume, Stop};
 use crate::pages::{FaultKind, FreshFor, LiveDone, LiveEntry, LiveStage, MemberLive, MemberLiveDelete};
 use crate::session::Session;
-use crate::store::catalogue::Catalogue;
+use crate::store::catalogue::{Bilingual, Catalogue};
 use crate::visit::{Form, Visit};
 
 const ADDRESS: &str = "/member/live";
@@ -137,6 +137,7 @@ async fn glance(
 
 fn stage_of(glimpse: &Glimpse, may_go_on: bool) -> Option<LiveStage> {
     match glimpse.stage.as_str() {
+        "code" => Some(LiveStage::AtCounter { may_go_on }),
         "consent" | "data" => Some(LiveStage::Hers { may_go_on }),
         "sent" | "telling" => Some(LiveStage::Sent),
         _ => None,
@@ -157,10 +158,7 @@ async fn entry(
     glimpse: Glimpse,
 ) -> Result<LiveEntry, PlatformError> {
     let catalogue = Catalogue::of(&visit.env)?;
-    let service = match &glimpse.client_id {
-        Some(client_id) => catalogue.service(client_id, &visit.keys).await?,
-        None => None,
-    };
+    let named = named(visit, &catalogue, &glimpse).await?;
     let mut datasets = Vec::with_capacity(glimpse.datasets.len());
     for (resource, state) in &glimpse.datasets {
         let dataset = catalogue.dataset(resource).await?;
@@ -169,18 +167,34 @@ async fn entry(
     }
     let may_go_on = may_go_on(&signed_in.view, glimpse.minimum, visit.now());
     let stage = stage_of(&glimpse, may_go_on).unwrap_or(LiveStage::Sent);
-    // A service that has left the catalogue is still named, by its id.
-    let by_id = || glimpse.client_id.as_ref().map(ToString::to_string);
-    let text = |service: &crate::store::catalogue::Service| service.name.text(visit.locale).to_owned();
+    let (receiver, purpose) = named.unzip();
     Ok(LiveEntry {
         name: name.to_string(),
-        receiver: service.as_ref().map(text).or_else(by_id),
-        purpose: service.map(|service| service.purpose.text(visit.locale).to_owned()).unwrap_or_default(),
+        // A service that has left the catalogue is still named, by its id.
+        receiver: receiver.or_else(|| glimpse.client_id.as_ref().map(ToString::to_string)),
+        purpose: purpose.unwrap_or_default(),
         datasets,
         since,
         kept_until: glimpse.kept_until,
+        code_until: glimpse.code_until,
         stage,
     })
+}
+
+/// What the catalogue calls the service that it is for, and what that is for.
+async fn named(
+    visit: &Visit,
+    catalogue: &Catalogue,
+    glimpse: &Glimpse,
+) -> Result<Option<(String, String)>, PlatformError> {
+    let text = |text: &Bilingual| text.text(visit.locale).to_owned();
+    let Some(client_id) = &glimpse.client_id else { return Ok(None) };
+    if glimpse.handover == Handover::ToCounter {
+        let service = catalogue.counter_service(client_id).await?;
+        return Ok(service.map(|service| (text(&service.name), text(&service.purpose))));
+    }
+    let service = catalogue.service(client_id, &visit.keys).await?;
+    Ok(service.map(|service| (text(&service.name), text(&service.purpose))))
 }
 
 fn fresh_first(

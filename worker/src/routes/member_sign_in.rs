@@ -59,6 +59,7 @@ pub(super) async fn enter(visit: &mut Visit, then: Then) -> Result<Response, Pla
         occasion: String::new(),
         claimed: None,
         service: None,
+        steps: None,
         minimum: AssuranceLevel::Four,
         companies_may: false,
         before: None,

@@ -102,6 +102,7 @@ pub(super) async fn answer(
         occasion: String::new(),
         claimed: Some(signed_in.view.person.id.clone()),
         service: None,
+        steps: None,
         minimum: needed.minimum,
         companies_may: false,
         // Nothing shown before counts: what matters is that it is she who sits there now.

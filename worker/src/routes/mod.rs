@@ -4,8 +4,10 @@ mod assets;
 mod audit_log;
 mod caller;
 mod catalogue;
+mod code_step;
 mod connect;
 mod consent_step;
+mod counter;
 mod data;
 mod data_step;
 mod developers;
@@ -23,10 +25,12 @@ mod member_record;
 mod member_sign_in;
 mod member_step_up;
 mod member_withdraw;
+mod narrowing;
 mod not_admitted;
 mod order;
 mod outer_pack;
 mod package;
+mod permissions;
 mod personal;
 mod public;
 mod query;
@@ -38,6 +42,7 @@ mod services;
 mod side_calls;
 mod spsignature;
 mod stage;
+mod status_step;
 mod steps;
 mod terms_step;
 mod trust;
@@ -81,7 +86,7 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["about"]) => public::about(visit),
         (Method::Get, ["accessibility"]) => public::accessibility(visit),
         (Method::Get, ["contact"]) => public::contact(visit).await,
-        (Method::Get, ["counter"]) => public::counter(visit),
+        (Method::Get, ["counter"]) => counter::all(visit).await,
         (Method::Get, ["faq"]) => public::faq(visit),
         (Method::Get, ["news"]) => public::news(visit).await,
         (Method::Get, ["news", id]) => public::news_item(visit, id).await,
@@ -109,6 +114,8 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["ledger", "export"]) => ledger::export(visit).await,
         (Method::Get, ["ledger", "key"]) => ledger::key(visit),
 
+        (Method::Get, ["service", "counter", client]) => counter::detail(visit, client).await,
+        (Method::Post, ["service", "counter", client]) => counter::begin(visit, client).await,
         (Method::Get, ["service", "data"]) => crate::sandbox::answered(visit, data::take(visit).await).await,
         (Method::Get, ["service", "txid_status"]) => side_calls::txid_status(visit).await,
         (Method::Get, ["service", "type_valid"]) => side_calls::type_valid(visit).await,
@@ -163,15 +170,11 @@ fn secure(mut response: Response, correlation_id: &str) -> worker::Result<Respon
     ] {
         headers.set(name, value)?;
     }
-    for (name, value) in [
-        // The page of a card has a window of its own for the card's component.
-        ("cross-origin-opener-policy", "same-origin"),
-        // The page where a clerk enters a code may ask for the camera.
-        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    ] {
-        if headers.get(name)?.is_none() {
-            headers.set(name, value)?;
-        }
+    permissions::deny_the_rest(&mut response)?;
+    let headers = response.headers_mut();
+    // The page of a card has a window of its own for the card's component.
+    if headers.get("cross-origin-opener-policy")?.is_none() {
+        headers.set("cross-origin-opener-policy", "same-origin")?;
     }
     Ok(response)
 }

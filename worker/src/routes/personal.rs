@@ -89,8 +89,6 @@ fn counts(datasets: &[Dataset]) -> Result<Vec<CategoryCount>, PlatformError> {
 }
 
 fn entry(dataset: &Dataset, locale: Locale) -> Result<DatasetEntry, PlatformError> {
-    let labels =
-        dataset.parameters.iter().map(|asked| locale.choose(&asked.label.zh, &asked.label.en).to_owned());
     Ok(DatasetEntry {
         dataset: wording::dataset(dataset, locale),
         category: known(&dataset.category)?,
@@ -100,7 +98,7 @@ fn entry(dataset: &Dataset, locale: Locale) -> Result<DatasetEntry, PlatformErro
             may_leave: dataset.patience == Patience::Delayed,
         },
         condition: wording::condition(dataset, locale),
-        asks: labels.collect(),
+        asks: wording::asks(dataset, locale),
     })
 }
 

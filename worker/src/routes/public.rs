@@ -9,8 +9,8 @@ use crate::config;
 use crate::error::PlatformError;
 use crate::identification::is_configured;
 use crate::pages::{
-    About, Accessibility, AgencyContact, AnchorEntry, ContactPage, Counter, DatasetStatus, Faq, Home,
-    LegalText, MethodStatus, NewsEntry, NewsList, NewsPage, Sitemap, Status, Verify,
+    About, Accessibility, AgencyContact, AnchorEntry, ContactPage, DatasetStatus, Faq, Home, LegalText,
+    MethodStatus, NewsEntry, NewsList, NewsPage, Sitemap, Status, Verify,
 };
 use crate::store::catalogue::Catalogue;
 use crate::store::news::News;
@@ -95,10 +95,6 @@ pub(super) async fn contact(visit: &Visit) -> Result<Response, PlatformError> {
     });
     let desk = config::text(&visit.env, SERVICE_DESK);
     visit.page(200, ContactPage { shell: visit.shell(), desk, agencies: agencies.collect() }.render())
-}
-
-pub(super) fn counter(visit: &Visit) -> Result<Response, PlatformError> {
-    visit.page(200, Counter { shell: visit.shell() }.render())
 }
 
 pub(super) fn faq(visit: &Visit) -> Result<Response, PlatformError> {

@@ -4,11 +4,11 @@ use mydata_protocol::ids::ClientId;
 use mydata_protocol::redirect::ServiceState;
 use worker::Response;
 
-use super::{personal, query, wording};
+use super::narrowing::{self, Listed, Wanted};
+use super::{personal, wording};
 use crate::error::PlatformError;
-use crate::pages::{Category, Looked, Narrowed, ServiceEntry, ServicePage, Services};
-use crate::search::Search;
-use crate::store::catalogue::{Catalogue, Dataset, Service};
+use crate::pages::{ServiceEntry, ServicePage, Services};
+use crate::store::catalogue::{Bilingual, Catalogue, Dataset, Service};
 use crate::texts::Locale;
 use crate::visit::Visit;
 
@@ -18,30 +18,34 @@ struct Online {
     datasets: Vec<Dataset>,
 }
 
+impl Listed for Online {
+    fn category(&self) -> &str {
+        &self.service.category
+    }
+
+    fn agency(&self) -> &Bilingual {
+        &self.service.agency
+    }
+
+    fn texts(&self) -> Vec<&Bilingual> {
+        let Service { name, agency, purpose, .. } = &self.service;
+        [name, agency, purpose].into_iter().chain(self.datasets.iter().map(|dataset| &dataset.name)).collect()
+    }
+}
+
 /// `/services`, with `?category=`, `?agency=` and `?q=`.
 pub(super) async fn all(visit: &Visit) -> Result<Response, PlatformError> {
-    let field = |name| query::text(visit.query(), name).unwrap_or_default();
-    let typed = field("q");
-    let search = Search::parse(&typed);
-    let narrowed = Narrowed {
-        category: Category::parse(&field("category")),
-        agency: field("agency"),
-        looked: Looked { typed, problem: search.as_ref().err().map(|error| error.code()) },
-    };
+    let wanted = Wanted::read(visit);
     let online = online(visit).await?;
-    let wanted = |each: &&Online| search.as_ref().is_ok_and(|search| is_wanted(each, &narrowed, search));
-    let services = online.iter().filter(wanted).map(|each| entry(each, visit.locale));
+    let services = wanted.of(&online).map(|each| entry(each, visit.locale));
     let page = Services {
         shell: visit.shell(),
-        agencies: distinct(online.iter().map(|each| each.service.agency.text(visit.locale).to_owned())),
-        categories: Category::ALL
-            .into_iter()
-            .filter(|category| online.iter().any(|each| is_of(each, *category)))
-            .collect(),
+        agencies: narrowing::agencies(&online, visit.locale),
+        categories: narrowing::categories(&online),
         services: services.collect::<Result<_, _>>()?,
-        narrowed,
+        narrowed: wanted.narrowed.clone(),
     };
-    visit.page(if search.is_err() { 400 } else { 200 }, page.render())
+    visit.page(wanted.status(), page.render())
 }
 
 /// `/services/{client_id}`
@@ -76,7 +80,7 @@ async fn online(visit: &Visit) -> Result<Vec<Online>, PlatformError> {
 }
 
 fn entry(Online { service, datasets }: &Online, locale: Locale) -> Result<ServiceEntry, PlatformError> {
-    let text = |text: &crate::store::catalogue::Bilingual| text.text(locale).to_owned();
+    let text = |text: &Bilingual| text.text(locale).to_owned();
     Ok(ServiceEntry {
         client_id: service.facts.client_id.to_string(),
         name: text(&service.name),
@@ -92,33 +96,4 @@ fn entry(Online { service, datasets }: &Online, locale: Locale) -> Result<Servic
             .collect(),
         pilot: service.facts.state == ServiceState::Pilot,
     })
-}
-
-fn is_of(each: &Online, category: Category) -> bool {
-    Category::named(&each.service.category) == Some(category)
-}
-
-fn is_wanted(each: &Online, narrowed: &Narrowed, search: &Search) -> bool {
-    let service = &each.service;
-    let is_of_agency =
-        |agency: &str| Locale::ALL.into_iter().any(|locale| service.agency.text(locale) == agency);
-    let mut texts = Vec::new();
-    for locale in Locale::ALL {
-        texts.extend([&service.name, &service.agency, &service.purpose].map(|text| text.text(locale)));
-        texts.extend(each.datasets.iter().map(|dataset| dataset.name.text(locale)));
-    }
-    narrowed.category.is_none_or(|category| is_of(each, category))
-        && (narrowed.agency.is_empty() || is_of_agency(&narrowed.agency))
-        && search.finds(&texts)
-}
-
-/// Each once, in the order in which they come first.
-fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
-    let mut known = Vec::new();
-    for name in names {
-        if !known.contains(&name) {
-            known.push(name);
-        }
-    }
-    known
 }

@@ -10,10 +10,10 @@ use super::wording;
 use crate::error::PlatformError;
 use crate::names::{TransactionName, hex};
 use crate::objects::send;
-use crate::objects::transaction::{Act, CloseFor, Deed, Show, View};
-use crate::pages::{Steps, TransactionHead};
+use crate::objects::transaction::{Act, CloseFor, Deed, Receiver, Show, View};
+use crate::pages::{ServiceBrief, Steps, TransactionHead};
 use crate::session::Session;
-use crate::store::catalogue::{Catalogue, Dataset, Service};
+use crate::store::catalogue::{Catalogue, CounterService, Dataset, Service};
 use crate::texts::Locale;
 use crate::visit::{Form, Visit};
 
@@ -22,8 +22,10 @@ pub(super) struct Stage {
     pub(super) name: TransactionName,
     pub(super) session: Session,
     pub(super) view: View,
-    /// The service it is for; none where she takes the data herself.
+    /// The service it is for; none where she takes the data herself, or to a counter.
     pub(super) service: Option<Service>,
+    /// The counter's service it is for, if it is for one.
+    pub(super) counter: Option<CounterService>,
     pub(super) datasets: Vec<Dataset>,
 }
 
@@ -35,49 +37,71 @@ impl Stage {
         let show = Show { session: session.digest() };
         let Some(mut view) = send(&visit.env, name.as_str(), &show).await? else { return Ok(None) };
         let catalogue = Catalogue::of(&visit.env)?;
-        let service = match view.receiver.service() {
-            Some(request) => {
-                let service = catalogue.service(&request.client_id, &visit.keys).await?;
-                // Nothing is shown of a transaction whose service has left the catalogue.
-                let Some(service) = service else { return Ok(None) };
-                if service.facts.state == ServiceState::Deactivated {
-                    let client_id = request.client_id.clone();
-                    send(&visit.env, name.as_str(), &CloseFor { client_id }).await?;
-                    let Some(closed) = send(&visit.env, name.as_str(), &show).await? else { return Ok(None) };
-                    view = closed;
-                }
-                Some(service)
+        let (mut service, mut counter) = (None, None);
+        // Nothing is shown of a transaction whose service has left the catalogue.
+        let closed = match &view.receiver {
+            Receiver::Citizen => false,
+            Receiver::Counter { client_id } => {
+                counter = catalogue.counter_service(client_id).await?;
+                let Some(known) = &counter else { return Ok(None) };
+                known.state == ServiceState::Deactivated
             }
-            None => None,
+            Receiver::Service(request) => {
+                service = catalogue.service(&request.client_id, &visit.keys).await?;
+                let Some(known) = &service else { return Ok(None) };
+                known.facts.state == ServiceState::Deactivated
+            }
         };
+        if let Some(client_id) = view.receiver.client_id().filter(|_| closed) {
+            send(&visit.env, name.as_str(), &CloseFor { client_id: client_id.clone() }).await?;
+            let Some(closed) = send(&visit.env, name.as_str(), &show).await? else { return Ok(None) };
+            view = closed;
+        }
         let datasets = catalogue.datasets(&view.resources).await?;
-        Ok(Some(Self { name, session, view, service, datasets }))
+        Ok(Some(Self { name, session, view, service, counter, datasets }))
     }
 
     /// The step at which she sees her data.
     pub(super) fn step_of_data(&self) -> &'static str {
-        if self.service.is_some() { "consent" } else { "data" }
+        match (&self.service, &self.counter) {
+            (Some(_), _) => "consent",
+            (None, Some(_)) => "code",
+            (None, None) => "data",
+        }
     }
 
     /// The step that says how it came out.
     pub(super) fn last_step(&self) -> &'static str {
-        if self.service.is_some() { "leaving" } else { "data" }
+        if self.service.is_some() { "leaving" } else { self.step_of_data() }
     }
 
     /// The steps that she counts.
     pub(super) fn steps(&self) -> Steps {
         match (&self.service, self.view.introduced) {
+            (None, _) if self.counter.is_some() => Steps::Counter,
             (None, _) => Steps::Download,
             (Some(_), false) => Steps::OnlineService,
             (Some(_), true) => Steps::SignedAtService,
         }
     }
 
-    pub(super) fn head(&self, visit: &Visit, service: &Service, step: &str, facts: &str) -> TransactionHead {
+    /// The service it is for, on line or at a counter, as pages name it.
+    pub(super) fn service_brief(&self, locale: Locale) -> Option<ServiceBrief> {
+        let on_line = self.service.as_ref().map(|service| wording::service(service, locale));
+        on_line.or_else(|| Some(wording::counter_service(self.counter.as_ref()?, locale)))
+    }
+
+    pub(super) fn head(
+        &self,
+        visit: &Visit,
+        service: ServiceBrief,
+        step: &str,
+        facts: &str,
+    ) -> TransactionHead {
         TransactionHead {
             transaction: self.name.to_string(),
             csrf: self.session.form_token(step, facts),
-            service: wording::service(service, visit.locale),
+            service,
             steps: self.steps(),
             deadline: self.view.transaction.finish_by().unwrap_or_else(|| visit.now()),
             now: visit.now(),

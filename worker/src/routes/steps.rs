@@ -7,7 +7,7 @@ use mydata_protocol::return_url::ReturnTo;
 use worker::Response;
 
 use super::stage::{Stage, carry};
-use super::{consent_step, data_step, identify_step, terms_step, wording};
+use super::{code_step, consent_step, data_step, identify_step, status_step, terms_step, wording};
 use crate::error::PlatformError;
 use crate::objects::transaction::{Deed, Receiver, ServiceRequest, View};
 use crate::pages::{Ended, FaultKind, Leaving, OutOfOrder, WayBack};
@@ -18,7 +18,7 @@ use crate::visit::{Form, Visit};
 pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result<Response, PlatformError> {
     let Some(stage) = Stage::of(visit, transaction).await? else { return unknown(visit) };
     if step == "status" && !stage.view.must_identify_again {
-        return consent_step::status(&stage);
+        return status_step::show(visit, &stage).await;
     }
     let turn = turn(&stage.view);
     if step != turn {
@@ -30,7 +30,10 @@ pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result
         _ => match &stage.service {
             Some(service) if turn == "consent" => consent_step::show(visit, &stage, service).await,
             Some(service) => leaving(visit, &stage, service).await,
-            None => data_step::show(visit, &stage).await,
+            None => match &stage.counter {
+                Some(counter) => code_step::show(visit, &stage, counter).await,
+                None => data_step::show(visit, &stage).await,
+            },
         },
     }
 }
@@ -49,6 +52,10 @@ pub(super) async fn act(visit: &mut Visit, transaction: &str, step: &str) -> Res
     match (turn, &stage.service) {
         ("terms", _) => terms_step::act(visit, &stage, &form).await,
         ("consent", Some(service)) => decide(visit, &stage, service, &form).await,
+        ("code", _) => match &stage.counter {
+            Some(counter) => code_step::act(visit, &stage, counter, &form).await,
+            None => unknown(visit),
+        },
         ("data", _) => data_step::act(visit, &stage, &form).await,
         _ => visit.see_other(&format!("/t/{}/{turn}", stage.name)),
     }

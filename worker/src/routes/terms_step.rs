@@ -4,11 +4,11 @@ use worker::Response;
 
 use super::questions::{self, Fault};
 use super::stage::{Stage, carry};
-use super::{data_step, introduced_step, wording};
+use super::{counter, data_step, introduced_step, wording};
 use crate::error::PlatformError;
 use crate::objects::transaction::Deed;
-use crate::pages::{DatasetBrief, DatasetQuestions, DownloadTerms, FaultKind, TermsStep};
-use crate::store::catalogue::{Dataset, Service};
+use crate::pages::{CounterTerms, DatasetBrief, DatasetQuestions, DownloadTerms, FaultKind, TermsStep};
+use crate::store::catalogue::{CounterService, Dataset, Service};
 use crate::visit::{Form, Visit};
 
 /// Shows the terms.
@@ -44,7 +44,8 @@ pub(super) async fn act(visit: &Visit, stage: &Stage, form: &Form) -> Result<Res
 
 /// The datasets of which something is asked here: whoever takes her own data was asked when she ordered it.
 fn asked(stage: &Stage) -> impl Iterator<Item = (usize, &Dataset)> {
-    stage.datasets.iter().enumerate().filter(|_| stage.service.is_some())
+    let is_asked_here = stage.service.is_some() || stage.counter.is_some();
+    stage.datasets.iter().enumerate().filter(move |_| is_asked_here)
 }
 
 fn page(
@@ -54,36 +55,57 @@ fn page(
     unacknowledged: bool,
     faults: &[Fault],
 ) -> Result<Response, PlatformError> {
-    let html = if let Some(service) = &stage.service {
-        of_service(visit, stage, service, form, unacknowledged, faults).render()
-    } else {
-        let (head, datasets) = (data_step::head(visit, stage, "terms"), datasets(visit, stage));
-        DownloadTerms { shell: visit.shell(), head, datasets, unacknowledged }.render()
+    let asked = questions(visit, stage, form, faults);
+    let html = match (&stage.service, &stage.counter) {
+        (Some(service), _) => of_service(visit, stage, service, asked, unacknowledged).render(),
+        (None, Some(service)) => of_counter(visit, stage, service, asked, unacknowledged).render(),
+        (None, None) => {
+            let (head, datasets) = (data_step::head(visit, stage, "terms"), datasets(visit, stage));
+            DownloadTerms { shell: visit.shell(), head, datasets, unacknowledged }.render()
+        }
     };
     visit.page(if unacknowledged || !faults.is_empty() { 422 } else { 200 }, html)
+}
+
+/// What is asked of the citizen, with what she has typed and what is wrong with it.
+fn questions(visit: &Visit, stage: &Stage, form: &Form, faults: &[Fault]) -> Vec<DatasetQuestions> {
+    let of_dataset = |placed: (usize, &Dataset)| DatasetQuestions {
+        dataset: placed.1.name.text(visit.locale).to_owned(),
+        fields: questions::fields(visit.locale, placed, form, faults),
+    };
+    asked(stage).filter(|(_, dataset)| !dataset.parameters.is_empty()).map(of_dataset).collect()
 }
 
 fn of_service(
     visit: &Visit,
     stage: &Stage,
     service: &Service,
-    form: &Form,
+    questions: Vec<DatasetQuestions>,
     unacknowledged: bool,
-    faults: &[Fault],
 ) -> TermsStep {
-    let questions = |placed: (usize, &Dataset)| DatasetQuestions {
-        dataset: placed.1.name.text(visit.locale).to_owned(),
-        fields: questions::fields(visit.locale, placed, form, faults),
-    };
     TermsStep {
         shell: visit.shell(),
-        head: stage.head(visit, service, "terms", ""),
+        head: stage.head(visit, wording::service(service, visit.locale), "terms", ""),
         signer: stage.view.proof.as_ref().map(|proof| proof.person.id.masked()),
         datasets: datasets(visit, stage),
-        questions: asked(stage)
-            .filter(|(_, dataset)| !dataset.parameters.is_empty())
-            .map(questions)
-            .collect(),
+        questions,
+        unacknowledged,
+    }
+}
+
+fn of_counter(
+    visit: &Visit,
+    stage: &Stage,
+    service: &CounterService,
+    questions: Vec<DatasetQuestions>,
+    unacknowledged: bool,
+) -> CounterTerms {
+    CounterTerms {
+        shell: visit.shell(),
+        head: stage.head(visit, wording::counter_service(service, visit.locale), "terms", ""),
+        notice: wording::use_notice(service, visit.locale),
+        items: counter::items(service, &stage.datasets, visit.locale),
+        questions,
         unacknowledged,
     }
 }

@@ -1,13 +1,14 @@
 //! From the catalogue's and the transaction's facts to what a page shows.
 
 use mydata_consent as consent;
+use mydata_protocol::parameters::Parameter;
 use mydata_protocol::return_code::ReturnCode;
 
 use crate::objects::transaction::View;
 use crate::pages::{
-    Announced, Conclusion, Condition, DatasetBrief, DatasetPanel, DatasetState, ServiceBrief,
+    Announced, Conclusion, Condition, DatasetBrief, DatasetPanel, DatasetState, ServiceBrief, UseNoticeWords,
 };
-use crate::store::catalogue::{AnnouncedMaintenance, Dataset, Service};
+use crate::store::catalogue::{AnnouncedMaintenance, CounterService, Dataset, Service};
 use crate::texts::Locale;
 
 pub(super) fn service(service: &Service, locale: Locale) -> ServiceBrief {
@@ -16,6 +17,35 @@ pub(super) fn service(service: &Service, locale: Locale) -> ServiceBrief {
         agency: service.agency.text(locale).to_owned(),
         purpose: service.purpose.text(locale).to_owned(),
     }
+}
+
+/// A counter's service, as the pages of a transaction name it.
+pub(super) fn counter_service(service: &CounterService, locale: Locale) -> ServiceBrief {
+    ServiceBrief {
+        name: service.name.text(locale).to_owned(),
+        agency: service.agency.name.text(locale).to_owned(),
+        purpose: service.purpose.text(locale).to_owned(),
+    }
+}
+
+/// What Article 8 of the Act has the agency of a counter say.
+pub(super) fn use_notice(service: &CounterService, locale: Locale) -> UseNoticeWords {
+    let CounterService { purpose_code, notice, .. } = service;
+    UseNoticeWords {
+        purpose_code: purpose_code.code().to_owned(),
+        purpose_name: purpose_code.name(locale).into_owned(),
+        period: notice.period.text(locale).to_owned(),
+        area: notice.area.text(locale).to_owned(),
+        recipients: notice.recipients.text(locale).to_owned(),
+        refusal: notice.refusal.text(locale).to_owned(),
+        contact: notice.contact.clone(),
+    }
+}
+
+/// What the citizen fills in for a dataset.
+pub(super) fn asks(dataset: &Dataset, locale: Locale) -> Vec<String> {
+    let label = |asked: &Parameter| locale.choose(&asked.label.zh, &asked.label.en).to_owned();
+    dataset.parameters.iter().map(label).collect()
 }
 
 pub(super) fn dataset(dataset: &Dataset, locale: Locale) -> DatasetBrief {

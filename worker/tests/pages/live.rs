@@ -28,12 +28,22 @@ fn each_transfer_says_whose_it_is_what_for_how_far_and_until_when() {
 #[test]
 fn one_goes_on_where_there_is_something_to_do_and_deletes_wherever_it_stands() {
     let html = sample("live");
-    assert_eq!(html.matches("/go-on\"").count(), 2);
-    assert_eq!(html.matches("/delete\"").count(), 3);
+    assert_eq!(html.matches("/go-on\"").count(), 4);
+    assert_eq!(html.matches("/delete\"").count(), 5);
     assert!(
         html.contains(&format!(r#"<form method="post" action="/member/live/{}/go-on">"#, "a0".repeat(16)))
     );
     assert!(html.contains(&format!(r#"<a class="button" href="/member/live/{}/go-on">"#, "c0".repeat(16))));
+}
+
+#[test]
+fn a_counter_code_says_that_it_is_one_until_when_and_can_be_killed() {
+    let html = sample("live");
+    for said in ["急難救助申請", "臨櫃服務：", "14:20", "目前沒有有效的條碼", "停用條碼並刪除資料"]
+    {
+        assert!(html.contains(said), "{said}");
+    }
+    assert!(sample("live-delete-counter").contains("條碼會立刻失效"));
 }
 
 #[test]

@@ -15,6 +15,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("live", live(locale, Some(LiveDone::Deleted), entries(locale)).render()),
         ("live-ended-before", live(locale, Some(LiveDone::EndedBefore), entries(locale)).render()),
         ("live-empty", live(locale, None, Vec::new()).render()),
+        ("live-delete-counter", delete(locale, at_counter(locale)).render()),
         ("live-delete-own", delete(locale, own(locale, true)).render()),
         ("live-delete-service", delete(locale, sent(locale)).render()),
         ("not-admitted-frozen", not_admitted(locale, Hindrance::Frozen { since: minutes(-90) }).render()),
@@ -53,7 +54,9 @@ fn live(locale: Locale, done: Option<LiveDone>, entries: Vec<LiveEntry>) -> Memb
 
 fn entries(locale: Locale) -> Vec<LiveEntry> {
     let consent = LiveEntry { stage: LiveStage::Hers { may_go_on: false }, ..sent(locale) };
-    vec![own(locale, true), LiveEntry { name: "c0".repeat(16), ..consent }, sent(locale)]
+    let code = at_counter(locale);
+    let no_code = LiveEntry { name: "e0".repeat(16), code_until: None, ..code.clone() };
+    vec![code, no_code, own(locale, true), LiveEntry { name: "c0".repeat(16), ..consent }, sent(locale)]
 }
 
 fn own(locale: Locale, may_go_on: bool) -> LiveEntry {
@@ -67,6 +70,7 @@ fn own(locale: Locale, may_go_on: bool) -> LiveEntry {
         ],
         since: minutes(-30),
         kept_until: Some(minutes(450)),
+        code_until: None,
         stage: LiveStage::Hers { may_go_on },
     }
 }
@@ -79,7 +83,19 @@ fn sent(locale: Locale) -> LiveEntry {
         datasets: vec![(say(locale, "戶籍資料", "Household registration"), DatasetState::NoRecord)],
         since: minutes(-60),
         kept_until: Some(minutes(420)),
+        code_until: None,
         stage: LiveStage::Sent,
+    }
+}
+
+fn at_counter(locale: Locale) -> LiveEntry {
+    LiveEntry {
+        name: "d0".repeat(16),
+        receiver: Some(say(locale, "急難救助申請", "Emergency relief")),
+        purpose: say(locale, "審核急難救助資格。", "To decide on emergency relief."),
+        code_until: Some(minutes(15)),
+        stage: LiveStage::AtCounter { may_go_on: true },
+        ..own(locale, true)
     }
 }
 

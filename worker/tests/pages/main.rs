@@ -4,6 +4,8 @@
 
 mod catalogues;
 mod colours;
+mod counter;
+mod counter_samples;
 mod download_samples;
 mod live;
 mod live_samples;

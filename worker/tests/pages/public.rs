@@ -22,7 +22,6 @@ fn every_page_has_the_four_services_in_its_menu_and_says_where_one_is() {
         assert!(html.contains(&format!(r#"<li><a href="{address}""#)), "{address}");
     }
     assert!(html.contains(r#"<a href="/personal" aria-current="true">"#));
-    assert!(sample("counter").contains(r#"<a href="/counter" aria-current="page">"#));
 }
 
 #[test]
@@ -96,11 +95,6 @@ fn a_page_for_developers_says_where_it_is_and_what_is_on_it() {
     assert!(html.contains(r##"<li><a href="#redirect">轉址 &#60;b&#62;</a></li>"##));
     assert!(html.contains(r#"<h2 id="redirect">轉址</h2>"#));
     assert!(!sample("developers-start").contains("trail"));
-}
-
-#[test]
-fn the_counter_says_honestly_that_there_is_nothing_yet() {
-    assert!(sample("counter").contains("目前還沒有可以使用的臨櫃服務"));
 }
 
 #[test]

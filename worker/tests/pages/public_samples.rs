@@ -7,9 +7,9 @@ use mydata_consent::Availability;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_worker::pages::{
     About, Accessibility, AgencyContact, Announced, Category, CategoryCount, Components, Condition,
-    ContactPage, Counter, DatasetBrief, DatasetEntry, DatasetPage, DatasetStatus, DeveloperPage, Faq, Home,
-    LegalText, Looked, MethodStatus, Narrowed, NewsEntry, NewsKind, NewsList, NewsPage, Personal,
-    ServiceEntry, ServicePage, Services, Shell, Sitemap, Status, TextSize, Waiting,
+    ContactPage, DatasetBrief, DatasetEntry, DatasetPage, DatasetStatus, DeveloperPage, Faq, Home, LegalText,
+    Looked, MethodStatus, Narrowed, NewsEntry, NewsKind, NewsList, NewsPage, Personal, ServiceEntry,
+    ServicePage, Services, Shell, Sitemap, Status, TextSize, Waiting,
 };
 use mydata_worker::texts::Locale;
 
@@ -45,7 +45,6 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ),
         ("service", from.service()),
         ("components", Components { shell: shell("/sandbox/components"), now: NOW }.render()),
-        ("counter", Counter { shell: shell("/counter") }.render()),
         ("about", About { shell: shell("/about"), source_url: None }.render()),
         (
             "about-source",

@@ -81,6 +81,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     pages.extend(FAULTS.iter().map(|(name, kind)| (*name, from.fault(*kind).render())));
     let pages = pages.into_iter().map(|(name, html)| Sample { name, html });
     pages
+        .chain(crate::counter_samples::all(locale))
         .chain(crate::download_samples::all(locale))
         .chain(crate::live_samples::all(locale))
         .chain(crate::member_samples::all(locale))

@@ -285,6 +285,9 @@ pub struct Glimpse {
     pub started_at: Option<Moment>,
     /// Until when the data is kept at most.
     pub kept_until: Option<Moment>,
+    /// Until when a counter's code can be redeemed, where it has one just now.
+    #[serde(default)]
+    pub code_until: Option<Moment>,
     /// What must have been shown to go on with it.
     pub minimum: AssuranceLevel,
 }

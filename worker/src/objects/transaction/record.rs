@@ -1,6 +1,8 @@
 //! All that a transaction's object keeps, stored whole in one write.
 
-use mydata_consent::{DatasetIndex, DatasetState, Effect, Event, Moment, Outbox, Refusal, Transaction};
+use mydata_consent::{
+    DatasetIndex, DatasetState, Effect, Event, ExpectVisit, Moment, Outbox, Refusal, Transaction,
+};
 use mydata_identity::{AssuranceLevel, IdentityMethod, NationalId, mask};
 use mydata_protocol::counter::{CounterCode, Passcode};
 use mydata_protocol::dp_api::AccessToken;
@@ -305,6 +307,7 @@ impl Record {
             datasets: self.resources.iter().cloned().zip(states.map(|(_, state)| state.clone())).collect(),
             started_at: self.transaction.collection().map(mydata_consent::Collection::started_at),
             kept_until: self.transaction.kept_until(),
+            code_until: self.at_counter().and_then(ExpectVisit::code).map(|code| code.valid_until),
             minimum: self.minimum,
         }
     }

@@ -35,6 +35,8 @@ pub(super) struct Desk {
     pub(super) claimed: Option<NationalId>,
     /// The service.
     pub(super) service: Option<ServiceBrief>,
+    /// The steps of a transaction that she counts, if she is in one.
+    pub(super) steps: Option<Steps>,
     /// The level that has to be reached.
     pub(super) minimum: AssuranceLevel,
     /// Whether a company's certificate is accepted.
@@ -102,11 +104,7 @@ impl Desk {
             action: self.action.clone(),
             csrf: self.session.form_token(STEP, state),
             service: self.service.clone(),
-            steps: match (&self.service, self.occasion.is_empty()) {
-                (Some(_), _) => Some(Steps::OnlineService),
-                (None, false) => Some(Steps::Download),
-                (None, true) => None,
-            },
+            steps: self.steps,
             deadline: self.deadline,
             now: visit.now(),
         }

@@ -3,6 +3,7 @@
 use mydata_consent::ItemRule;
 pub use mydata_protocol::ids::AgencyId;
 use mydata_protocol::ids::{ClientId, ResourceId};
+use mydata_protocol::redirect::ServiceState;
 use serde::Deserialize;
 
 use super::service::{NoticeColumns, UseNotice};
@@ -36,13 +37,19 @@ pub struct CounterService {
     pub notice: UseNotice,
     /// Its 領域.
     pub category: String,
-    /// Whether citizens can begin with it.
-    pub is_live: bool,
+    /// Whether citizens can begin with it, and whether what has begun may go on.
+    pub state: ServiceState,
     /// What its counters get, in the order in which pages list it.
     pub items: Vec<CounterItem>,
 }
 
 impl CounterService {
+    /// Whether citizens can begin with it.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.state == ServiceState::Live
+    }
+
     /// The datasets, in the order of the items.
     #[must_use]
     pub fn resources(&self) -> Vec<ResourceId> {
@@ -119,7 +126,7 @@ impl CounterServiceRow {
             purpose_code: PurposeCode::parse(&self.purpose_code)?,
             notice: self.notice.into_notice(),
             category: self.category,
-            is_live: self.state == "live",
+            state: ServiceState::parse(&self.state).map_err(inconsistent)?,
             items: items.into_iter().map(CounterItemRow::into_item).collect::<Result<_, _>>()?,
         })
     }

@@ -1,0 +1,205 @@
+//! The last step at a counter service: collecting, the code, who is at work with it, and how it came out.
+
+use mydata_consent::{Collection, DatasetEnding, ItemRule, Outcome, Transaction};
+use mydata_protocol::ids::ResourceId;
+use worker::Response;
+
+use super::stage::{Stage, carry};
+use super::{permissions, wording};
+use crate::error::PlatformError;
+use crate::objects::citizen::WhoIsMember;
+use crate::objects::send;
+use crate::objects::transaction::{
+    CodeEvent, CodeView, Deed, Holder, IssueCode, ShowCode, VisitGlimpse, VisitStep,
+};
+use crate::pages::{
+    ClerkAtWork, CodeCard, CodeLine, CodeStage, Conclusion, CounterCodePage, CounterHead, CounterOver,
+    CounterPanel, EndedDataset, FaultKind,
+};
+use crate::store::catalogue::{CounterService, Dataset};
+use crate::visit::{Form, Visit};
+
+/// What the tokens of this step's forms hold for.
+const STEP: &str = "code";
+
+/// Shows where the code has come to.
+pub(super) async fn show(
+    visit: &Visit,
+    stage: &Stage,
+    service: &CounterService,
+) -> Result<Response, PlatformError> {
+    let view = view(visit, stage).await?;
+    let html = match (&stage.view.transaction, view) {
+        (Transaction::Ended(ended), view) => {
+            over(visit, stage, service, (ended.outcome, &ended.datasets), view).render()
+        }
+        (_, Some(view)) => {
+            let html = page(visit, stage, service, view, None).await?.render();
+            return lit(visit.page(200, html)?);
+        }
+        // It ended between the two questions.
+        (_, None) => return visit.see_other(&format!("/t/{}/{STEP}", stage.name)),
+    };
+    visit.page(200, html)
+}
+
+/// A code is made, or made anew, or all of it is stopped.
+pub(super) async fn act(
+    visit: &Visit,
+    stage: &Stage,
+    service: &CounterService,
+    form: &Form,
+) -> Result<Response, PlatformError> {
+    if !stage.session.accepts(form.text("csrf"), STEP, "") || visit.is_cross_site() {
+        return visit.fault(403, FaultKind::StaleForm, "form.token");
+    }
+    match form.text("decision") {
+        "delete" => carry(visit, stage, Deed::Delete).await,
+        "issue" => issue(visit, stage, service).await,
+        _ => visit.fault(400, FaultKind::BadRequest, "form.decision"),
+    }
+}
+
+/// How the page stands, in a word that tells one state of it from another. It says nothing of the data, nor of the code.
+pub(super) async fn state(visit: &Visit, stage: &Stage) -> Result<Option<(String, CodeView)>, PlatformError> {
+    Ok(view(visit, stage).await?.map(|view| (state_of(stage, &view), view)))
+}
+
+fn state_of(stage: &Stage, view: &CodeView) -> String {
+    let collection = stage.view.transaction.collection();
+    let states = collection.into_iter().flat_map(Collection::states);
+    let states: Vec<_> = states.map(|(_, state)| wording::dataset_state(state).as_str()).collect();
+    let serial = view.code.as_ref().map_or(0, |code| code.serial);
+    format!("{serial}.{}.{}.{}", view.codes_left, view.history.len(), states.join("."))
+}
+
+async fn view(visit: &Visit, stage: &Stage) -> Result<Option<CodeView>, PlatformError> {
+    let holder = Holder::Session(stage.session.digest());
+    send(&visit.env, stage.name.as_str(), &ShowCode { holder }).await
+}
+
+async fn issue(visit: &Visit, stage: &Stage, service: &CounterService) -> Result<Response, PlatformError> {
+    let holder = Holder::Session(stage.session.digest());
+    let refused = match send(&visit.env, stage.name.as_str(), &IssueCode { holder }).await? {
+        Ok(_) => return visit.see_other(&format!("/t/{}/{STEP}", stage.name)),
+        Err(code) => code,
+    };
+    match view(visit, stage).await? {
+        Some(view) => visit.page(409, page(visit, stage, service, view, Some(refused)).await?.render()),
+        None => visit.see_other(&format!("/t/{}/{STEP}", stage.name)),
+    }
+}
+
+/// The page may keep the screen lit: a scanner needs it, and her hands are full.
+fn lit(mut response: Response) -> Result<Response, PlatformError> {
+    permissions::allow(&mut response, "screen-wake-lock")?;
+    Ok(response)
+}
+
+async fn page(
+    visit: &Visit,
+    stage: &Stage,
+    service: &CounterService,
+    view: CodeView,
+    problem: Option<String>,
+) -> Result<CounterCodePage, PlatformError> {
+    let member = match &stage.view.citizen {
+        Some(citizen) => send(&visit.env, citizen.as_str(), &WhoIsMember).await?,
+        None => None,
+    };
+    let head = CounterHead {
+        transaction: stage.name.to_string(),
+        csrf: stage.session.form_token(STEP, ""),
+        service: wording::counter_service(service, visit.locale),
+        kept_until: view.kept_until,
+        now: visit.now(),
+        state: state_of(stage, &view),
+    };
+    Ok(CounterCodePage {
+        shell: visit.shell(),
+        head,
+        items: panels(visit, stage, service),
+        codes_left: view.codes_left,
+        masked_contact: member.map(|member| member.contact.masked()),
+        history: history(visit, stage, &view.history),
+        stage: code_stage(visit, stage, service, view),
+        problem,
+    })
+}
+
+fn code_stage(visit: &Visit, stage: &Stage, service: &CounterService, view: CodeView) -> CodeStage {
+    let is_settled = stage.view.transaction.collection().is_some_and(Collection::is_settled);
+    match (view.visit, view.code) {
+        (Some(glimpse), _) => {
+            let step = glimpse.stage;
+            let work = at_work(visit, service, glimpse);
+            if step == VisitStep::Open { CodeStage::Open(work) } else { CodeStage::Passcode(work) }
+        }
+        (None, Some(shown)) => {
+            CodeStage::Shown(CodeCard { code: shown.code, valid_until: shown.valid_until })
+        }
+        (None, None) if !is_settled => CodeStage::Collecting,
+        (None, None) if view.history.is_empty() => CodeStage::Ready,
+        (None, None) => CodeStage::Expired,
+    }
+}
+
+/// Only clerks of the service's own agency can redeem its codes: the catalogue has the agency's name.
+fn at_work(visit: &Visit, service: &CounterService, glimpse: VisitGlimpse) -> ClerkAtWork {
+    ClerkAtWork {
+        agency: service.agency.name.text(visit.locale).to_owned(),
+        clerk: glimpse.clerk,
+        since: glimpse.since,
+        until: glimpse.until,
+    }
+}
+
+fn panels(visit: &Visit, stage: &Stage, service: &CounterService) -> Vec<CounterPanel> {
+    let panels = wording::panels(&stage.datasets, &stage.view, visit.locale).into_iter();
+    let rule_of = |resource: &str| {
+        service.items.iter().find(|item| item.resource_id.as_str() == resource).map(|item| item.rule)
+    };
+    panels
+        .map(|panel| CounterPanel {
+            // A dataset that the service does not list any more is looked at and no more.
+            rule: rule_of(&panel.dataset.resource_id).unwrap_or(ItemRule::PreviewOnly),
+            dataset: panel.dataset,
+            state: panel.state,
+        })
+        .collect()
+}
+
+fn history(visit: &Visit, stage: &Stage, events: &[CodeEvent]) -> Vec<CodeLine> {
+    let name = |resource: &ResourceId| {
+        let dataset = stage.datasets.iter().find(|dataset| dataset.resource_id == *resource);
+        dataset.map(|dataset| dataset.name.text(visit.locale).to_owned())
+    };
+    let line = |event: &CodeEvent| CodeLine {
+        at: event.at,
+        what: event.what,
+        clerk: event.clerk.clone(),
+        dataset: event.resource.as_ref().and_then(name),
+    };
+    events.iter().map(line).collect()
+}
+
+fn over(
+    visit: &Visit,
+    stage: &Stage,
+    service: &CounterService,
+    (outcome, endings): (Outcome, &[DatasetEnding]),
+    view: Option<CodeView>,
+) -> CounterOver {
+    let ended = |(dataset, ending): (&Dataset, &DatasetEnding)| EndedDataset {
+        dataset: wording::dataset(dataset, visit.locale),
+        ending: ending.clone(),
+    };
+    CounterOver {
+        shell: visit.shell(),
+        service: wording::counter_service(service, visit.locale),
+        conclusion: Conclusion::Ended(outcome),
+        datasets: stage.datasets.iter().zip(endings).map(ended).collect(),
+        history: view.map(|view| history(visit, stage, &view.history)).unwrap_or_default(),
+        again: format!("/service/counter/{}", service.client_id),
+    }
+}
