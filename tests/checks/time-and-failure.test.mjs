@@ -67,15 +67,16 @@ check(95, "an agency that is silent, breaks off, or sends what is not its own or
   assert.ok(codes.includes("trust.other-provider"), codes.join());
   await eventually("the refused packages erased", () => world.vault(journey.transaction).length === 1);
 
-  // A package of the right agency that says in its own files whose it is: somebody else's.
-  const mixedUp = new Journey(world, { service: world.services["CLI.testPerson"], datasets: ["API.testPerson"] });
+  // A package of the right agency that says in its own files whose it is: somebody else's. Its dataset is reported once an
+  // hour, so that it must be the first of its world.
+  const mixedUp = new Journey(changed, { service: changed.services["CLI.testPerson"], datasets: ["API.testPerson"] });
   const files = { "名冊.json": JSON.stringify({ 申請人: { 統一編號: invent().uid } }), "名冊.pdf": "%PDF-1.7 none" };
-  world.agency.plan(about("person", mixedUp.person), good(makePackage({ signer: world.signerOf("income"), files })));
+  changed.agency.plan(about("person", mixedUp.person), good(makePackage({ signer: changed.signerOf("income"), files })));
   await mixedUp.reachConsent();
   await mixedUp.collected();
   assert.ok((await mixedUp.page("consent")).codes.includes("provider.wrong-person"));
-  assert.deepEqual(world.vault(mixedUp.transaction), []);
-  const reported = async () => (await lettersTo(world, "operator@mydata.example")).some(({ kind, text }) => kind === "packages-refused" && text.includes("provider.wrong-person"));
+  assert.deepEqual(changed.vault(mixedUp.transaction), []);
+  const reported = async () => (await lettersTo(changed, "operator@mydata.example")).some(({ kind, text }) => kind === "packages-refused" && text.includes("provider.wrong-person"));
   await eventually("the report to the operator", reported);
 
   const silent = new Journey(changed);
