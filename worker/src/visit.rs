@@ -1,6 +1,7 @@
 //! One request as the routes see it: who asks, in which language, at what time.
 
 use std::net::IpAddr;
+use std::time::Duration;
 
 use futures_util::StreamExt;
 use mydata_consent::Moment;
@@ -48,6 +49,15 @@ const FIELDS: [&str; 26] = [
     "signature",
     "token",
     "userHandle",
+];
+/// An answer that says "no" comes at one of these times and at none between, so that its speed tells little about who or what
+/// exists.
+const REFUSED_AFTER: [Duration; 5] = [
+    Duration::from_millis(400),
+    Duration::from_secs(1),
+    Duration::from_secs(2),
+    Duration::from_secs(5),
+    Duration::from_secs(10),
 ];
 const YEAR: u32 = 31_536_000;
 
@@ -209,11 +219,11 @@ impl Visit {
         Ok(Some(bytes))
     }
 
-    /// Waits until `moment`, if it is still ahead.
-    pub async fn answer_not_before(&self, moment: Moment) {
-        let left = moment.since(self.now());
-        if !left.is_zero() {
-            Delay::from(left).await;
+    /// Waits until the next moment at which a question that came at `begun_at` may be answered "no".
+    pub async fn refuse_in_steps(&self, begun_at: Moment) {
+        let taken = self.now().since(begun_at);
+        if let Some(step) = REFUSED_AFTER.into_iter().find(|step| *step >= taken) {
+            Delay::from(step.saturating_sub(taken)).await;
         }
     }
 

@@ -49,17 +49,25 @@ impl WrongTries {
     /// # Errors
     /// [`Locked`] while the pause lasts; the try is then neither counted nor may it be checked.
     pub fn begin(&mut self, now: Moment) -> Result<usize, Locked> {
+        self.begin_of(MAX_WRONG_TRIES, now)
+    }
+
+    /// The same where the pause comes with another number of tries: many people share an agency, few a card number.
+    ///
+    /// # Errors
+    /// [`Locked`] while the pause lasts.
+    pub fn begin_of(&mut self, most: usize, now: Moment) -> Result<usize, Locked> {
         self.check(now)?;
         if self.locked_until.take().is_some() {
             self.tries.clear();
         }
         self.tries.retain(|tried| now.since(*tried) < WINDOW);
         self.tries.push(now);
-        if self.tries.len() >= MAX_WRONG_TRIES {
+        if self.tries.len() >= most {
             self.locked_until = Some(now.plus(LOCK));
             return Ok(0);
         }
-        Ok(MAX_WRONG_TRIES - self.tries.len())
+        Ok(most - self.tries.len())
     }
 
     /// The try was right or could not be checked after all: it is taken back, and with it the pause that it began.
@@ -109,6 +117,15 @@ mod tests {
         }
         assert_eq!(tries.begin(minute(14)), Err(Locked { until: minute(15) }));
         assert_eq!(tries.begin(minute(15)), Ok(4));
+    }
+
+    #[test]
+    fn where_many_share_a_count_more_tries_come_before_the_pause() {
+        let mut tries = WrongTries::default();
+        for left in (0..50).rev() {
+            assert_eq!(tries.begin_of(50, minute(0)), Ok(left));
+        }
+        assert_eq!(tries.begin_of(50, minute(14)), Err(Locked { until: minute(15) }));
     }
 
     #[test]

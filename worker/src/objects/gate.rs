@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use mydata_consent::{Locked, Moment, WrongTries};
+use mydata_consent::{Locked, MAX_WRONG_TRIES, Moment, WrongTries};
 use mydata_protocol::ids::{ClientId, TxId};
 use serde::{Deserialize, Serialize};
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
@@ -69,6 +69,20 @@ impl Message for BeginTry {
     const NAME: &'static str = "begin-try";
 }
 
+/// The same of a gate that many people go through: the pause comes after `most` wrong tries. A gate is always asked for the
+/// same number.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct BeginTryOf {
+    /// How many wrong tries bring the pause.
+    pub most: usize,
+}
+
+impl Message for BeginTryOf {
+    type Answer = Result<Begun, Locked>;
+    const OBJECT: &'static str = BINDING;
+    const NAME: &'static str = "begin-try-of";
+}
+
 /// A try that has been counted.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Begun {
@@ -131,7 +145,10 @@ impl GateObject {
         } else if envelope.is::<CheckTries>() {
             answer::<CheckTries>(&self.load()?.tries.check(self.clock.now()))
         } else if envelope.is::<BeginTry>() {
-            answer::<BeginTry>(&self.begin().await?)
+            answer::<BeginTry>(&self.begin(MAX_WRONG_TRIES).await?)
+        } else if envelope.is::<BeginTryOf>() {
+            let BeginTryOf { most } = envelope.read()?;
+            answer::<BeginTryOf>(&self.begin(most).await?)
         } else if envelope.is::<TakeBackTry>() {
             answer::<TakeBackTry>(&self.take_back(&envelope.read()?)?)
         } else {
@@ -150,10 +167,10 @@ impl GateObject {
         Ok(owner)
     }
 
-    async fn begin(&self) -> Result<Result<Begun, Locked>, PlatformError> {
+    async fn begin(&self, most: usize) -> Result<Result<Begun, Locked>, PlatformError> {
         let mut gate = self.load()?;
         let at = self.clock.now();
-        match gate.tries.begin(at) {
+        match gate.tries.begin_of(most, at) {
             Ok(remaining) => {
                 let until = gate.tries.forget_at().unwrap_or(at);
                 self.keep(&gate, until).await?;

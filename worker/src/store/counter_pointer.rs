@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_hint_never_outlives_its_code() {
         let now = Moment::from_unix_millis(1_000_000);
-        let after = |millis| kept_for(now, Moment::from_unix_millis(1_000_000 + millis));
+        let after = |millis: i64| kept_for(now, Moment::from_unix_millis(1_000_000 + millis));
         assert_eq!(after(20 * 60_000), Some(1_200));
         assert_eq!(after(1_199_999), Some(1_199));
         assert_eq!(after(60_000), Some(60));

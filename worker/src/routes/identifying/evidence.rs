@@ -23,15 +23,6 @@ use crate::visit::{Form, Visit};
 use fields::Fields;
 use page::Asked;
 
-/// An answer that says "no" comes at one of these times and at none between, so that its speed tells little about who exists.
-const REFUSED_AFTER: [Duration; 5] = [
-    Duration::from_millis(400),
-    Duration::from_secs(1),
-    Duration::from_secs(2),
-    Duration::from_secs(5),
-    Duration::from_secs(10),
-];
-
 pub(super) async fn show(visit: &Visit, desk: &Desk, course: &Course) -> Result<Outcome, PlatformError> {
     let offer = desk.offer(visit, course);
     let method = desk.prefers.filter(|method| offer.includes(*method)).or(offer.first());
@@ -112,10 +103,7 @@ async fn attempt(
                 .await;
         }
     };
-    let taken = visit.now().since(begun_at);
-    if let Some(at) = REFUSED_AFTER.into_iter().find(|at| *at >= taken) {
-        visit.answer_not_before(begun_at.plus(at)).await;
-    }
+    visit.refuse_in_steps(begun_at).await;
     let remaining = tries.remaining();
     if remaining == 0 {
         let until = visit.now().plus(mydata_consent::LOCK);
