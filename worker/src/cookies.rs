@@ -12,6 +12,12 @@ pub(crate) fn host_only(name: &str, value: &str, lives: Duration) -> String {
     format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}", lives.as_secs())
 }
 
+/// The same of a cookie that goes along with nothing that another site begins, and is gone when the browser is closed: for
+/// computers that several people use.
+pub(crate) fn host_only_strict(name: &str, value: &str) -> String {
+    format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Strict")
+}
+
 /// The `Set-Cookie` header that takes such a cookie away.
 pub(crate) fn removal(name: &str) -> String {
     host_only(name, "", Duration::ZERO)

@@ -16,7 +16,8 @@ use sha2::Sha256;
 use worker::Env;
 
 use crate::error::PlatformError;
-use crate::names::{CitizenName, CodeName, TransactionName};
+use crate::names::{CitizenName, ClerkName, CodeName, TransactionName};
+use crate::store::catalogue::ClerkAccount;
 
 const MASTER: &str = "PLATFORM_KEY";
 const NONCE_BYTES: usize = 12;
@@ -67,6 +68,19 @@ impl PlatformKeys {
     #[must_use]
     pub fn citizen(&self, id: &NationalId) -> CitizenName {
         CitizenName::from_bytes(self.mac("citizen-name", id.as_str()))
+    }
+
+    /// The name of the object that holds a clerk's sessions and counts wrong passwords of the account.
+    #[must_use]
+    pub fn clerk(&self, account: &ClerkAccount) -> ClerkName {
+        ClerkName::from_bytes(self.mac("clerk-name", account.as_str()))
+    }
+
+    /// The name of the object that counts passwords typed for an account that there is not, or from where its agency does
+    /// not work: it takes turns and pauses as an account does, and no account is any the worse for it.
+    #[must_use]
+    pub fn no_clerk(&self, account: &str) -> ClerkName {
+        ClerkName::from_bytes(self.mac("no-clerk-name", account))
     }
 
     /// The name of what leads from a counter code to its transaction. Shown at another agency, a code has another name: there it
@@ -273,6 +287,13 @@ mod tests {
         assert_ne!(name("2001:db8::1"), name("2001:db8:0:1::1"));
         assert_eq!(name("::ffff:192.0.2.1"), name("192.0.2.1"));
         assert_ne!(name("192.0.2.1"), keys().address(None));
+    }
+
+    #[test]
+    fn what_is_typed_elsewhere_is_not_counted_against_an_account() {
+        let account = ClerkAccount::parse("clerk01").unwrap();
+        assert_ne!(keys().clerk(&account), keys().no_clerk("clerk01"));
+        assert_ne!(keys().no_clerk("clerk01"), keys().no_clerk("clerk02"));
     }
 
     #[test]

@@ -74,16 +74,41 @@ impl CitizenName {
     /// ```
     #[must_use]
     pub fn to_bytes(&self) -> [u8; 32] {
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(self.0.as_bytes().chunks_exact(2)) {
-            let pair = std::str::from_utf8(pair).unwrap_or_default();
-            *byte = u8::from_str_radix(pair, 16).unwrap_or_default();
-        }
-        bytes
+        bytes_of(&self.0)
     }
 }
 
 impl fmt::Debug for CitizenName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+/// Names the object of one clerk's account: a keyed digest of it. Prints as `***`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ClerkName(String);
+
+impl ClerkName {
+    /// The name made of this digest.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(hex(&bytes))
+    }
+
+    /// The 64 hex digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The digest.
+    #[must_use]
+    pub fn to_bytes(&self) -> [u8; 32] {
+        bytes_of(&self.0)
+    }
+}
+
+impl fmt::Debug for ClerkName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("***")
     }
@@ -113,6 +138,16 @@ impl CodeName {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The bytes of a digest in hex.
+fn bytes_of(digest: &str) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    for (byte, pair) in bytes.iter_mut().zip(digest.as_bytes().chunks_exact(2)) {
+        let pair = std::str::from_utf8(pair).unwrap_or_default();
+        *byte = u8::from_str_radix(pair, 16).unwrap_or_default();
+    }
+    bytes
 }
 
 /// Lower-case hex.

@@ -15,6 +15,7 @@ macro_rules! message {
 
 pub mod audit_log;
 pub mod citizen;
+pub mod clerk;
 pub mod counter_code;
 pub mod gate;
 pub mod identification;

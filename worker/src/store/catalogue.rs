@@ -1,5 +1,6 @@
 //! The catalogue: agencies, their datasets, and the services that may ask for them (D1).
 
+mod clerk;
 mod counter;
 mod dataset;
 mod health;
@@ -13,6 +14,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use worker::{D1Database, Env};
 
+pub use self::clerk::{Clerk, ClerkAccount};
 pub use self::counter::{AgencyId, CounterAgency, CounterItem, CounterService};
 pub use self::dataset::{AnnouncedMaintenance, Dataset};
 use self::dataset::{DatasetRow, every_dataset};
