@@ -17,6 +17,8 @@ mod download_samples;
 mod live_samples;
 #[path = "../tests/pages/member_samples.rs"]
 mod member_samples;
+#[path = "../tests/pages/organ_samples.rs"]
+mod organ_samples;
 #[path = "../tests/pages/outbox_samples.rs"]
 mod outbox_samples;
 #[path = "../tests/pages/public_samples.rs"]

@@ -145,6 +145,7 @@ macro_rules! files {
             "member.ftl",
             "member-live.ftl",
             "messages.ftl",
+            "organ.ftl",
             "pages.ftl",
             "papers.ftl",
             "parameters.ftl",

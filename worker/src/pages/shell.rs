@@ -56,7 +56,7 @@ pub(super) const MENU: [(&str, &str); 4] = [
 ];
 
 /// The links at the foot of every page.
-pub(super) const FOOTER: [(&str, &str); 13] = [
+pub(super) const FOOTER: [(&str, &str); 14] = [
     ("/about", "about-title"),
     ("/news", "news-title"),
     ("/faq", "faq-title"),
@@ -69,6 +69,7 @@ pub(super) const FOOTER: [(&str, &str); 13] = [
     ("/status", "status-title"),
     ("/sitemap", "sitemap-title"),
     ("/developers", "developers-title"),
+    ("/organ", "organ-for-staff"),
     ("/about#source", "footer-source"),
 ];
 

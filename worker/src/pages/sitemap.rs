@@ -23,6 +23,7 @@ const GROUPS: [(&str, &[(&str, &str)]); 3] = [
             ("/counter", "menu-counter"),
             ("/member", "menu-member"),
             ("/verify", "menu-verify"),
+            ("/organ", "organ-for-staff"),
         ],
     ),
     (

@@ -28,6 +28,7 @@ mod member_withdraw;
 mod narrowing;
 mod not_admitted;
 mod order;
+mod organ;
 mod outer_pack;
 mod package;
 mod permissions;
@@ -136,6 +137,8 @@ async fn route(visit: &mut Visit) -> Result<Response, PlatformError> {
         (Method::Get, ["t", transaction, "package", resource]) => {
             package::show(visit, transaction, resource).await
         }
+
+        (_, ["organ", rest @ ..]) => organ::answer(visit, rest).await,
 
         (_, ["member", rest @ ..]) => member::answer(visit, rest).await,
 

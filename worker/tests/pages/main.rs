@@ -12,6 +12,8 @@ mod live_samples;
 mod markup;
 mod member;
 mod member_samples;
+mod organ;
+mod organ_samples;
 mod outbox_samples;
 mod public;
 mod public_samples;

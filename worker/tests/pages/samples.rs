@@ -85,6 +85,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         .chain(crate::download_samples::all(locale))
         .chain(crate::live_samples::all(locale))
         .chain(crate::member_samples::all(locale))
+        .chain(crate::organ_samples::all(locale))
         .chain(crate::outbox_samples::all(locale))
         .chain(crate::public_samples::all(locale))
         .chain(crate::record_samples::all(locale))

@@ -1,0 +1,239 @@
+/** The clerks' door: who comes in, who does not, and what it answers to those who try. */
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { ClerkDoor, PASSWORDS } from "../support/clerk-door.mjs";
+import { World } from "../support/world.mjs";
+
+const MINUTE = 60;
+/** Nobody's, and the other agency's only: tests/support/seeds/clerks.toml. */
+const NOWHERE = "203.0.113.9";
+const OF_THE_OTHERS = "192.0.2.7";
+const WRONG = "not-the-password-at-all";
+
+/** @type {import("../support/world.mjs").World} */
+let world;
+
+/** An answer without what differs between any two: the token and the account that was typed. */
+function comparable(page) {
+  const headers = { ...page.headers };
+  for (const name of ["content-length", "date", "x-correlation-id", "set-cookie"]) delete headers[name];
+  const html = page.html.replace(/name="csrf" value="[^"]*"/, "").replace(/(name="account" value=")[^"]*/, "$1");
+  return { status: page.status, headers, html };
+}
+
+/** Wrong passwords until nothing is looked at any more; the last answer. */
+async function guess(door, account) {
+  let answer;
+  for (let times = 0; times < 6; times += 1) answer = await door.trySignIn({ account, password: WRONG });
+  return answer;
+}
+
+describe("the clerks' door", () => {
+  before(async () => {
+    world = await World.open();
+  });
+  after(() => world.close());
+
+  test("lets a clerk in with the right password, in any case and width of the account, and says who is at the desk", async () => {
+    const door = new ClerkDoor(world);
+    const answer = await door.trySignIn({ account: "Ｃlerk01 ", password: PASSWORDS.clerk01 });
+    assert.deepEqual([answer.status, answer.location], [303, "/organ"]);
+    const [cookie] = answer.headers["set-cookie"].filter((line) => line.startsWith("__Host-organ="));
+    assert.match(cookie, /; Path=\/; Secure; HttpOnly; SameSite=Strict$/);
+    const page = await door.home();
+    assert.match(page.text, /測試社會局 · 1 號櫃檯 · 測試員甲/);
+    assert.equal(page.headers["cache-control"], "no-store");
+    assert.match(page.headers["content-security-policy"], /default-src 'none'/);
+  });
+
+  test("names the demonstration's accounts, and no suspended one", async () => {
+    const { text } = await new ClerkDoor(world).home();
+    assert.match(text, /clerk02 · 密碼 test-only-clerk-02/);
+    assert.doesNotMatch(text, /clerk03/);
+  });
+
+  test("answers a wrong password, an unknown account, a suspended one and one of elsewhere alike", async () => {
+    const answers = [];
+    for (const [account, password, address] of [
+      ["clerk02", WRONG, OF_THE_OTHERS],
+      ["nobody99", WRONG],
+      ["社會局", WRONG],
+      ["other01", WRONG],
+      ["clerk03", PASSWORDS.clerk03],
+      ["clerk01", PASSWORDS.clerk01, OF_THE_OTHERS],
+    ]) {
+      answers.push(comparable(await new ClerkDoor(world, { address }).trySignIn({ account, password })));
+    }
+    assert.equal(answers[0].status, 422);
+    assert.match(answers[0].html, /organ\.sign-in-wrong/);
+    for (const answer of answers) assert.deepEqual(answer, answers[0]);
+  });
+
+  test("looks at five wrong passwords of an account, at whichever address, and then waits: of one that there is not as well", async () => {
+    for (const account of ["clerk02", "nobody98"]) {
+      const statuses = [];
+      for (let times = 0; times < 6; times += 1) statuses.push((await new ClerkDoor(world).trySignIn({ account, password: WRONG })).status);
+      assert.deepEqual(statuses, [422, 422, 422, 422, 429, 429], account);
+    }
+    const right = await new ClerkDoor(world, { account: "clerk02" }).trySignIn();
+    assert.equal(right.status, 429, "not even the right one is looked at");
+    assert.match(right.text, /請在 \d\d:\d\d 以後再試/);
+    assert.ok(Number(right.headers["retry-after"]) > 800);
+  });
+
+  test("locks no clerk out for what is typed elsewhere", async () => {
+    const elsewhere = new ClerkDoor(world, { address: OF_THE_OTHERS });
+    assert.equal((await guess(elsewhere, "clerk01")).status, 429);
+    await new ClerkDoor(world).signIn();
+  });
+
+  test("looks at twenty wrong passwords from one address, whichever the accounts", async () => {
+    const door = new ClerkDoor(world);
+    const statuses = [];
+    for (let account = 0; account < 21; account += 1) statuses.push((await door.trySignIn({ account: `guessed${account}`, password: WRONG })).status);
+    assert.deepEqual(statuses.slice(18), [422, 429, 429]);
+    assert.equal((await door.trySignIn({ account: "other01" })).status, 429);
+  });
+
+  test("is shut where no agency works, to whoever is signed in as well", async () => {
+    const stranger = new ClerkDoor(world, { address: NOWHERE });
+    const page = await stranger.home();
+    assert.equal(page.status, 403);
+    assert.ok(page.codes.includes("organ.address") && page.text.includes(NOWHERE));
+
+    const door = await new ClerkDoor(world).signIn();
+    for (const address of [NOWHERE, OF_THE_OTHERS]) {
+      const moved = await door.browser.get("/organ", { "cf-connecting-ip": address });
+      assert.equal(moved.status, 403, address);
+      assert.doesNotMatch(moved.text, /測試員甲/);
+    }
+    assert.ok(await door.isSignedIn());
+    const inside = await new ClerkDoor(world, { address: "2001:db8:c1e4::7" }).signIn();
+    assert.ok(await inside.isSignedIn(), "by IPv6 too");
+  });
+
+  test("takes no form of another site, of another session or without a token", async () => {
+    const door = new ClerkDoor(world);
+    const { hidden } = (await door.home()).form("/organ/sign-in");
+    const fields = { account: "clerk01", password: PASSWORDS.clerk01 };
+    for (const [sent, headers] of [
+      [{ ...hidden, ...fields }, { "sec-fetch-site": "cross-site" }],
+      [fields, {}],
+      [{ ...(await new ClerkDoor(world).home()).form("/organ/sign-in").hidden, ...fields }, {}],
+    ]) {
+      assert.equal((await door.browser.post("/organ/sign-in", sent, headers)).status, 403);
+    }
+    await door.signIn();
+    const other = await new ClerkDoor(world).signIn();
+    const foreign = (await other.home()).form("/organ/sign-out").hidden;
+    for (const path of ["/organ/sign-out", "/organ/code", "/organ/visit/passcode", "/organ/visit/resend", "/organ/visit/end"]) {
+      assert.equal((await door.browser.post(path, foreign)).status, 403, path);
+    }
+    assert.ok(await door.isSignedIn());
+  });
+
+  test("sends whoever is not signed in to the form, from every address behind it", async () => {
+    const { browser } = new ClerkDoor(world);
+    for (const answer of [await browser.get("/organ/visit"), await browser.post("/organ/code", { code: "jtdf86ua" }), await browser.post("/organ/visit/end", {})]) {
+      assert.deepEqual([answer.status, answer.location], [303, "/organ?done=over"]);
+    }
+  });
+
+  test("signs out one browser and no other, and has it forget everything", async () => {
+    const [door, other] = [await new ClerkDoor(world).signIn(), await new ClerkDoor(world).signIn()];
+    const stolen = door.browser.clone();
+    const answer = await door.signOut();
+    assert.deepEqual([answer.status, answer.location], [303, "/organ?done=signed-out"]);
+    assert.equal(answer.headers["clear-site-data"], '"cache", "storage"');
+    assert.ok(!(await door.isSignedIn()));
+    assert.equal((await stolen.get("/organ/visit")).location, "/organ?done=over", "its cookie opens nothing any more");
+    assert.ok(await other.isSignedIn());
+    assert.equal((await other.signOut({ decision: "lock" })).location, "/organ?done=locked");
+  });
+
+  test("takes a code however it is typed; one that is none is held against nobody, and is not shown again", async () => {
+    const door = await new ClerkDoor(world, { account: "other01" }).signIn();
+    for (const code of ["", "jtdf86u", "jtdf 86ua 9", "臨櫃臨櫃臨櫃臨櫃"]) {
+      for (let times = 0; times < 2; times += 1) {
+        const page = await door.typeCode(code);
+        assert.equal(page.status, 422, code);
+        assert.match(page.html, /organ\.code-form/);
+      }
+    }
+    const refused = [];
+    for (const code of ["jtdf 86ua", "ＪＴＤＦ－86UB"]) refused.push(await door.typeCode(code));
+    for (const page of refused) {
+      assert.equal(page.status, 422);
+      assert.ok(page.codes.includes("organ.code-refused"));
+      assert.doesNotMatch(page.html, /jtdf86u/i);
+    }
+    assert.match(refused[1].text, /還可以試 3 次/);
+  });
+
+  test("looks at five wrong codes from one address, whoever types them, and at five of one clerk, wherever", async () => {
+    const address = "10.200.0.1";
+    const [one, other] = [await new ClerkDoor(world, { address }).signIn(), await new ClerkDoor(world, { account: "other01", address }).signIn()];
+    const statuses = [];
+    for (const [door, code] of [[one, "aaaaaaa2"], [one, "aaaaaaa3"], [one, "aaaaaaa4"], [other, "aaaaaaa5"], [other, "aaaaaaa6"], [one, "aaaaaaa7"]]) {
+      statuses.push((await door.typeCode(code)).status);
+    }
+    assert.deepEqual(statuses, [422, 422, 422, 422, 429, 429]);
+    const elsewhere = await new ClerkDoor(world).signIn();
+    const fourth = await elsewhere.typeCode("aaaaaaa8");
+    assert.match(fourth.text, /還可以試 1 次/, "what was not looked at does not count");
+    const fifth = await elsewhere.typeCode("aaaaaaa9");
+    assert.equal(fifth.status, 429);
+    assert.match(fifth.text, /請在 \d\d:\d\d 以後再試/);
+    assert.equal((await (await new ClerkDoor(world).signIn()).typeCode("aaaaaaab")).status, 429);
+  });
+
+  test("knows a clerk at three computers; a fourth ends the session that was idle longest", async () => {
+    const doors = [];
+    for (let times = 0; times < 4; times += 1) doors.push(await new ClerkDoor(world, { account: "other01" }).signIn());
+    assert.deepEqual(await Promise.all(doors.map((door) => door.isSignedIn())), [false, true, true, true]);
+  });
+
+  test("shuts an account that has been suspended at once", async () => {
+    const door = await new ClerkDoor(world, { account: "other01" }).signIn();
+    world.change("UPDATE clerk SET state = 'suspended' WHERE account = 'other01'");
+    assert.ok(!(await door.isSignedIn()));
+    world.change("UPDATE clerk SET state = 'active' WHERE account = 'other01'");
+    assert.ok(!(await door.isSignedIn()), "a session that has ended does not come back");
+  });
+
+  test("keeps neither password nor account nor session where anybody could read it", async () => {
+    const door = await new ClerkDoor(world).signIn();
+    const [, cookie] = /__Host-organ=([^;]+)/.exec([...door.browser.cookies].map(([name, value]) => `${name}=${value}`).join(";")) ?? [];
+    for (const secret of [PASSWORDS.clerk01, WRONG, cookie, "nobody99"]) assert.deepEqual(world.stateFilesWith(secret), [], secret);
+    assert.ok(!world.log.some((line) => line.includes("clerk01") || line.includes(WRONG)));
+  });
+
+  describe("as time passes", () => {
+    /** @type {ClerkDoor} */
+    let door;
+    before(async () => {
+      await world.restart();
+      door = await new ClerkDoor(world).signIn();
+    });
+
+    test("within 15 minutes a session lives, and lives on; after 15 minutes without a question it is over", async () => {
+      for (const ahead of [14 * MINUTE, 28 * MINUTE]) {
+        await world.restart({ ahead });
+        assert.ok(await door.isSignedIn(), `${ahead}`);
+      }
+      await world.restart({ ahead: 43 * MINUTE + 30 });
+      const answer = await door.browser.get("/organ/visit");
+      assert.deepEqual([answer.status, answer.location], [303, "/organ?done=over"]);
+    });
+
+    test("after 15 minutes a locked account can be used again, and its clerk hears of the wrong passwords", async () => {
+      await world.restart({ ahead: 60 * MINUTE });
+      assert.equal((await guess(new ClerkDoor(world), "clerk01")).status, 429);
+      await world.restart({ ahead: 75 * MINUTE + 30 });
+      await door.signIn();
+      const { text } = await door.home();
+      assert.match(text, /這個帳號上次登入：.*之後有 5 次密碼錯誤/);
+    });
+  });
+});

@@ -1,0 +1,78 @@
+//! The field for a citizen's code, and what comes of a code that was typed.
+
+use mydata_consent::{LOCK, Locked};
+use mydata_protocol::counter::CounterCode;
+use worker::Response;
+
+use super::{VISIT, current, head, said};
+use crate::error::PlatformError;
+use crate::objects::clerk::GoToVisit;
+use crate::objects::send;
+use crate::objects::transaction::Redeem;
+use crate::organ::{AtWork, Tries};
+use crate::pages::{OrganCode, OrganNotice, OrganProblem};
+use crate::store::counter_pointer;
+use crate::visit::{Form, Visit};
+
+/// What this page may ask for: the camera that reads a code from a telephone.
+const CAMERA: &str = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()";
+
+pub(super) async fn show(visit: &Visit, at_work: &AtWork) -> Result<Response, PlatformError> {
+    match current(visit, at_work).await? {
+        Some(_) => visit.see_other(VISIT),
+        None => page(visit, at_work, None),
+    }
+}
+
+/// A code that is unknown, has expired, was used or is another agency's gets one answer after the same work: four counts,
+/// the search for its transaction, the session's way there, and the question to the transaction. Of a code that leads nowhere
+/// the search finds a transaction that there is not, which is asked and refuses as the others do.
+pub(super) async fn act(visit: &Visit, at_work: &AtWork, form: &Form) -> Result<Response, PlatformError> {
+    let begun_at = visit.now();
+    if current(visit, at_work).await?.is_some() {
+        return visit.see_other(VISIT);
+    }
+    let Ok(code) = CounterCode::parse(form.text("code")) else {
+        return page(visit, at_work, Some(OrganProblem::form("organ.code-form")));
+    };
+    let name = visit.keys.counter_code(&at_work.clerk.agency.id, &code);
+    let tries = match Tries::begin(visit, at_work, Some(&name)).await? {
+        Ok(tries) => tries,
+        Err(locked) => return paused(visit, at_work, locked),
+    };
+    let transaction = counter_pointer::find(&visit.env, &name).await?;
+    let go = GoToVisit { session: at_work.digest(), visit: transaction.clone() };
+    if !send(&visit.env, at_work.object().as_str(), &go).await? {
+        tries.take_back(visit, at_work).await?;
+        return super::leave(visit, OrganNotice::Over);
+    }
+    let redeem = Redeem { code, clerk: at_work.clerk_ref() };
+    if send(&visit.env, transaction.as_str(), &redeem).await?.is_some() {
+        tries.take_back(visit, at_work).await?;
+        return visit.see_other(VISIT);
+    }
+    visit.refuse_in_steps(begun_at).await;
+    match tries.remaining() {
+        0 => paused(visit, at_work, Locked { until: begun_at.plus(LOCK) }),
+        remaining => page(visit, at_work, Some(OrganProblem::wrong("organ.code-refused", remaining))),
+    }
+}
+
+fn paused(visit: &Visit, at_work: &AtWork, locked: Locked) -> Result<Response, PlatformError> {
+    page(visit, at_work, Some(OrganProblem::paused("organ.code-paused", locked.until)))
+}
+
+/// What was typed is not written into the page again: it is the same for every code.
+fn page(visit: &Visit, at_work: &AtWork, problem: Option<OrganProblem>) -> Result<Response, PlatformError> {
+    let page = OrganCode {
+        shell: visit.shell(),
+        head: head(visit, at_work),
+        notice: OrganNotice::of_query(visit.query()),
+        problem,
+        signed_in_before: at_work.view.signed_in_before,
+        wrong_before: at_work.view.wrong_before,
+    };
+    let mut response = said(visit, page.problem.as_ref(), page.render())?;
+    response.headers_mut().set("permissions-policy", CAMERA)?;
+    Ok(response)
+}

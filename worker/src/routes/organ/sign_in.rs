@@ -1,0 +1,122 @@
+//! How a clerk signs in: account, password, and an address at which the agency's clerks work.
+
+use mydata_consent::{LOCK, Locked};
+use worker::Response;
+
+use super::{elsewhere, said};
+use crate::config;
+use crate::error::PlatformError;
+use crate::objects::clerk::{BeginSignIn, SignIn};
+use crate::objects::gate::{BeginTryOf, TakeBackTry};
+use crate::objects::send;
+use crate::organ::{OrganCookie, SigningInCookie, clerk_ref};
+use crate::pages::{DemoClerk, FaultKind, OrganNotice, OrganProblem, OrganSignIn};
+use crate::password::{Password, PasswordHash};
+use crate::session::Session;
+use crate::store::catalogue::{Catalogue, ClerkAccount};
+use crate::visit::Visit;
+
+/// What the token of this form holds for.
+const STEP: &str = "organ-sign-in";
+/// Wrong passwords from one address, for whichever accounts, before it waits: a counter hall has one address, and no guesser
+/// gets through many accounts.
+const WRONG_OF_AN_ADDRESS: usize = 20;
+/// The clerks of the demonstration, as its seeds have them.
+const DEMO_CLERKS: &str = "SANDBOX_CLERKS";
+
+pub(super) async fn show(visit: &Visit) -> Result<Response, PlatformError> {
+    if !Catalogue::of(&visit.env)?.is_office(visit.caller()).await? {
+        return elsewhere(visit);
+    }
+    page(visit, "", None)
+}
+
+/// A password is counted before it is looked at, by address and by account. What is typed for an account that there is not,
+/// that is suspended, or whose agency works elsewhere, is counted and looked at likewise, with the same answer; only that
+/// no account pays for it.
+pub(super) async fn act(visit: &mut Visit) -> Result<Response, PlatformError> {
+    let form = visit.form_of(["account", "csrf", "password"].map(str::to_owned)).await?;
+    let cookies = visit.header("cookie").unwrap_or_default();
+    let session = SigningInCookie::from_cookies(&cookies);
+    if visit.is_cross_site() || !session.is_some_and(|s| s.accepts(form.text("csrf"), STEP, "")) {
+        return visit.fault(403, FaultKind::StaleForm, "form.token");
+    }
+    let catalogue = Catalogue::of(&visit.env)?;
+    if !catalogue.is_office(visit.caller()).await? {
+        return elsewhere(visit);
+    }
+    let (begun_at, typed) = (visit.now(), form.text("account"));
+    let gate = format!("organ-sign-in:{}", visit.keys.address(visit.caller()));
+    let of_address = match send(&visit.env, &gate, &BeginTryOf { most: WRONG_OF_AN_ADDRESS }).await? {
+        Ok(begun) => begun,
+        Err(locked) => return paused(visit, typed, locked),
+    };
+    let clerk = catalogue.clerk(ClerkAccount::parse(typed).as_ref()).await?;
+    let clerk = clerk.filter(|clerk| clerk.is_active && clerk.works_at(visit.caller()));
+    let object = match &clerk {
+        Some(clerk) => visit.keys.clerk(&clerk.account),
+        None => visit.keys.no_clerk(&typed.to_lowercase()),
+    };
+    let of_account = match send(&visit.env, object.as_str(), &BeginSignIn).await? {
+        Ok(begun) => begun,
+        Err(locked) => {
+            send(&visit.env, &gate, &TakeBackTry { at: of_address.at }).await?;
+            return paused(visit, typed, locked);
+        }
+    };
+    let password = Password::parse(form.text("password"));
+    let is_right = PasswordHash::accepts(clerk.as_ref().map(|clerk| &clerk.password), password.as_ref());
+    let Some(clerk) = clerk.filter(|_| is_right) else {
+        visit.refuse_in_steps(begun_at).await;
+        return match of_address.remaining.min(of_account.remaining) {
+            0 => paused(visit, typed, Locked { until: begun_at.plus(LOCK) }),
+            remaining => page(visit, typed, Some(OrganProblem::wrong("organ.sign-in-wrong", remaining))),
+        };
+    };
+    send(&visit.env, &gate, &TakeBackTry { at: of_address.at }).await?;
+    let cookie = OrganCookie { clerk: object, session: Session::begin()? };
+    let sign_in = SignIn { clerk: clerk_ref(&clerk, cookie.session.digest()), begun_at: of_account.at };
+    send(&visit.env, cookie.clerk.as_str(), &sign_in).await?;
+    let mut response = visit.see_other("/organ")?;
+    let headers = response.headers_mut();
+    headers.append("set-cookie", &cookie.set_cookie())?;
+    headers.append("set-cookie", &SigningInCookie::removal())?;
+    Ok(response)
+}
+
+fn paused(visit: &Visit, typed: &str, locked: Locked) -> Result<Response, PlatformError> {
+    page(visit, typed, Some(OrganProblem::paused("organ.sign-in-paused", locked.until)))
+}
+
+/// The page, for this browser's own secret.
+fn page(visit: &Visit, typed: &str, problem: Option<OrganProblem>) -> Result<Response, PlatformError> {
+    let cookies = visit.header("cookie").unwrap_or_default();
+    let (session, set_cookie) = match SigningInCookie::from_cookies(&cookies) {
+        Some(session) => (session, None),
+        None => {
+            let session = Session::begin()?;
+            let set_cookie = SigningInCookie::set_cookie(&session);
+            (session, Some(set_cookie))
+        }
+    };
+    let page = OrganSignIn {
+        shell: visit.shell(),
+        csrf: session.form_token(STEP, ""),
+        notice: OrganNotice::of_query(visit.query()).filter(|_| problem.is_none()),
+        typed: typed.to_owned(),
+        problem,
+        demo_clerks: demo_clerks(visit)?,
+    };
+    let mut response = said(visit, page.problem.as_ref(), page.render())?;
+    if let Some(cookie) = set_cookie {
+        response.headers_mut().append("set-cookie", &cookie)?;
+    }
+    Ok(response)
+}
+
+/// Whom one can be in a demonstration.
+fn demo_clerks(visit: &Visit) -> Result<Vec<DemoClerk>, PlatformError> {
+    let clerks = config::text(&visit.env, DEMO_CLERKS).filter(|_| config::is_demonstration(&visit.env));
+    let Some(clerks) = clerks else { return Ok(Vec::new()) };
+    serde_json::from_str(&clerks).map_err(|_| PlatformError::Configuration(DEMO_CLERKS))
+}
