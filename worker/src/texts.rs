@@ -146,6 +146,7 @@ macro_rules! files {
             "member-live.ftl",
             "messages.ftl",
             "organ.ftl",
+            "organ-visit.ftl",
             "pages.ftl",
             "papers.ftl",
             "parameters.ftl",

@@ -1,8 +1,8 @@
 /** A scanner that types: what it reads comes as keys, faster than anybody's hands, and ends with Enter. */
 import { CODE_LENGTH } from './counter-code.ts';
 
-/** From key to key a scanner takes up to 30 ms, by radio up to 50; hands take 80 and more over a whole code. */
-const QUICK_MS = 60;
+/** From key to key a scanner takes up to 50 ms, and a busy computer adds to that; few hands keep up below 100 for a whole code. */
+const QUICK_MS = 100;
 
 /** Brings what is scanned into the field, wherever on the page the keyboard is, and sends the field's form. */
 export function listenForScanner(field: HTMLInputElement): void {

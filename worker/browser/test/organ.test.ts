@@ -60,7 +60,7 @@ interface Typing {
 }
 
 const SCANNER = { gap: 12 };
-const HANDS = { gap: 120 };
+const HANDS = { gap: 150 };
 
 /** Keys as a device sends them, with Enter as the last. */
 async function type(page: Page, text: string, { gap, isZhuyin = false }: Typing): Promise<void> {

@@ -14,6 +14,8 @@ mod member;
 mod member_samples;
 mod organ;
 mod organ_samples;
+mod organ_visit;
+mod organ_visit_samples;
 mod outbox_samples;
 mod public;
 mod public_samples;

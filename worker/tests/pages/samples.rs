@@ -86,6 +86,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         .chain(crate::live_samples::all(locale))
         .chain(crate::member_samples::all(locale))
         .chain(crate::organ_samples::all(locale))
+        .chain(crate::organ_visit_samples::all(locale))
         .chain(crate::outbox_samples::all(locale))
         .chain(crate::public_samples::all(locale))
         .chain(crate::record_samples::all(locale))

@@ -1,11 +1,13 @@
 //! The clerks' side of a counter: sign-in, the field for a code, the visit that a code begins.
 
 mod code;
+mod documents;
 mod passcode;
 mod sign_in;
 
 use worker::{Method, Response};
 
+use self::documents::Open;
 use crate::error::PlatformError;
 use crate::objects::clerk::SignOut;
 use crate::objects::send;
@@ -15,7 +17,7 @@ use crate::pages::{ClerkHead, FaultKind, OrganElsewhere, OrganNotice, OrganProbl
 use crate::visit::{Form, Visit};
 
 /// The fields of a clerk's forms.
-const FIELDS: [&str; 4] = ["code", "csrf", "decision", "passcode"];
+const FIELDS: [&str; 5] = ["code", "csrf", "decision", "passcode", "shown"];
 /// Where the visit is.
 const VISIT: &str = "/organ/visit";
 
@@ -35,6 +37,7 @@ async fn answer_clerk(visit: &mut Visit, at_work: &AtWork, path: &[&str]) -> Res
     match (visit.method(), path) {
         (Method::Get, []) => code::show(visit, at_work).await,
         (Method::Get, ["visit"]) => show_visit(visit, at_work).await,
+        (Method::Get, ["visit", "package", resource]) => documents::package(visit, at_work, resource).await,
         (Method::Post, _) => {
             let form = visit.form_of(FIELDS.map(str::to_owned)).await?;
             if !at_work.accepts(visit, &form) {
@@ -53,6 +56,7 @@ async fn act(visit: &Visit, at_work: &AtWork, path: &[&str], form: &Form) -> Res
         ["visit", "passcode"] => passcode::act(visit, at_work, form).await,
         ["visit", "resend"] => passcode::resend(visit, at_work).await,
         ["visit", "end"] => end(visit, at_work).await,
+        ["visit", "save"] => documents::save(visit, at_work, form).await,
         _ => visit.not_found(),
     }
 }
@@ -67,7 +71,9 @@ async fn show_visit(visit: &Visit, at_work: &AtWork) -> Result<Response, Platfor
     match current(visit, at_work).await? {
         None => visit.see_other(&OrganNotice::VisitOver.address()),
         Some(view @ VisitView::Passcode { .. }) => passcode::show(visit, at_work, view).await,
-        Some(VisitView::Open { .. }) => visit.not_found(),
+        Some(VisitView::Open { person, agent, items, until }) => {
+            documents::show(visit, at_work, Open { person, agent, items, until }).await
+        }
     }
 }
 
