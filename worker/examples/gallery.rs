@@ -19,6 +19,8 @@ mod live_samples;
 mod member_samples;
 #[path = "../tests/pages/organ_samples.rs"]
 mod organ_samples;
+#[path = "../tests/pages/organ_visit_samples.rs"]
+mod organ_visit_samples;
 #[path = "../tests/pages/outbox_samples.rs"]
 mod outbox_samples;
 #[path = "../tests/pages/public_samples.rs"]

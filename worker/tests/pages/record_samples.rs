@@ -91,7 +91,7 @@ fn entries() -> Vec<Noted> {
     let counter = Receiver::Counter {
         client_id: client(),
         name: say("青嵐區公所", "Qinglan District Office"),
-        clerk: "許承辦".to_owned(),
+        clerk: Some("許承辦".to_owned()),
     };
     let erased = Erasure { at: minutes(-50), about: occasion(Receiver::Herself), why: DeletionReason::Taken };
     let agreed =
