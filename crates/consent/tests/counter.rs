@@ -13,7 +13,6 @@ use mydata_consent::{
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 
 const START: Moment = Moment::from_unix_millis(1_780_000_000_000);
-const MILLISECOND: Duration = Duration::from_millis(1);
 /// The three rules, each on a dataset of its own.
 const BOTH: usize = 0;
 const PREVIEW_ONLY: usize = 1;
@@ -522,9 +521,4 @@ fn a_download_of_her_own_knows_no_code() {
     let own = walk(Transaction::open(terms, START).0, &[Event::AcceptTerms, identified, stored(0)], START).0;
     assert_eq!(refusal(&own, issue("code 1"), START), Refusal::OutOfOrder);
     assert_eq!(refusal(&own, redeem("code 1"), START), Refusal::OutOfOrder);
-}
-
-#[test]
-fn a_code_of_a_millisecond_ago_is_a_code() {
-    assert!(with_code().handle(redeem("code 1"), START.plus(MILLISECOND)).is_ok());
 }

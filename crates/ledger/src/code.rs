@@ -74,6 +74,8 @@ words! {
     TAKEN = "taken";
     /// Outcome: the time was over.
     TIMED_OUT = "timed-out";
+    /// Outcome: looked at by whom it was for.
+    VIEWED = "viewed";
 }
 
 impl Code {

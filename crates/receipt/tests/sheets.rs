@@ -15,7 +15,7 @@ const ENGLISH: &str = include_str!("../../../worker/locales/en/papers.ftl");
 const CHINESE: &str = include_str!("../../../worker/locales/zh-Hant/papers.ftl");
 
 /// Said in other words than the document's own.
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 17] = [
     "consent-given",
     "explicit",
     "platform",
@@ -31,6 +31,7 @@ const WORDS: [&str; 16] = [
     "taken",
     "timed-out",
     "undeliverable",
+    "visit-ended",
     "wrong-person",
 ];
 

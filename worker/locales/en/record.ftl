@@ -63,6 +63,7 @@ record-event-joined = You became a member
 record-event-left = You ended your membership
 record-event-terms-accepted = You accepted new terms
 
+record-outcome-viewed-short = Looked at
 record-outcome-taken-short-herself = You have it
 record-outcome-expired-short-herself = Not taken, deleted
 record-outcome-refused-short-herself = You declined, deleted

@@ -60,6 +60,7 @@ record-event-joined = 您成為會員
 record-event-left = 您終止了會員資格
 record-event-terms-accepted = 您同意了新版的條款
 
+record-outcome-viewed-short = 已檢視
 record-outcome-taken-short-herself = 您已取得
 record-outcome-expired-short-herself = 您未取得，已刪除
 record-outcome-refused-short-herself = 您不同意，已刪除

@@ -22,7 +22,7 @@ pub(super) async fn hindered(
     let live = Live {
         transaction: stage.name.clone(),
         handover: stage.view.receiver.handover(),
-        client_id: stage.view.receiver.service().map(|request| request.client_id.clone()),
+        client_id: stage.view.receiver.client_id().cloned(),
         resources: stage.view.resources.clone(),
         at: visit.now(),
     };

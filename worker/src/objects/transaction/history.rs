@@ -97,3 +97,156 @@ const fn viewed(dataset: DatasetIndex, at: Moment) -> Happened {
 const fn saved_at(dataset: DatasetIndex, at: Moment) -> Happened {
     Happened { at, what: CodeHappening::Saved, dataset: Some(dataset) }
 }
+
+#[cfg(test)]
+mod tests {
+    use mydata_consent::{
+        COUNTER_CODE_LIFE, CounterEvent, DatasetAnswer, Event, Handover, ItemRule, Patience, Seat,
+        StoredPackage, Terms,
+    };
+    use mydata_identity::{AssuranceLevel, IdentityMethod};
+
+    use super::*;
+
+    const NOW: Moment = Moment::from_unix_millis(1_772_431_500_000);
+
+    /// A transaction of two datasets, collected, and what has come of it since.
+    struct Chronicle {
+        transaction: Transaction,
+        said: Vec<(CodeHappening, Option<usize>)>,
+    }
+
+    impl Chronicle {
+        fn begin() -> Self {
+            let terms = Terms {
+                handover: Handover::ToCounter,
+                minimum: AssuranceLevel::Four,
+                datasets: vec![Patience::RealTime; 2],
+                items: vec![ItemRule::Both; 2],
+                shown: None,
+            };
+            let mut chronicle = Self { transaction: Transaction::open(terms, NOW).0, said: Vec::new() };
+            chronicle.happens(Event::AcceptTerms, NOW);
+            chronicle.happens(Event::Identified { method: IdentityMethod::DualDocuments }, NOW);
+            for dataset in 0..2 {
+                let sha256 = format!("{dataset:064x}");
+                let package = StoredPackage { bytes: 1, sha256, crc32: 0, stored_at: NOW };
+                let answer = DatasetAnswer::Stored(package);
+                chronicle.happens(Event::DatasetAnswered { dataset: DatasetIndex(dataset), answer }, NOW);
+            }
+            chronicle
+        }
+
+        fn happens(&mut self, event: Event, now: Moment) {
+            let next = self.transaction.clone().handle(event, now).unwrap().next;
+            self.goes_on(next, now);
+        }
+
+        fn passes(&mut self, now: Moment) {
+            let next = self.transaction.clone().settle(now).next;
+            self.goes_on(next, now);
+        }
+
+        fn goes_on(&mut self, next: Transaction, now: Moment) {
+            let all = between(&self.transaction, &next, now).into_iter();
+            self.said.extend(all.map(|one| (one.what, one.dataset.map(|dataset| dataset.0))));
+            self.transaction = next;
+        }
+
+        fn at_counter(&mut self, event: CounterEvent) {
+            self.happens(Event::Counter(event), NOW);
+        }
+
+        fn opened() -> Self {
+            let mut chronicle = Self::begin();
+            chronicle.at_counter(issue());
+            chronicle.at_counter(redeem());
+            chronicle
+                .at_counter(CounterEvent::TryPasscode { clerk: clerk(), passcode: "passcode".to_owned() });
+            chronicle
+        }
+    }
+
+    fn clerk() -> Seat {
+        Seat::new("session".to_owned())
+    }
+
+    fn issue() -> CounterEvent {
+        CounterEvent::IssueCode { digest: "code".to_owned() }
+    }
+
+    fn redeem() -> CounterEvent {
+        CounterEvent::Redeem { digest: "code".to_owned(), clerk: clerk(), passcode: "passcode".to_owned() }
+    }
+
+    fn look_at(dataset: usize) -> CounterEvent {
+        CounterEvent::ViewItem { clerk: clerk(), dataset: DatasetIndex(dataset) }
+    }
+
+    fn save(dataset: usize) -> CounterEvent {
+        CounterEvent::BeginTransfer { clerk: clerk(), datasets: vec![DatasetIndex(dataset)] }
+    }
+
+    fn leave() -> CounterEvent {
+        CounterEvent::EndVisit { clerk: clerk() }
+    }
+
+    #[test]
+    fn a_visit_is_told_from_the_code_to_the_end() {
+        use CodeHappening::{Ended, Issued, Opened, Redeemed, Saved, Viewed};
+        let mut chronicle = Chronicle::opened();
+        for event in [look_at(0), look_at(0), save(1), CounterEvent::FinishTransfer { lease: 0 }, leave()] {
+            chronicle.at_counter(event);
+        }
+        let told = [
+            (Issued, None),
+            (Redeemed, None),
+            (Opened, None),
+            (Viewed, Some(0)),
+            (Saved, Some(1)),
+            (Ended, None),
+        ];
+        assert_eq!(chronicle.said, told);
+    }
+
+    #[test]
+    fn what_a_transfer_had_let_out_by_the_end_is_told_as_saved() {
+        let mut chronicle = Chronicle::opened();
+        chronicle.at_counter(save(1));
+        chronicle.at_counter(leave());
+        let (_, last) = chronicle.said.split_at(3);
+        assert_eq!(last, [(CodeHappening::Saved, Some(1)), (CodeHappening::Ended, None)]);
+    }
+
+    #[test]
+    fn a_code_in_the_place_of_another_or_of_a_visit_is_told_as_such() {
+        use CodeHappening::{Issued, Redeemed, Replaced};
+        let mut chronicle = Chronicle::begin();
+        for event in [issue(), issue(), redeem(), issue()] {
+            chronicle.at_counter(event);
+        }
+        let what: Vec<_> = chronicle.said.iter().map(|(what, _)| *what).collect();
+        assert_eq!(what, [Issued, Replaced, Redeemed, Replaced]);
+    }
+
+    #[test]
+    fn time_ends_a_code_when_it_was_to_end_whenever_that_is_seen() {
+        let mut chronicle = Chronicle::begin();
+        chronicle.at_counter(issue());
+        let end = NOW.plus(COUNTER_CODE_LIFE);
+        let seen = end.plus(std::time::Duration::from_secs(5));
+        let before = chronicle.transaction.clone();
+        chronicle.passes(seen);
+        assert_eq!(chronicle.said.last(), Some(&(CodeHappening::Lapsed, None)));
+        assert_eq!(between(&before, &chronicle.transaction, seen).first().map(|one| one.at), Some(end));
+        chronicle.passes(seen);
+        assert_eq!(chronicle.said.len(), 2);
+    }
+
+    #[test]
+    fn a_visit_that_came_to_nothing_is_told_as_such() {
+        let mut chronicle = Chronicle::opened();
+        chronicle.at_counter(leave());
+        assert_eq!(chronicle.said.last(), Some(&(CodeHappening::VisitLapsed, None)));
+    }
+}

@@ -178,7 +178,8 @@ fn erased(why: DeletionReason) -> Code {
         DeletionReason::DeletedByCitizen | DeletionReason::MisuseReported => Code::ERASED_ON_DEMAND,
         DeletionReason::Expired | DeletionReason::TimedOut => Code::TIMED_OUT,
         DeletionReason::Refused => Code::DECLINED,
-        DeletionReason::Taken | DeletionReason::VisitEnded => Code::TAKEN,
+        DeletionReason::Taken => Code::TAKEN,
+        DeletionReason::VisitEnded => Code::DONE,
         DeletionReason::RecipientClosed
         | DeletionReason::RecipientRefused
         | DeletionReason::RecipientUnreachable
@@ -192,7 +193,8 @@ fn outcome(outcome: Outcome) -> Code {
         Outcome::Expired | Outcome::TimedOut => Code::TIMED_OUT,
         Outcome::Deleted | Outcome::Misused | Outcome::NotIdentified | Outcome::Refused => Code::DECLINED,
         Outcome::NothingFound => Code::DONE,
-        Outcome::Taken | Outcome::Viewed => Code::TAKEN,
+        Outcome::Viewed => Code::VIEWED,
+        Outcome::Taken => Code::TAKEN,
         Outcome::ServiceClosed
         | Outcome::SpRefused
         | Outcome::SpUnreachable
