@@ -11,6 +11,8 @@ use mydata_worker::texts::Locale;
 
 #[path = "../tests/pages/counter_samples.rs"]
 mod counter_samples;
+#[path = "../tests/pages/delegation_samples.rs"]
+mod delegation_samples;
 #[path = "../tests/pages/download_samples.rs"]
 mod download_samples;
 #[path = "../tests/pages/live_samples.rs"]

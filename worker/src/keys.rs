@@ -138,6 +138,12 @@ impl PlatformKeys {
         crate::names::hex(&self.mac("sent-code", &format!("{owner}:{code}")))
     }
 
+    /// What is kept of the code by which an agent sees what she is asked. Entered by anybody else, it is another one.
+    #[must_use]
+    pub fn agent_code(&self, agent: &CitizenName, code: &CounterCode) -> String {
+        crate::names::hex(&self.mac("agent-code", &format!("{}:{}", agent.as_str(), code.as_str())))
+    }
+
     /// The secret of the session in which somebody signs in, from all that her browser holds of it.
     #[must_use]
     pub fn sign_in_session(&self, held: &[u8]) -> [u8; 32] {
@@ -314,6 +320,14 @@ mod tests {
         assert_ne!(name("demo-welfare", "jtdf86ua"), name("demo-housing", "jtdf86ua"));
         assert_ne!(name("demo-welfare", "jtdf86ua"), name("demo-welfare", "jtdf86ub"));
         assert!(!name("demo-welfare", "jtdf86ua").as_str().contains("jtdf86ua"));
+    }
+
+    #[test]
+    fn an_agents_code_is_hers_alone() {
+        let code = CounterCode::parse("jtdf86ua").unwrap();
+        let of = |byte| keys().agent_code(&CitizenName::from_bytes([byte; 32]), &code);
+        assert_eq!(of(1), of(1));
+        assert_ne!(of(1), of(2));
     }
 
     #[test]

@@ -136,6 +136,7 @@ macro_rules! files {
         $of!($($folder:)?
             "catalogue.ftl",
             "counter.ftl",
+            "delegation.ftl",
             "developers.ftl",
             "faq.ftl",
             "identify.ftl",

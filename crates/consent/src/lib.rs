@@ -42,10 +42,10 @@ pub use outbox::{Due, EntryId, Outbox};
 pub use sent_code::{CODE_DIGITS, CODE_LIFE, CodeRefusal, MAX_WRONG_CODES, RESEND_AFTER, SentCode};
 pub use signed_entry::{ENTER_WITHIN, EntryRefusal, LATENESS_KNOWN_FOR, SALT_LIFE, SaltRefusal, SignedEntry};
 pub use transaction::{
-    AwaitedPasscode, COUNTER_CODE_LIFE, CounterEvent, DatasetEnding, Ended, Erasure, ExpectAcknowledgement,
-    ExpectConsent, ExpectIdentity, ExpectSave, ExpectTake, ExpectTerms, ExpectVisit, FINISH_WITHIN,
-    IssuedCode, KEEP_AT_MOST, MAX_CODES, MAX_PASSCODES, OpenVisit, PASSCODE_LIFE, PASSCODE_RESEND_AFTER,
-    RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF, Seat, Step, TAKE_LEASE, TELL_AFTER, Terms, Transaction,
-    VISIT_AT_MOST, Visit, VisitStage,
+    AwaitedPasscode, COUNTER_CODE_LIFE, CounterEvent, DatasetEnding, Delegation, DelegationNews,
+    DelegationStage, Ended, Erasure, ExpectAcknowledgement, ExpectConsent, ExpectIdentity, ExpectSave,
+    ExpectTake, ExpectTerms, ExpectVisit, FINISH_WITHIN, IssuedCode, KEEP_AT_MOST, MAX_CODES, MAX_NAMINGS,
+    MAX_PASSCODES, OpenVisit, PASSCODE_LIFE, PASSCODE_RESEND_AFTER, RETRY_WHILE_PREPARING, SP_NOTICE_BACKOFF,
+    Seat, Step, TAKE_LEASE, TELL_AFTER, Terms, Transaction, VISIT_AT_MOST, Visit, VisitStage,
 };
 pub use vocabulary::{Effect, Event, Handover, Outcome, Refusal, SpAnswer, StopReason, TakeAnswer};

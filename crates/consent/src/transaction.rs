@@ -1,6 +1,7 @@
 //! One consent from its beginning to the take, as states that consume events.
 
 mod beginning;
+mod delegation;
 mod end;
 mod save;
 mod service;
@@ -13,6 +14,7 @@ use mydata_identity::{AssuranceLevel, IdentityMethod};
 use serde::{Deserialize, Serialize};
 
 pub use self::beginning::{ExpectIdentity, ExpectTerms};
+pub use self::delegation::{Delegation, DelegationNews, DelegationStage, MAX_NAMINGS};
 use self::end::Past;
 pub use self::end::{DatasetEnding, Ended, Erasure};
 pub use self::save::{ExpectSave, TELL_AFTER};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use serde::{Deserialize, Serialize};
 
-use crate::{CounterEvent, DatasetAnswer, DatasetIndex, Erasure, Moment};
+use crate::{CounterEvent, DatasetAnswer, DatasetIndex, DelegationNews, Erasure, Moment};
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +96,11 @@ pub enum SpAnswer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
+    /// Ask whom the citizen has named to go to a counter in her place, if there is such a person.
+    AskAgent {
+        /// Which naming.
+        naming: usize,
+    },
     /// Ask the provider of this dataset, or ask again.
     AskProvider(DatasetIndex),
     /// Look at the clock: a deadline may have passed.
@@ -140,6 +145,15 @@ pub enum Effect {
         /// Which of the passcodes of its code, counted from 1.
         serial: usize,
     },
+    /// Tell the citizen and her agent what has come of a delegation.
+    TellDelegation {
+        /// Which naming.
+        naming: usize,
+        /// What.
+        news: DelegationNews,
+        /// When.
+        at: Moment,
+    },
     /// Tell the citizen that collecting has come to its end.
     TellCollected {
         /// What she can save or show now; the rest could not be had.
@@ -157,7 +171,9 @@ impl Effect {
     #[must_use]
     pub const fn outlives_the_end(&self) -> bool {
         match self {
-            Self::AskProvider(_) | Self::NotifySp | Self::SendPasscode { .. } => false,
+            Self::AskAgent { .. } | Self::AskProvider(_) | Self::NotifySp | Self::SendPasscode { .. } => {
+                false
+            }
             Self::CheckDeadline
             | Self::CloseCounter { .. }
             | Self::Erase(_)
@@ -166,6 +182,7 @@ impl Effect {
             | Self::RecordUse { .. }
             | Self::ReportPackage { .. }
             | Self::TellCollected { .. }
+            | Self::TellDelegation { .. }
             | Self::UnpointCode { .. } => true,
         }
     }
@@ -234,6 +251,9 @@ pub enum Refusal {
         /// What the method gives.
         given: AssuranceLevel,
     },
+    /// Somebody is asked to go in the citizen's place, or has accepted.
+    #[error("somebody has been named")]
+    Delegated,
     /// No clerk is at work, or another one is.
     #[error("no visit of this clerk's")]
     NoVisit,
@@ -264,6 +284,9 @@ pub enum Refusal {
     /// A code can only be issued when every dataset has come to its end.
     #[error("still collecting")]
     StillCollecting,
+    /// Nobody else can be named in this transaction.
+    #[error("no further naming")]
+    TooManyNamings,
     /// A clerk is at work with what she has shown.
     #[error("a visit is open")]
     VisitOpen,
@@ -280,6 +303,7 @@ impl Refusal {
             Self::CodesUsedUp => "counter.codes-used-up",
             Self::Ended(_) => "transaction.ended",
             Self::LevelTooLow { .. } => "transaction.level-too-low",
+            Self::Delegated => "delegation.delegated",
             Self::NoVisit => "counter.no-visit",
             Self::OutOfOrder => "transaction.out-of-order",
             Self::PasscodeDead => "counter.passcode-dead",
@@ -289,6 +313,7 @@ impl Refusal {
             Self::NotTakeable(_) => "transaction.not-takeable",
             Self::NotViewable => "counter.not-viewable",
             Self::StillCollecting => "counter.still-collecting",
+            Self::TooManyNamings => "delegation.too-many-namings",
             Self::VisitOpen => "counter.visit-open",
             Self::WrongCode => "counter.wrong-code",
         }

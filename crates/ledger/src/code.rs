@@ -39,6 +39,8 @@ words! {
     CONTACT_CHANGED = "contact-changed";
     /// Kind: a code for a counter was made, used, or died.
     COUNTER_CODE = "counter-code";
+    /// Kind: somebody was to go to a counter for somebody.
+    DELEGATION = "delegation";
     /// Kind: a device was bound.
     DEVICE_BOUND = "device-bound";
     /// Kind: a device was unbound.

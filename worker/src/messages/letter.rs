@@ -102,6 +102,55 @@ pub enum LetterKind {
         /// When it was over.
         at: Moment,
     },
+    /// Whom she has named goes to the counter for her.
+    DelegationAccepted {
+        /// Who the other one is, masked.
+        other: String,
+        /// For which service.
+        service: Bilingual,
+        /// When.
+        at: Moment,
+    },
+    /// Somebody asks her to go to a counter for him. It goes to her whom he has named.
+    DelegationAsked {
+        /// What she enters in her member area to see it.
+        code: String,
+        /// Who asks, masked.
+        from: String,
+        /// For which service.
+        service: Bilingual,
+        /// Until when she can; afterwards the letter is not sent any more.
+        until: Moment,
+        /// When he asked.
+        at: Moment,
+    },
+    /// Whom she has named does not go to the counter for her.
+    DelegationRefused {
+        /// Who the other one is, masked.
+        other: String,
+        /// For which service.
+        service: Bilingual,
+        /// When.
+        at: Moment,
+    },
+    /// She stood at a counter for somebody and was let in.
+    DelegationUsed {
+        /// Who the other one is, masked.
+        other: String,
+        /// For which service.
+        service: Bilingual,
+        /// When.
+        at: Moment,
+    },
+    /// Who had asked her to go to a counter has taken it back.
+    DelegationWithdrawn {
+        /// Who the other one is, masked.
+        other: String,
+        /// For which service.
+        service: Bilingual,
+        /// When.
+        at: Moment,
+    },
     /// A device can identify her from now on.
     DeviceBound {
         /// When it was bound.
@@ -211,7 +260,7 @@ impl Letter {
     pub fn is_worth_sending(&self, at: Moment) -> bool {
         match &self.what {
             LetterKind::Code { valid_until, .. } => at < *valid_until,
-            LetterKind::DataReady { until, .. } => at < *until,
+            LetterKind::DataReady { until, .. } | LetterKind::DelegationAsked { until, .. } => at < *until,
             _ => true,
         }
     }
@@ -233,6 +282,11 @@ impl LetterKind {
             Self::DataTaken { clerk: Some(_), .. } => "data-saved-at-counter",
             Self::DataTaken { .. } => "data-taken",
             Self::DataViewed { .. } => "data-viewed",
+            Self::DelegationAccepted { .. } => "delegation-accepted",
+            Self::DelegationAsked { .. } => "delegation-asked",
+            Self::DelegationRefused { .. } => "delegation-refused",
+            Self::DelegationUsed { .. } => "delegation-used",
+            Self::DelegationWithdrawn { .. } => "delegation-withdrawn",
             Self::DeviceBound { .. } => "device-bound",
             Self::FreezeLifted { .. } => "freeze-lifted",
             Self::MemberJoined { .. } => "member-joined",
@@ -265,6 +319,11 @@ impl LetterKind {
             | Self::DataSaved { at, .. }
             | Self::DataTaken { at, .. }
             | Self::DataViewed { at, .. }
+            | Self::DelegationAccepted { at, .. }
+            | Self::DelegationAsked { at, .. }
+            | Self::DelegationRefused { at, .. }
+            | Self::DelegationUsed { at, .. }
+            | Self::DelegationWithdrawn { at, .. }
             | Self::DeviceBound { at }
             | Self::FreezeLifted { at }
             | Self::MemberJoined { at }

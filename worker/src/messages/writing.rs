@@ -62,6 +62,19 @@ impl<'a> Words<'a> {
                 variables.push(("clerk", clerk.as_str().into()));
                 variables.extend(names(datasets, letter.locale));
             }
+            LetterKind::DelegationAsked { code, from, service, until, .. } => {
+                variables.push(("code", code.as_str().into()));
+                variables.push(("other", from.as_str().into()));
+                variables.push(("service", service.text(letter.locale).into()));
+                variables.push(("until", TaiwanTime::from(*until).clock().into()));
+            }
+            LetterKind::DelegationAccepted { other, service, .. }
+            | LetterKind::DelegationRefused { other, service, .. }
+            | LetterKind::DelegationUsed { other, service, .. }
+            | LetterKind::DelegationWithdrawn { other, service, .. } => {
+                variables.push(("other", other.as_str().into()));
+                variables.push(("service", service.text(letter.locale).into()));
+            }
             LetterKind::MisuseReported { reference, .. } => {
                 variables.push(("reference", reference.as_str().into()));
             }
@@ -107,7 +120,7 @@ pub(super) fn mail(letter: &Letter, head: &Letterhead) -> Written {
         LetterKind::Code { purpose: CodePurpose::CounterPasscode { .. }, .. } => {
             "letter-counter-passcode-not-you"
         }
-        LetterKind::Code { .. } => "letter-code-not-you",
+        LetterKind::Code { .. } | LetterKind::DelegationAsked { .. } => "letter-code-not-you",
         LetterKind::MisuseReported { .. } => "letter-misuse-reported-desk",
         LetterKind::MembershipEnded { .. } => "letter-ended-not-you",
         LetterKind::PackagesRefused { .. } => "letter-packages-refused-desk",
@@ -126,9 +139,9 @@ pub(super) fn mail(letter: &Letter, head: &Letterhead) -> Written {
 /// site and no other (origin-bound one-time codes, WICG `sms-one-time-codes`).
 pub(super) fn short_message(letter: &Letter, head: &Letterhead) -> String {
     let text = Words::of(letter, head).get(&format!("letter-{}-sms", letter.what.name()));
-    match &letter.what {
-        LetterKind::Code { code, .. } => format!("{text}\n\n@{} #{code}", head.host),
-        _ => text,
+    match code(letter) {
+        Some(code) => format!("{text}\n\n@{} #{code}", head.host),
+        None => text,
     }
 }
 
@@ -140,7 +153,7 @@ pub(super) fn sender(locale: Locale) -> String {
 /// What the development outbox shows for easy copying.
 pub(super) fn code(letter: &Letter) -> Option<&str> {
     match &letter.what {
-        LetterKind::Code { code, .. } => Some(code),
+        LetterKind::Code { code, .. } | LetterKind::DelegationAsked { code, .. } => Some(code),
         _ => None,
     }
 }
@@ -211,6 +224,10 @@ mod tests {
         Bilingual { zh: zh.to_owned(), en: en.to_owned() }
     }
 
+    fn counter() -> Bilingual {
+        name("示範急難救助申請", "Demo emergency relief")
+    }
+
     fn datasets() -> Vec<Bilingual> {
         vec![name("現戶全戶戶籍資料", "Household registration"), name("個人綜合所得資料", "Income")]
     }
@@ -250,6 +267,17 @@ mod tests {
             data_ready(datasets(), true),
             data_ready(Vec::new(), false),
             LetterKind::DataSaved { datasets: datasets(), at: AT },
+            LetterKind::DelegationAccepted { other: "陳○華".to_owned(), service: counter(), at: AT },
+            LetterKind::DelegationAsked {
+                code: "12345678".to_owned(),
+                from: "王○明".to_owned(),
+                service: counter(),
+                until: AT,
+                at: AT,
+            },
+            LetterKind::DelegationRefused { other: "陳○華".to_owned(), service: counter(), at: AT },
+            LetterKind::DelegationUsed { other: "王○明".to_owned(), service: counter(), at: AT },
+            LetterKind::DelegationWithdrawn { other: "王○明".to_owned(), service: counter(), at: AT },
             LetterKind::DeviceBound { at: AT },
             LetterKind::FreezeLifted { at: AT },
             LetterKind::MemberJoined { at: AT },
@@ -357,7 +385,8 @@ mod tests {
         for letter in letters() {
             let subject = mail(&letter, &head()).subject;
             assert!(!subject.chars().any(|character| character.is_ascii_digit()), "{subject}");
-            for private in ["學費", "戶籍", "tuition", "Household", "0912"] {
+            for private in ["學費", "戶籍", "急難", "tuition", "Household", "relief", "0912", "王", "陳"]
+            {
                 assert!(!subject.contains(private), "{subject}");
             }
         }

@@ -9,6 +9,8 @@ use super::{Shell, html};
 pub enum FreshFor {
     /// Changing the main contact.
     Contact,
+    /// Going to a counter for somebody.
+    Delegation,
     /// Removing a device.
     Device,
     /// Going on with a transfer.
@@ -24,6 +26,7 @@ impl FreshFor {
     const fn name(self) -> &'static str {
         match self {
             Self::Contact => "contact",
+            Self::Delegation => "delegation",
             Self::Device => "device",
             Self::Transfer { .. } => "transfer",
             Self::Withdrawal => "withdrawal",

@@ -9,6 +9,7 @@ mod contact;
 mod counter;
 mod counter_code;
 mod dataset;
+mod delegation_part;
 mod developers;
 mod download;
 mod ended;
@@ -23,6 +24,7 @@ mod ledger;
 mod legal;
 mod member;
 mod member_contact;
+mod member_delegation;
 mod member_device;
 mod member_fresh;
 mod member_live;
@@ -64,6 +66,7 @@ pub use counter_code::{
     ClerkAtWork, CodeCard, CodeLine, CodeStage, CounterCodePage, CounterHead, CounterOver, CounterPanel,
 };
 pub use dataset::{DatasetBrief, DatasetPanel, DatasetState, file_size};
+pub use delegation_part::{DelegationPart, Named};
 pub use developers::{DeveloperPage, DeveloperText};
 pub use download::{
     DatasetOrder, DownloadData, DownloadHead, DownloadOrder, DownloadOver, DownloadTerms, EndedDataset,
@@ -86,6 +89,9 @@ pub use member::{
     AcceptedTerms, DeviceEntry, HowShown, MemberBrief, MemberDone, MemberHome, SessionEntry, SignedOut,
 };
 pub use member_contact::MemberContact;
+pub use member_delegation::{
+    MandateDone, MandateEntry, MandateProblem, MandateQuestion, MayAct, MemberDelegation,
+};
 pub use member_device::{BindDevicePage, BindingStage, DeviceProblem};
 pub use member_fresh::{FreshFirst, FreshFor};
 pub use member_live::{LiveDone, LiveEntry, LiveStage, MemberLive, MemberLiveDelete};

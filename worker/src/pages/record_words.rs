@@ -6,7 +6,7 @@ use fluent_bundle::FluentValue;
 use mydata_identity::IdentityMethod;
 
 use super::{Conclusion, Shell};
-use crate::objects::citizen::{Entry, Introduced, NamedDataset, Noted, Receiver, Use};
+use crate::objects::citizen::{Delegated, Entry, Introduced, NamedDataset, Noted, Receiver, Use};
 use crate::texts::Locale;
 
 /// An entry, to be said in the language of a page.
@@ -42,6 +42,10 @@ impl EntryWords {
         let for_whom = if self.is_for_herself() { "-herself" } else { "" };
         match self.entry() {
             Entry::Membership { event, .. } => self.shell.text(format!("record-event-{}", event.as_str())),
+            Entry::Delegation(Delegated { role, news, other, .. }) => {
+                let key = format!("record-title-delegation-{}-{}", role.as_str(), news.as_str());
+                self.shell.with(key, &[("receiver", receiver), ("other", other.clone())])
+            }
             Entry::Erasure(_) => {
                 self.shell.with("record-title-erasure", &[("dataset", self.datasets().join("、"))])
             }
@@ -96,7 +100,7 @@ impl EntryWords {
                 Some(words.find(&own).unwrap_or_else(|| self.shell.text(key)))
             }
             Entry::Erasure(erasure) => Some(self.shell.text(format!("paper-reason-{}", erasure.why.code()))),
-            Entry::Consent(_) | Entry::Membership { .. } => None,
+            Entry::Consent(_) | Entry::Delegation(_) | Entry::Membership { .. } => None,
         }
     }
 
@@ -139,7 +143,7 @@ impl EntryWords {
         match self.entry() {
             Entry::Consent(consent) => Some(consent.method),
             Entry::Use(entry) => Some(entry.method),
-            Entry::Erasure(_) | Entry::Membership { .. } => None,
+            Entry::Delegation(_) | Entry::Erasure(_) | Entry::Membership { .. } => None,
         }
     }
 

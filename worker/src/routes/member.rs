@@ -6,8 +6,8 @@ use worker::{Method, Response};
 use super::member_sign_in::Then;
 use super::member_step_up::Purpose;
 use super::{
-    member_contact, member_device, member_live, member_misuse, member_record, member_sign_in, member_step_up,
-    member_withdraw, uses,
+    member_contact, member_delegation, member_device, member_live, member_misuse, member_record,
+    member_sign_in, member_step_up, member_withdraw, uses,
 };
 use crate::error::PlatformError;
 use crate::member::{MemberCookie, SignedIn};
@@ -51,6 +51,7 @@ pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response,
         }
         _ => match signed_in {
             Some(signed_in) => answer_member(visit, signed_in, path).await,
+            None if path.first() == Some(&"delegation") => visit.see_other(Then::Delegation.sign_in()),
             None => visit.see_other(Then::Home.sign_in()),
         },
     }
@@ -66,6 +67,8 @@ async fn answer_member(
         (_, ["step-up", purpose @ ..]) => member_step_up::answer(visit, signed_in, purpose).await,
         (Method::Get, []) => home(visit, &signed_in).await,
         (Method::Get, ["contact"]) => member_contact::show(visit, &signed_in).await,
+        (Method::Get, ["delegation"]) => member_delegation::show(visit, &signed_in).await,
+        (Method::Get, ["delegation", name]) => member_delegation::show_mandate(visit, &signed_in, name).await,
         (Method::Get, ["device"]) => member_device::show(visit, &signed_in).await,
         (Method::Get, ["live"]) => member_live::show(visit, &signed_in).await,
         (Method::Get, ["live", name, deed]) => member_live::ask(visit, &signed_in, name, deed).await,
@@ -89,6 +92,8 @@ async fn act(
 ) -> Result<Response, PlatformError> {
     match path {
         ["contact"] => member_contact::act(visit, signed_in, form).await,
+        ["delegation"] => member_delegation::open(visit, signed_in, form).await,
+        ["delegation", name] => member_delegation::answer(visit, signed_in, name, form).await,
         ["device"] => member_device::bind(visit, signed_in, form).await,
         ["live", name, deed] => member_live::act(visit, signed_in, name, deed, form).await,
         ["withdraw"] => member_withdraw::act(visit, signed_in, form).await,

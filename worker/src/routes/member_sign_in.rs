@@ -11,6 +11,8 @@ use crate::visit::Visit;
 /// Where somebody goes who has signed in: what she came for.
 #[derive(Clone, Copy)]
 pub(super) enum Then {
+    /// To what others ask her to do.
+    Delegation,
     /// To the front page.
     Home,
     /// To the page on which she stops everything.
@@ -22,6 +24,7 @@ impl Then {
     pub(super) fn parse(path: &[&str]) -> Option<Self> {
         match path {
             [] => Some(Self::Home),
+            ["delegation"] => Some(Self::Delegation),
             ["misuse"] => Some(Self::Misuse),
             _ => None,
         }
@@ -30,6 +33,7 @@ impl Then {
     /// Where that is.
     pub(super) const fn address(self) -> &'static str {
         match self {
+            Self::Delegation => "/member/delegation",
             Self::Home => "/member",
             Self::Misuse => "/member/misuse",
         }
@@ -38,6 +42,7 @@ impl Then {
     /// Where she signs in for it.
     pub(super) const fn sign_in(self) -> &'static str {
         match self {
+            Self::Delegation => "/member/sign-in/delegation",
             Self::Home => "/member/sign-in",
             Self::Misuse => "/member/sign-in/misuse",
         }

@@ -1,5 +1,7 @@
 //! Showing once more who one is within a session of the member area, for what a thief of the session would want to do.
 
+use std::borrow::Cow;
+
 use mydata_consent::Shown;
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use worker::Response;
@@ -23,6 +25,8 @@ pub(super) enum Purpose {
     Binding,
     /// Changing the contact.
     Contact,
+    /// Going to a counter for somebody.
+    Delegation(TransactionName),
     /// Removing a device.
     Device,
     /// Lifting the freeze.
@@ -39,6 +43,7 @@ impl Purpose {
         match path {
             [] => Some(Self::Binding),
             ["contact"] => Some(Self::Contact),
+            ["delegation", name] => TransactionName::parse(name).map(Self::Delegation),
             ["device"] => Some(Self::Device),
             ["lift"] => Some(Self::Lift),
             ["live", name] => TransactionName::parse(name).map(Self::Transfer),
@@ -52,6 +57,7 @@ impl Purpose {
         let rest = match self {
             Self::Binding => String::new(),
             Self::Contact => "/contact".to_owned(),
+            Self::Delegation(name) => format!("/delegation/{name}"),
             Self::Device => "/device".to_owned(),
             Self::Lift => "/lift".to_owned(),
             Self::Transfer(name) => format!("/live/{name}"),
@@ -61,15 +67,16 @@ impl Purpose {
     }
 
     /// Where she goes on afterwards, or looks where things stand.
-    const fn leads_to(&self) -> &'static str {
-        match self {
+    fn leads_to(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::Binding => "/member?done=stepped-up",
             Self::Contact => "/member/contact",
+            Self::Delegation(name) => return Cow::Owned(format!("/member/delegation/{name}")),
             Self::Device => "/member?done=stepped-up#devices",
             Self::Lift => "/member/misuse",
             Self::Transfer(_) => "/member/live",
             Self::Withdrawal => "/member/withdraw",
-        }
+        })
     }
 }
 
@@ -94,7 +101,7 @@ pub(super) async fn answer(
 ) -> Result<Response, PlatformError> {
     let Some(purpose) = Purpose::parse(path) else { return visit.not_found() };
     let Some(needed) = needed(visit, &signed_in, &purpose).await? else {
-        return visit.see_other(purpose.leads_to());
+        return visit.see_other(&purpose.leads_to());
     };
     let desk = Desk {
         session: signed_in.session.clone(),
@@ -134,7 +141,9 @@ async fn needed(
             let prefers = Some(IdentityMethod::CitizenCertificate);
             Some(Needed { prefers, ..Needed::at_least(AssuranceLevel::One) })
         }
-        Purpose::Contact | Purpose::Device | Purpose::Withdrawal => Some(Needed::at_least(as_before)),
+        Purpose::Contact | Purpose::Delegation(_) | Purpose::Device | Purpose::Withdrawal => {
+            Some(Needed::at_least(as_before))
+        }
         Purpose::Lift => {
             let report = send(env, citizen, &ShowMisuse { digest: signed_in.session.digest() }).await?;
             report.map(|report| match report.lifting {
@@ -159,14 +168,14 @@ async fn shown(
 ) -> Result<Response, PlatformError> {
     let citizen = signed_in.citizen.clone();
     let Some(cookie) = signed_in.step_up(visit, shown).await? else {
-        return visit.see_other(purpose.leads_to());
+        return visit.see_other(&purpose.leads_to());
     };
     let lift = LiftFreeze { digest: cookie.session.digest() };
     let response = match purpose {
         Purpose::Lift if send(&visit.env, citizen.as_str(), &lift).await? => {
             member::done(visit, MemberDone::FreezeLifted)?
         }
-        purpose => visit.see_other(purpose.leads_to())?,
+        purpose => visit.see_other(&purpose.leads_to())?,
     };
     response.headers().append("set-cookie", &cookie.set_cookie())?;
     Ok(response)
@@ -182,6 +191,7 @@ mod tests {
         let purposes = [
             Purpose::Binding,
             Purpose::Contact,
+            Purpose::Delegation(TransactionName::from_bytes([8; 16])),
             Purpose::Device,
             Purpose::Lift,
             transfer,

@@ -6,6 +6,8 @@ mod catalogues;
 mod colours;
 mod counter;
 mod counter_samples;
+mod delegation;
+mod delegation_samples;
 mod download_samples;
 mod live;
 mod live_samples;

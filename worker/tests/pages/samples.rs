@@ -83,6 +83,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
     pages
         .chain(crate::counter_samples::all(locale))
         .chain(crate::download_samples::all(locale))
+        .chain(crate::delegation_samples::all(locale))
         .chain(crate::live_samples::all(locale))
         .chain(crate::member_samples::all(locale))
         .chain(crate::organ_samples::all(locale))

@@ -5,6 +5,7 @@
 //! only one there is; one that did not leaves everything as it was.
 
 mod at_work;
+mod by_agent;
 mod event;
 mod issued_code;
 
@@ -19,7 +20,10 @@ pub use self::issued_code::IssuedCode;
 use super::end::{DatasetEnding, Erasure, Past, end};
 use super::save::told_if_late;
 use super::{KEEP_AT_MOST, Step, Transaction, answered, is_too_old};
-use crate::{Collection, DatasetIndex, DatasetState, Effect, Event, ItemRule, Moment, Outcome, Refusal};
+use crate::{
+    Collection, DatasetIndex, DatasetState, Delegation, DelegationNews, Effect, Event, ItemRule, Moment,
+    Outcome, Refusal,
+};
 
 /// A code is good this long: she walks to the counter with it.
 pub const COUNTER_CODE_LIFE: Duration = Duration::from_mins(20);
@@ -46,6 +50,8 @@ pub struct ExpectVisit {
     code: Option<IssuedCode>,
     codes_issued: usize,
     visit: Option<Visit>,
+    /// Whom she has asked to go in her place.
+    delegation: Option<Delegation>,
     /// That collecting has come to its end has been seen.
     noticed: bool,
 }
@@ -54,7 +60,16 @@ type Effects = Vec<(Moment, Effect)>;
 
 impl ExpectVisit {
     pub(super) const fn begin(method: IdentityMethod, collection: Collection, items: Vec<ItemRule>) -> Self {
-        Self { method, collection, items, code: None, codes_issued: 0, visit: None, noticed: false }
+        Self {
+            method,
+            collection,
+            items,
+            code: None,
+            codes_issued: 0,
+            visit: None,
+            delegation: None,
+            noticed: false,
+        }
     }
 
     /// The code that can be redeemed, as of the last settling.
@@ -73,6 +88,12 @@ impl ExpectVisit {
     #[must_use]
     pub const fn visit(&self) -> Option<&Visit> {
         self.visit.as_ref()
+    }
+
+    /// Whom she has asked to go in her place.
+    #[must_use]
+    pub const fn delegation(&self) -> Option<&Delegation> {
+        self.delegation.as_ref()
     }
 
     /// What clerks may do with a dataset. One without a rule is looked at and no more.
@@ -133,7 +154,11 @@ impl ExpectVisit {
 
     fn at_counter(&mut self, event: CounterEvent, now: Moment) -> Result<Effects, Refusal> {
         match event {
+            CounterEvent::AgentAccepts { naming } => self.agent_accepts(naming, now),
+            CounterEvent::AgentRefuses { naming } => self.agent_refuses(naming, now),
             CounterEvent::IssueCode { digest } => self.issue(digest, now),
+            CounterEvent::NameAgent => self.name_agent(now),
+            CounterEvent::WithdrawDelegation => self.withdraw_delegation(now),
             CounterEvent::Redeem { digest, clerk, passcode } => self.redeem(&digest, clerk, passcode, now),
             CounterEvent::ResendPasscode { clerk, passcode } => {
                 let serial = self.visit_of(&clerk)?.awaited()?.send_another(passcode, now)?;
@@ -203,7 +228,9 @@ impl ExpectVisit {
             return Ok(Vec::new());
         }
         visit.stage = VisitStage::Open(OpenVisit::begin(now, until));
-        Ok(vec![(until, Effect::CheckDeadline)])
+        let used = self.delegation.as_ref().filter(|delegation| delegation.is_agents());
+        let used = used.map(|delegation| (now, delegation.tell(DelegationNews::Used, now)));
+        Ok(used.into_iter().chain([(until, Effect::CheckDeadline)]).collect())
     }
 
     /// A dataset is put on record the first time that it is looked at.
@@ -296,6 +323,8 @@ impl ExpectVisit {
     /// What must be done about the end: what is not on record goes there, what stands in the vault is erased.
     pub(super) fn last_effects(&self, outcome: Outcome, now: Moment) -> Vec<Effect> {
         let unpoint = self.code.as_ref().map(IssuedCode::unpoint);
+        let delegation = self.delegation.as_ref().filter(|delegation| delegation.is_going_on());
+        let over = delegation.map(|delegation| delegation.tell(DelegationNews::Over, now));
         let viewed = self.datasets_that(|ending| *ending == DatasetEnding::Viewed);
         let erasures = self.collection.states().filter_map(|(dataset, state)| {
             Erasure::of(dataset, state, self.reason(dataset, outcome), now).map(Effect::Erase)
@@ -303,7 +332,7 @@ impl ExpectVisit {
         let uses = self.unrecorded(outcome).into_iter();
         let uses = uses.map(|(outcome, datasets)| Effect::RecordUse { outcome, datasets });
         let close = Effect::CloseCounter { viewed };
-        unpoint.into_iter().chain(uses).chain([close]).chain(erasures).collect()
+        unpoint.into_iter().chain(over).chain(uses).chain([close]).chain(erasures).collect()
     }
 
     /// Why a dataset is erased at the end. What a transfer had let out by then counts as saved: of what nobody knows, her

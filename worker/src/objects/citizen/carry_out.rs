@@ -13,7 +13,7 @@ use crate::keys::PlatformKeys;
 use crate::messages::{Delivery, Letter, Reason};
 use crate::names::TransactionName;
 use crate::objects::ledger::{Append, THE_LEDGER};
-use crate::objects::transaction::Stop;
+use crate::objects::transaction::{AgentAnswer, AgentAnswers, Stop};
 use crate::objects::{row, send};
 use crate::sandbox;
 
@@ -44,6 +44,14 @@ impl Inner {
     async fn run(self: Rc<Self>, due: Due<Errand>) {
         let result = match due.effect.clone() {
             Errand::Enter { number, append } => self.enter(&due, number, &append).await,
+            Errand::Leave { citizen, transaction, naming } => {
+                self.leave(
+                    &due,
+                    &transaction,
+                    AgentAnswers { agent: citizen, naming, answer: AgentAnswer::Decline },
+                )
+                .await
+            }
             Errand::Send { about, letter, attempts } => self.send(&due, (about, letter), attempts).await,
             Errand::Stop { citizen, transaction, why } => {
                 self.stop(&due, &transaction, Stop { citizen, why }).await
@@ -99,6 +107,17 @@ impl Inner {
         record.journal.place(number, &place)?;
         record.private.errands.done(due.id);
         self.store(&mut record, &keys).await
+    }
+
+    /// Gives back what she was asked to do at a counter. What is over meanwhile stays so.
+    async fn leave(
+        &self,
+        due: &Due<Errand>,
+        transaction: &TransactionName,
+        answer: AgentAnswers,
+    ) -> Result<(), PlatformError> {
+        let _ = send(&self.env, transaction.as_str(), &answer).await?;
+        self.change(|record| record.private.errands.done(due.id)).await
     }
 
     /// Has a transaction stopped. One that has ended meanwhile stays as it is.

@@ -7,6 +7,7 @@ use mydata_identity::{AssuranceLevel, Contact};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::delegations::leave_all;
 use super::journal::MembershipEvent;
 use super::letters::Errand;
 use super::record::{Heard, Record};
@@ -110,6 +111,7 @@ impl Heard for ReportMisuse {
         }
         let sessions = record.private.sessions.end_others(&self.digest);
         let transfers = stop_live(record, &self.citizen, StopReason::Misuse, now);
+        leave_all(record, &self.citizen, now);
         if let Some(freeze) = &mut record.private.freeze {
             freeze.transfers += transfers;
             freeze.sessions += sessions;

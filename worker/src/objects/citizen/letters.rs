@@ -39,6 +39,15 @@ pub(super) enum Errand {
         /// What the ledger is told.
         append: Append,
     },
+    /// Gives back what somebody has asked her to do at a counter.
+    Leave {
+        /// Her own name, by which the transaction knows her.
+        citizen: CitizenName,
+        /// Which transaction.
+        transaction: TransactionName,
+        /// Which naming of it.
+        naming: usize,
+    },
     /// Sends this letter.
     Send {
         /// The transaction that it is about.

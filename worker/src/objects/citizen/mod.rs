@@ -4,6 +4,7 @@ mod binding;
 mod carry_out;
 mod contact_change;
 mod counter;
+mod delegations;
 mod devices;
 mod freeze;
 mod freshness;
@@ -31,6 +32,9 @@ pub use contact_change::{
     AskContactChange, CodeNotSent, ConfirmContactChange, ContactChange, DropContactChange, ShowContactChange,
 };
 pub use counter::CounterClosed;
+pub use delegations::{
+    AskAgent, ListMandates, MAX_MANDATES, Mandate, MandateRefusal, MayAccept, OpenMandate, TellOfDelegation,
+};
 pub use devices::{
     BindDevice, Device, DeviceRefusal, FindDevice, KeepDevice, ListDevices, MAX_DEVICES, RemoveDevice,
 };
@@ -38,8 +42,9 @@ pub use freeze::{Frozen, LiftFreeze, Lifting, MisuseReport, ReportMisuse, ShowMi
 pub use freshness::{FRESH_FOR, NotFresh};
 pub use introductions::{Introduced, Introduction};
 pub use journal::{
-    AcceptedVersions, Consent, Entry, EntryKind, Erasure, JournalPage, MembershipEvent, NamedDataset, Note,
-    Noted, Occasion, OpenedEntry, Opening, ReadEntry, ReadJournal, Receiver, Search, Use,
+    AcceptedVersions, Consent, Delegated, DelegationRole, Entry, EntryKind, Erasure, JournalPage,
+    MembershipEvent, NamedDataset, Note, Noted, Occasion, OpenedEntry, Opening, ReadEntry, ReadJournal,
+    Receiver, Search, Use,
 };
 pub use letters::{CODES_AN_HOUR, LETTERS_A_DAY, PostLetter, TooManyLetters};
 pub use live::{Admit, LISTED_FOR, ListLive, Live, MAX_LIVE, NotAdmitted};
@@ -62,6 +67,7 @@ const BINDING: &str = "CITIZEN";
 const EARS: &[Ear] = &[
     ear::<AcceptTerms>,
     ear::<Admit>,
+    ear::<AskAgent>,
     ear::<AskContactChange>,
     ear::<BeginBinding>,
     ear::<BeginIdentification>,
@@ -82,8 +88,11 @@ const EARS: &[Ear] = &[
     ear::<LiftFreeze>,
     ear::<ListDevices>,
     ear::<ListLive>,
+    ear::<ListMandates>,
     ear::<ListSessions>,
+    ear::<MayAccept>,
     ear::<Note>,
+    ear::<OpenMandate>,
     ear::<PostLetter>,
     ear::<ReadEntry>,
     ear::<ReadJournal>,
@@ -95,6 +104,7 @@ const EARS: &[Ear] = &[
     ear::<ShowMisuse>,
     ear::<StepUp>,
     ear::<TakeCeremony>,
+    ear::<TellOfDelegation>,
     ear::<WhoIsMember>,
     ear::<Withdraw>,
 ];

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use worker::State;
 
+use super::delegations::Delegations;
 use super::devices::Devices;
 use super::freeze::Freeze;
 use super::introductions::Introductions;
@@ -50,6 +51,7 @@ pub(super) struct Row {
 #[serde(default)]
 pub(super) struct Private {
     pub(super) member: Option<Membership>,
+    pub(super) delegations: Delegations,
     pub(super) devices: Devices,
     pub(super) sessions: Sessions,
     pub(super) live: LiveTransactions,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use mydata_consent::{KEEP_AT_MOST, Moment, StopReason};
 use serde::{Deserialize, Serialize};
 
+use super::delegations::leave_all;
 use super::freeze::{Frozen, stop_live};
 use super::freshness::NotFresh;
 use super::journal::MembershipEvent;
@@ -64,6 +65,7 @@ impl Heard for Withdraw {
         record.private.disowned.add(stopped, now);
         keep_errands(record, now);
         stop_live(record, &self.citizen, StopReason::DeleteNow, now);
+        leave_all(record, &self.citizen, now);
         record.tell_member(LetterKind::MembershipEnded { at: now }, now);
         record.private.erase();
         record.journal.destroy()?;
@@ -80,7 +82,7 @@ fn keep_errands(record: &mut Record, now: Moment) {
             _ => None,
         })
         .collect();
-    record.private.errands.retain(|errand| matches!(errand, Errand::Stop { .. }));
+    record.private.errands.retain(|errand| matches!(errand, Errand::Leave { .. } | Errand::Stop { .. }));
     for append in appends {
         record.private.errands.push(now, Errand::Enter { number: NO_ROW, append });
     }

@@ -56,6 +56,7 @@ impl Inner {
 
     async fn carry_out(self: &Rc<Self>, due: &Due<Effect>) -> Result<(), PlatformError> {
         match &due.effect {
+            Effect::AskAgent { naming } => self.ask_agent(due, *naming).await,
             Effect::AskProvider(dataset) => self.ask_provider(due.id, *dataset).await,
             Effect::CheckDeadline => self.done(due).await,
             Effect::CloseCounter { viewed } => {
@@ -85,6 +86,10 @@ impl Inner {
             Effect::SendPasscode { serial } => self.send_passcode(due, *serial).await,
             Effect::TellCollected { ready } => {
                 self.tell_collected(due, ready).await?;
+                self.done(due).await
+            }
+            Effect::TellDelegation { naming, news, at } => {
+                self.tell_delegation(due, (*naming, *news, *at)).await?;
                 self.done(due).await
             }
             Effect::UnpointCode { digest } => {

@@ -25,8 +25,8 @@ impl Inner {
         self: &Rc<Self>,
         message: &ShowCode,
     ) -> Result<Option<CodeView>, PlatformError> {
-        let record = self.load().await?.filter(|record| record.is_held_by(&message.holder));
-        Ok(record.and_then(|record| record.code_view()))
+        let record = self.load().await?.filter(|record| record.may_see(&message.holder));
+        Ok(record.and_then(|record| record.code_view(&message.holder)))
     }
 
     pub(super) async fn holds_code(self: &Rc<Self>, message: &HoldsCode) -> Result<bool, PlatformError> {
@@ -63,7 +63,7 @@ impl Inner {
             personal.counter.contact = Some(contact);
         }
         self.store(&record).await?;
-        match record.code_view() {
+        match record.code_view(&message.holder) {
             Some(view) => Ok(Ok(view)),
             None => unknown(),
         }
@@ -108,21 +108,27 @@ impl Record {
         }
     }
 
+    /// Whether whoever asks may see what comes of the code: the citizen always, her agent while it is the agent's.
+    fn may_see(&self, holder: &Holder) -> bool {
+        match holder {
+            Holder::Session(session) => self.session.is(session),
+            Holder::Agent(agent) => self.active_agent().is_some_and(|active| active.citizen == *agent),
+        }
+    }
+
     /// Whether it is the code of whoever asks.
     pub(super) fn is_held_by(&self, holder: &Holder) -> bool {
-        match holder {
-            Holder::Session(session) => self.agent.is_none() && self.session.is(session),
-            Holder::Agent(agent) => self.agent.as_ref() == Some(agent),
-        }
+        let is_agents = self.active_agent().is_some();
+        self.may_see(holder) && matches!(holder, Holder::Agent(_)) == is_agents
     }
 
     /// To whom passcodes go.
     pub(super) fn holder(&self) -> Option<&CitizenName> {
-        self.agent.as_ref().or(self.citizen.as_ref())
+        self.active_agent().map(|agent| &agent.citizen).or(self.citizen.as_ref())
     }
 
     /// The code and what has come of it, once she has identified.
-    pub(super) fn code_view(&self) -> Option<CodeView> {
+    pub(super) fn code_view(&self, holder: &Holder) -> Option<CodeView> {
         let Receiver::Counter { .. } = &self.receiver else { return None };
         let state = self.at_counter();
         let kept_until = match &self.transaction {
@@ -130,12 +136,12 @@ impl Record {
             transaction => transaction.kept_until()?,
         };
         Some(CodeView {
-            code: self.code_shown(),
+            code: self.code_shown().filter(|_| self.is_held_by(holder)),
             codes_left: state.map_or(0, ExpectVisit::codes_left),
             visit: state.and_then(ExpectVisit::visit).and_then(|visit| self.visit_glimpse(visit)),
             history: self.history.clone(),
             kept_until,
-            delegation: None,
+            delegation: self.delegation_view(),
         })
     }
 

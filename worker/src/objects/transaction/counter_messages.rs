@@ -5,6 +5,7 @@ use mydata_protocol::counter::{CounterCode, Passcode};
 use mydata_protocol::ids::{AgencyId, ClientId, ResourceId};
 use serde::{Deserialize, Serialize};
 
+use super::delegating::DelegationView;
 use super::messages::{Saving, Stored};
 use crate::names::{CitizenName, CodeName};
 use crate::objects::Message;
@@ -42,7 +43,7 @@ message!(IssueCode => Result<CodeView, String>, "issue-code");
 /// The counter of a transaction, as whoever holds its code sees it.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct CodeView {
-    /// The code, while it can be redeemed.
+    /// The code, while it can be redeemed; hidden from the citizen while her agent has it.
     pub code: Option<CodeShown>,
     /// How many more can be issued.
     pub codes_left: usize,
@@ -113,6 +114,8 @@ pub struct CodeEvent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CodeHappening {
+    /// The code changed hands, from the citizen to her agent or back: the one before died.
+    ChangedHands,
     /// It is over, and what was kept is being erased.
     Ended,
     /// A code was issued.
@@ -137,7 +140,8 @@ pub enum CodeHappening {
 
 impl CodeHappening {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
+        Self::ChangedHands,
         Self::Ended,
         Self::Issued,
         Self::Lapsed,
@@ -154,6 +158,7 @@ impl CodeHappening {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::ChangedHands => "changed-hands",
             Self::Ended => "ended",
             Self::Issued => "issued",
             Self::Lapsed => "lapsed",
@@ -166,29 +171,6 @@ impl CodeHappening {
             Self::VisitLapsed => "visit-lapsed",
         }
     }
-}
-
-/// Whom a citizen has asked to go in her place, as she sees it. It says nothing that she has not typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DelegationView {
-    /// The agent's ID, masked.
-    pub agent: String,
-    /// How far it has come.
-    pub stage: DelegationStage,
-    /// When she asked.
-    pub at: Moment,
-}
-
-/// How far a delegation has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DelegationStage {
-    /// The agent holds the code.
-    Accepted,
-    /// If there is such a member, she has been told.
-    Asked,
-    /// The agent does not want to.
-    Refused,
 }
 
 /// A clerk at work, as the door at `/organ` has made sure of it.

@@ -1,6 +1,8 @@
 //! What has come of a counter's code, read off from how a step changed the state.
 
-use mydata_consent::{DatasetEnding, DatasetIndex, DatasetState, ExpectVisit, Moment, Transaction, Visit};
+use mydata_consent::{
+    DatasetEnding, DatasetIndex, DatasetState, Delegation, ExpectVisit, Moment, Transaction, Visit,
+};
 
 use super::counter_messages::CodeHappening;
 
@@ -23,7 +25,8 @@ impl Happened {
             | CodeHappening::Saved
             | CodeHappening::Viewed
             | CodeHappening::VisitLapsed => true,
-            CodeHappening::Ended
+            CodeHappening::ChangedHands
+            | CodeHappening::Ended
             | CodeHappening::Issued
             | CodeHappening::Lapsed
             | CodeHappening::Replaced => false,
@@ -62,6 +65,11 @@ fn of_code(before: &ExpectVisit, after: &ExpectVisit, now: Moment) -> Option<Hap
         let replaces = before.code().is_some() || before.visit().is_some();
         let what = if replaces { CodeHappening::Replaced } else { CodeHappening::Issued };
         return Some(Happened { at: now, what, dataset: None });
+    }
+    let is_agents = |state: &ExpectVisit| state.delegation().is_some_and(Delegation::is_agents);
+    if is_agents(before) != is_agents(after) {
+        let died = before.code().or(after.code()).is_some() || before.visit().is_some();
+        return died.then_some(Happened { at: now, what: CodeHappening::ChangedHands, dataset: None });
     }
     match (before.code(), after.code(), after.visit()) {
         (Some(code), None, None) => {

@@ -4,6 +4,7 @@ mod carry_out;
 mod close_counter;
 mod counter;
 mod counter_messages;
+mod delegating;
 mod history;
 mod intake;
 mod lock;
@@ -37,11 +38,11 @@ use mydata_protocol::sealed::DeliverySecret;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 pub use counter_messages::{
-    BeginTransfer, ClerkRef, CodeEvent, CodeHappening, CodeShown, CodeView, CounterPerson, DelegationStage,
-    DelegationView, EndVisit, EnterPasscode, FinishTransfer, Holder, HoldsCode, IssueCode, PasscodeRefusal,
-    Redeem, ResendPasscode, Sending, ShowCode, ShowVisit, ViewItem, VisitGlimpse, VisitItem, VisitStep,
-    VisitView,
+    BeginTransfer, ClerkRef, CodeEvent, CodeHappening, CodeShown, CodeView, CounterPerson, EndVisit,
+    EnterPasscode, FinishTransfer, Holder, HoldsCode, IssueCode, PasscodeRefusal, Redeem, ResendPasscode,
+    Sending, ShowCode, ShowVisit, ViewItem, VisitGlimpse, VisitItem, VisitStep, VisitView,
 };
+pub use delegating::{AgentAnswer, AgentAnswers, DelegationView, HERSELF, NameAgent, WithdrawDelegation};
 pub use messages::{
     Act, AskStanding, Asked, BeginSave, BeginTake, CloseFor, Deed, Delivery, FinishSave, FinishTake, Glance,
     Glimpse, Introspect, NotNow, Open, Part, Person, Preview, Receiver, Resume, Saving, ServiceRequest, Show,
@@ -178,6 +179,12 @@ impl Inner {
             answer::<FinishTransfer>(&self.finish_transfer(&envelope.read()?).await?)
         } else if envelope.is::<EndVisit>() {
             answer::<EndVisit>(&self.end_visit(&envelope.read()?).await?)
+        } else if envelope.is::<NameAgent>() {
+            answer::<NameAgent>(&self.name_agent(envelope.read()?).await?)
+        } else if envelope.is::<WithdrawDelegation>() {
+            answer::<WithdrawDelegation>(&self.withdraw_delegation(&envelope.read()?).await?)
+        } else if envelope.is::<AgentAnswers>() {
+            answer::<AgentAnswers>(&self.agent_answers(envelope.read()?).await?)
         } else {
             Err(envelope.unknown())
         }

@@ -12,6 +12,7 @@ use mydata_protocol::sealed::DeliverySecret;
 use serde::{Deserialize, Serialize};
 
 use super::counter_messages::{ClerkRef, CodeEvent, Sending};
+use super::delegating::{Agent, ToAsk};
 use super::history;
 use super::messages::{Delivery, Glimpse, Part, Person, Receiver, Saving, Stored, View};
 use crate::keys::PlatformKeys;
@@ -54,9 +55,9 @@ pub(super) struct Record {
     /// Whose clerks may redeem its codes, where it is for a counter.
     #[serde(default)]
     pub(super) agency: Option<AgencyId>,
-    /// The agent who holds the code in her place.
+    /// Whom she has named last to go in her place.
     #[serde(default)]
-    pub(super) agent: Option<CitizenName>,
+    pub(super) agent: Option<Agent>,
     /// The clerk who redeemed a code last.
     #[serde(default)]
     pub(super) clerk: Option<ClerkRef>,
@@ -94,6 +95,10 @@ pub(super) struct CounterSecrets {
     pub(super) passcode: Option<(usize, Passcode)>,
     /// Where passcodes go, masked.
     pub(super) contact: Option<String>,
+    /// Who is to be asked to go in her place, until that has happened.
+    pub(super) to_ask: Option<ToAsk>,
+    /// The name of whoever has accepted to.
+    pub(super) agent_name: Option<String>,
 }
 
 /// Her ID and name, masked; empty until she has identified.

@@ -177,7 +177,7 @@ impl Inner {
                 let person = record.personal.as_ref()?.person.as_ref()?;
                 Some(VisitView::Open {
                     person: CounterPerson { name: person.name.clone(), masked_id: person.id.masked() },
-                    agent: None,
+                    agent: record.agent_name(),
                     items: record.visit_items(),
                     until: open.until,
                 })

@@ -118,6 +118,7 @@ fn begun_at(entry: &Entry) -> Option<String> {
 fn outcome(entry: &Entry) -> Option<String> {
     match entry {
         Entry::Use(entry) => serde_json::to_value(entry.outcome).ok()?.as_str().map(str::to_owned),
+        Entry::Delegation(delegated) => Some(delegated.news.as_str().to_owned()),
         Entry::Erasure(erasure) => Some(erasure.why.code().to_owned()),
         Entry::Membership { event, .. } => Some(event.as_str().to_owned()),
         Entry::Consent(_) => None,

@@ -7,6 +7,16 @@ use crate::DatasetIndex;
 /// find them by trying all there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CounterEvent {
+    /// Whom the citizen has named accepts to go to the counter in her place.
+    AgentAccepts {
+        /// Which naming.
+        naming: usize,
+    },
+    /// Whom the citizen has named does not want to, or not any more.
+    AgentRefuses {
+        /// Which naming.
+        naming: usize,
+    },
     /// The clerk saves these datasets; the transfer begins.
     BeginTransfer {
         /// Who.
@@ -29,6 +39,8 @@ pub enum CounterEvent {
         /// Of the code.
         digest: String,
     },
+    /// The citizen names somebody to go to the counter in her place.
+    NameAgent,
     /// A clerk whose agency the service is typed a code.
     Redeem {
         /// Of the code.
@@ -59,4 +71,6 @@ pub enum CounterEvent {
         /// Which.
         dataset: DatasetIndex,
     },
+    /// The citizen takes back that somebody goes in her place.
+    WithdrawDelegation,
 }

@@ -1,6 +1,6 @@
 //! What can stand in a citizen's journal: who got which data of hers, what for, and what became of it.
 
-use mydata_consent::{Moment, Outcome};
+use mydata_consent::{DelegationNews, Moment, Outcome};
 use mydata_identity::IdentityMethod;
 use mydata_ledger::Code;
 use mydata_receipt::DeletionReason;
@@ -16,6 +16,8 @@ use crate::objects::citizen::introductions::Introduced;
 pub enum Entry {
     /// She agreed to a transfer.
     Consent(Consent),
+    /// Somebody was to go to a counter for somebody.
+    Delegation(Delegated),
     /// A package was erased, its key first.
     Erasure(Erasure),
     /// Something about her membership changed.
@@ -35,6 +37,8 @@ pub enum Entry {
 pub enum EntryKind {
     /// [`Entry::Consent`]
     Consent,
+    /// [`Entry::Delegation`]
+    Delegation,
     /// [`Entry::Erasure`]
     Erasure,
     /// [`Entry::Membership`]
@@ -52,6 +56,42 @@ pub struct Consent {
     pub about: Occasion,
     /// How she had identified.
     pub method: IdentityMethod,
+}
+
+/// Somebody was to go to a counter for somebody: she is one of the two.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delegated {
+    /// When.
+    pub at: Moment,
+    /// Of which transaction.
+    pub about: Occasion,
+    /// Which of the two she is.
+    pub role: DelegationRole,
+    /// What happened.
+    pub news: DelegationNews,
+    /// Who the other one is, masked.
+    pub other: String,
+}
+
+/// Which of the two somebody is whom a delegation is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DelegationRole {
+    /// Who goes to the counter.
+    Agent,
+    /// Whose data it is.
+    Principal,
+}
+
+impl DelegationRole {
+    /// Its name in facts and catalogues.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Principal => "principal",
+        }
+    }
 }
 
 /// One use of her data.
@@ -89,6 +129,7 @@ impl Entry {
     pub fn at(&self) -> Moment {
         match self {
             Self::Consent(consent) => consent.at,
+            Self::Delegation(delegated) => delegated.at,
             Self::Erasure(erasure) => erasure.at,
             Self::Membership { at, .. } => *at,
             Self::Use(entry) => entry.at,
@@ -100,6 +141,7 @@ impl Entry {
     pub fn kind(&self) -> EntryKind {
         match self {
             Self::Consent(_) => EntryKind::Consent,
+            Self::Delegation(_) => EntryKind::Delegation,
             Self::Erasure(_) => EntryKind::Erasure,
             Self::Membership { .. } => EntryKind::Membership,
             Self::Use(_) => EntryKind::Use,
@@ -111,6 +153,7 @@ impl Entry {
     pub fn about(&self) -> Option<&Occasion> {
         match self {
             Self::Consent(consent) => Some(&consent.about),
+            Self::Delegation(delegated) => Some(&delegated.about),
             Self::Erasure(erasure) => Some(&erasure.about),
             Self::Membership { .. } => None,
             Self::Use(entry) => Some(&entry.about),
@@ -121,6 +164,7 @@ impl Entry {
     pub(super) fn codes(&self) -> (Code, Code) {
         match self {
             Self::Consent(_) => (Code::CONSENT_GIVEN, Code::DONE),
+            Self::Delegation(delegated) => (Code::DELEGATION, told(delegated.news)),
             Self::Erasure(erasure) => (Code::PACKAGE_ERASED, erased(erasure.why)),
             Self::Membership { event, .. } => event.codes(),
             Self::Use(entry) => (Code::USE_RECORDED, outcome(entry.outcome)),
@@ -147,13 +191,14 @@ impl Use {
 
 impl EntryKind {
     /// All kinds, as a list of choices shows them.
-    pub const ALL: [Self; 4] = [Self::Use, Self::Consent, Self::Erasure, Self::Membership];
+    pub const ALL: [Self; 5] = [Self::Use, Self::Consent, Self::Delegation, Self::Erasure, Self::Membership];
 
     /// Its name in addresses, exports and facts.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Consent => "consent",
+            Self::Delegation => "delegation",
             Self::Erasure => "erasure",
             Self::Membership => "membership",
             Self::Use => "use",
@@ -170,6 +215,15 @@ impl EntryKind {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+fn told(news: DelegationNews) -> Code {
+    match news {
+        DelegationNews::Accepted | DelegationNews::Asked | DelegationNews::Over | DelegationNews::Used => {
+            Code::DONE
+        }
+        DelegationNews::Refused | DelegationNews::Withdrawn => Code::DECLINED,
     }
 }
 

@@ -27,6 +27,11 @@ pub(super) fn of(
     }
     match entry {
         Entry::Consent(consent) => facts.push(("method", consent.method.code().to_owned())),
+        Entry::Delegation(delegated) => facts.extend([
+            ("role", delegated.role.as_str().to_owned()),
+            ("news", delegated.news.as_str().to_owned()),
+            ("other", delegated.other.clone()),
+        ]),
         Entry::Erasure(erasure) => facts.push(("why", erasure.why.code().to_owned())),
         Entry::Membership { event, .. } => membership(&mut facts, event),
         Entry::Use(entry) => {

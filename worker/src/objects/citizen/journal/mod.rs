@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use worker::State;
 
-pub use entry::{Consent, Entry, EntryKind, Erasure, Use};
+pub use entry::{Consent, Delegated, DelegationRole, Entry, EntryKind, Erasure, Use};
 pub use membership_event::{AcceptedVersions, MembershipEvent};
 pub use messages::{JournalPage, Note, OpenedEntry, ReadEntry, ReadJournal};
 pub use occasion::{NamedDataset, Occasion, Receiver};

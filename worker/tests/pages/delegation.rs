@@ -1,0 +1,54 @@
+//! What the pages of a delegation must say.
+
+use mydata_worker::texts::Locale;
+
+use crate::delegation_samples;
+
+fn sample(name: &str) -> String {
+    delegation_samples::all(Locale::ZhHant).into_iter().find(|sample| sample.name == name).unwrap().html
+}
+
+#[test]
+fn the_field_for_a_code_takes_any_case_and_is_filled_in_from_the_letter() {
+    let html = sample("delegation");
+    assert!(html.contains(r#"name="code" type="text" autocapitalize="none" autocomplete="one-time-code""#));
+    assert!(html.contains(r#"action="/member/delegation""#));
+}
+
+#[test]
+fn whoever_is_asked_sees_who_asks_what_for_and_which_data_before_she_decides() {
+    let html = sample("delegation-question");
+    for said in ["林○好", "急難救助申請", "示範市政府社會局", "現戶全戶戶籍資料", "個人綜合所得資料"]
+    {
+        assert!(html.contains(said), "{said}");
+    }
+    assert!(html.contains(r#"name="decision" value="accept""#));
+    assert!(html.contains(r#"name="decision" value="decline""#));
+}
+
+#[test]
+fn whoever_may_not_go_gets_no_field() {
+    for name in ["delegation-frozen", "delegation-no-member"] {
+        assert!(!sample(name).contains(r#"name="code""#), "{name}");
+    }
+    assert!(sample("delegation-frozen").contains(r#"href="/member/misuse""#));
+}
+
+#[test]
+fn a_code_that_was_not_taken_is_explained_with_its_code() {
+    for (name, code, said) in [
+        ("delegation-form", "delegation.code-form", "8 個英文字母或數字"),
+        ("delegation-wrong", "delegation.code-wrong", "還可以試 4 次"),
+        ("delegation-locked", "delegation.locked", "14:20 之後"),
+    ] {
+        let html = sample(name);
+        assert!(html.contains(&format!("<code>{code}</code>")) && html.contains(said), "{name}");
+        assert!(html.contains(r#"role="alert" tabindex="-1" autofocus"#), "{name}");
+        assert!(html.contains(r#"aria-invalid="true""#), "{name}");
+    }
+}
+
+#[test]
+fn accepting_wants_a_fresh_identification() {
+    assert!(sample("fresh-delegation").contains(r#"href="/member/step-up/delegation/d0d0"#));
+}
