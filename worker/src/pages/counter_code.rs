@@ -9,7 +9,10 @@ use mydata_protocol::counter::CounterCode;
 use super::code_card::Symbol;
 use super::counter::rule_key;
 use super::step::{Step, Steps};
-use super::{Conclusion, DatasetBrief, DatasetState, EndedDataset, ServiceBrief, Shell, html, minutes_left};
+use super::{
+    Conclusion, DatasetBrief, DatasetState, DelegationPart, EndedDataset, IdentifyField, ServiceBrief, Shell,
+    html, minutes_left,
+};
 use crate::objects::transaction::CodeHappening;
 
 /// Without script, the page asks again after so many seconds while data is being collected.
@@ -64,6 +67,8 @@ pub enum CodeStage {
     Passcode(ClerkAtWork),
     /// The data is open to a clerk.
     Open(ClerkAtWork),
+    /// Somebody else holds it for her.
+    Agents,
     /// The last one is dead, and nothing has come of it.
     Expired,
 }
@@ -144,6 +149,8 @@ pub struct CounterCodePage {
     pub masked_contact: Option<String>,
     /// What has come of it, the earliest first.
     pub history: Vec<CodeLine>,
+    /// Whom she has asked to go in her place.
+    pub delegation: DelegationPart,
     /// The code of why what she wanted was refused.
     pub problem: Option<String>,
 }
@@ -167,6 +174,7 @@ impl CounterCodePage {
             CodeStage::Shown(_) => "shown",
             CodeStage::Passcode(_) => "passcode",
             CodeStage::Open(_) => "open",
+            CodeStage::Agents => "agents",
             CodeStage::Expired => "expired",
         };
         format!("counter-{name}{suffix}")
@@ -194,6 +202,10 @@ impl CounterCodePage {
 
     fn codes_left(&self) -> usize {
         self.codes_left
+    }
+
+    fn action(&self) -> String {
+        format!("/t/{}/code", self.head.transaction)
     }
 
     fn contact(&self) -> &str {

@@ -22,6 +22,7 @@ mod information;
 mod leaving;
 mod ledger;
 mod legal;
+mod mandate_code;
 mod member;
 mod member_contact;
 mod member_delegation;
@@ -85,6 +86,7 @@ pub use information::{About, Accessibility, Faq};
 pub use leaving::{Leaving, OutOfOrder, WayBack};
 pub use ledger::LedgerPage;
 pub use legal::{LegalText, LegalVersion, PRIVACY_VERSION, TERMS_VERSION};
+pub use mandate_code::MandateCode;
 pub use member::{
     AcceptedTerms, DeviceEntry, HowShown, MemberBrief, MemberDone, MemberHome, SessionEntry, SignedOut,
 };

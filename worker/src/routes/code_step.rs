@@ -4,6 +4,7 @@ use mydata_consent::{Collection, DatasetEnding, ItemRule, Outcome, Transaction};
 use mydata_protocol::ids::ResourceId;
 use worker::Response;
 
+use super::delegate::{self, Naming};
 use super::stage::{Stage, carry};
 use super::{permissions, wording};
 use crate::error::PlatformError;
@@ -38,7 +39,7 @@ pub(super) async fn show(
             return lit(visit.page(200, html)?);
         }
         // It ended between the two questions.
-        (_, None) => return visit.see_other(&format!("/t/{}/{STEP}", stage.name)),
+        (_, None) => return again(visit, stage),
     };
     visit.page(200, html)
 }
@@ -55,7 +56,12 @@ pub(super) async fn act(
     }
     match form.text("decision") {
         "delete" => carry(visit, stage, Deed::Delete).await,
+        "delegate" => delegate(visit, stage, service, form).await,
         "issue" => issue(visit, stage, service).await,
+        "withdraw-delegation" => {
+            let withdrawn = delegate::withdraw(visit, (&stage.name, &stage.session)).await?;
+            answered(visit, stage, service, withdrawn).await
+        }
         _ => visit.fault(400, FaultKind::BadRequest, "form.decision"),
     }
 }
@@ -70,7 +76,8 @@ fn state_of(stage: &Stage, view: &CodeView) -> String {
     let states = collection.into_iter().flat_map(Collection::states);
     let states: Vec<_> = states.map(|(_, state)| wording::dataset_state(state).as_str()).collect();
     let serial = view.code.as_ref().map_or(0, |code| code.serial);
-    format!("{serial}.{}.{}.{}", view.codes_left, view.history.len(), states.join("."))
+    let delegated = view.delegation.as_ref().map_or(0, |delegation| delegation.at.unix_millis());
+    format!("{serial}.{}.{}.{delegated}.{}", view.codes_left, view.history.len(), states.join("."))
 }
 
 async fn view(visit: &Visit, stage: &Stage) -> Result<Option<CodeView>, PlatformError> {
@@ -80,13 +87,49 @@ async fn view(visit: &Visit, stage: &Stage) -> Result<Option<CodeView>, Platform
 
 async fn issue(visit: &Visit, stage: &Stage, service: &CounterService) -> Result<Response, PlatformError> {
     let holder = Holder::Session(stage.session.digest());
-    let refused = match send(&visit.env, stage.name.as_str(), &IssueCode { holder }).await? {
-        Ok(_) => return visit.see_other(&format!("/t/{}/{STEP}", stage.name)),
-        Err(code) => code,
-    };
+    let issued = send(&visit.env, stage.name.as_str(), &IssueCode { holder }).await?;
+    answered(visit, stage, service, issued.map(drop)).await
+}
+
+/// She names somebody to go in her place.
+async fn delegate(
+    visit: &Visit,
+    stage: &Stage,
+    service: &CounterService,
+    form: &Form,
+) -> Result<Response, PlatformError> {
+    let Some(view) = view(visit, stage).await? else { return again(visit, stage) };
+    let (citizen, before) = (stage.view.citizen.as_ref(), view.delegation.as_ref());
+    let named = delegate::name(visit, (&stage.name, &stage.session), (citizen, before), form).await?;
+    match named {
+        Naming::Taken(answer) => answered(visit, stage, service, answer).await,
+        Naming::Wrong(part) => {
+            let wait_until = part.too_many_until;
+            let page = page(visit, stage, service, view, None).await?;
+            let html = CounterCodePage { delegation: *part, ..page }.render();
+            match wait_until {
+                Some(until) => visit.page_to_wait(until, html),
+                None => visit.page(422, html),
+            }
+        }
+    }
+}
+
+fn again(visit: &Visit, stage: &Stage) -> Result<Response, PlatformError> {
+    visit.see_other(&format!("/t/{}/{STEP}", stage.name))
+}
+
+/// Shows what came of a button, or why nothing did.
+async fn answered(
+    visit: &Visit,
+    stage: &Stage,
+    service: &CounterService,
+    answer: Result<(), String>,
+) -> Result<Response, PlatformError> {
+    let Err(refused) = answer else { return again(visit, stage) };
     match view(visit, stage).await? {
         Some(view) => visit.page(409, page(visit, stage, service, view, Some(refused)).await?.render()),
-        None => visit.see_other(&format!("/t/{}/{STEP}", stage.name)),
+        None => again(visit, stage),
     }
 }
 
@@ -122,6 +165,7 @@ async fn page(
         codes_left: view.codes_left,
         masked_contact: member.map(|member| member.contact.masked()),
         history: history(visit, stage, &view.history),
+        delegation: delegate::part(view.delegation.as_ref()),
         stage: code_stage(visit, stage, service, view),
         problem,
     })
@@ -129,7 +173,9 @@ async fn page(
 
 fn code_stage(visit: &Visit, stage: &Stage, service: &CounterService, view: CodeView) -> CodeStage {
     let is_settled = stage.view.transaction.collection().is_some_and(Collection::is_settled);
+    let is_agents = delegate::part(view.delegation.as_ref()).is_agents();
     match (view.visit, view.code) {
+        (Some(VisitGlimpse { stage: VisitStep::Passcode, .. }) | None, _) if is_agents => CodeStage::Agents,
         (Some(glimpse), _) => {
             let step = glimpse.stage;
             let work = at_work(visit, service, glimpse);

@@ -12,6 +12,14 @@ use crate::pages::{DelegationPart, FieldProblem, IdentifyField, Named};
 use crate::session::Session;
 use crate::visit::{Form, Visit};
 
+/// What came of naming somebody.
+pub(super) enum Naming {
+    /// It was taken in, or could not be at this time. Whether there is such a person is not told.
+    Taken(Result<(), String>),
+    /// What was typed is wrong, or it was tried too often.
+    Wrong(Box<DelegationPart>),
+}
+
 /// The part of the page, as things stand.
 pub(super) fn part(view: Option<&DelegationView>) -> DelegationPart {
     let named = view.map(|view| Named { stage: view.stage, since: view.at, who: view.agent.clone() });
@@ -25,7 +33,7 @@ pub(super) async fn name(
     (transaction, session): (&TransactionName, &Session),
     (citizen, view): (Option<&CitizenName>, Option<&DelegationView>),
     form: &Form,
-) -> Result<Result<(), DelegationPart>, PlatformError> {
+) -> Result<Naming, PlatformError> {
     let wrong = |problems| DelegationPart {
         typed_id: form.text(IdentifyField::NationalId.name()).to_owned(),
         typed_birthday: form.text(IdentifyField::Birthday.name()).to_owned(),
@@ -35,30 +43,30 @@ pub(super) async fn name(
     let mut problems = Vec::new();
     let id = read(form, IdentifyField::NationalId, NationalId::parse, &mut problems);
     let birthday = read(form, IdentifyField::Birthday, Birthday::parse_roc, &mut problems);
-    let (Some(id), Some(birthday)) = (id, birthday) else { return Ok(Err(wrong(problems))) };
+    let (Some(id), Some(birthday)) = (id, birthday) else {
+        return Ok(Naming::Wrong(Box::new(wrong(problems))));
+    };
     if let Err(locked) = count(visit, citizen).await? {
         let part = DelegationPart { too_many_until: Some(locked.until), ..wrong(Vec::new()) };
-        return Ok(Err(part));
+        return Ok(Naming::Wrong(Box::new(part)));
     }
     let name = NameAgent { session: session.digest(), id, birthday };
     match send(&visit.env, transaction.as_str(), &name).await? {
         Err(code) if code == HERSELF => {
             let herself = FieldProblem { field: IdentifyField::NationalId, code: HERSELF };
-            Ok(Err(wrong(vec![herself])))
+            Ok(Naming::Wrong(Box::new(wrong(vec![herself]))))
         }
-        // The page says how things stand.
-        Ok(()) | Err(_) => Ok(Ok(())),
+        answer => Ok(Naming::Taken(answer)),
     }
 }
 
-/// The citizen takes it back. Where there is nothing to take back, the page says how things stand.
+/// The citizen takes it back. The answer is the code of the refusal.
 pub(super) async fn withdraw(
     visit: &Visit,
     (transaction, session): (&TransactionName, &Session),
-) -> Result<(), PlatformError> {
+) -> Result<Result<(), String>, PlatformError> {
     let withdraw = WithdrawDelegation { session: session.digest() };
-    let _ = send(&visit.env, transaction.as_str(), &withdraw).await?;
-    Ok(())
+    send(&visit.env, transaction.as_str(), &withdraw).await
 }
 
 /// Every naming counts, for her and for the address, and none is taken back: if only wrong ones counted, the count would tell

@@ -69,6 +69,9 @@ async fn answer_member(
         (Method::Get, ["contact"]) => member_contact::show(visit, &signed_in).await,
         (Method::Get, ["delegation"]) => member_delegation::show(visit, &signed_in).await,
         (Method::Get, ["delegation", name]) => member_delegation::show_mandate(visit, &signed_in, name).await,
+        (Method::Get, ["delegation", name, "status"]) => {
+            member_delegation::status(visit, &signed_in, name).await
+        }
         (Method::Get, ["device"]) => member_device::show(visit, &signed_in).await,
         (Method::Get, ["live"]) => member_live::show(visit, &signed_in).await,
         (Method::Get, ["live", name, deed]) => member_live::ask(visit, &signed_in, name, deed).await,

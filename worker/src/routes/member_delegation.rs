@@ -3,8 +3,8 @@
 use mydata_protocol::counter::CounterCode;
 use worker::Response;
 
-use super::member;
 use super::member_step_up::Purpose;
+use super::{member, permissions, status_step};
 use crate::error::PlatformError;
 use crate::member::SignedIn;
 use crate::names::TransactionName;
@@ -13,10 +13,14 @@ use crate::objects::citizen::{
 };
 use crate::objects::gate::{BeginTry, TakeBackTry};
 use crate::objects::send;
-use crate::objects::transaction::{AgentAnswer, AgentAnswers};
-use crate::pages::{
-    FaultKind, FreshFor, MandateDone, MandateEntry, MandateProblem, MandateQuestion, MayAct, MemberDelegation,
+use crate::objects::transaction::{
+    AgentAnswer, AgentAnswers, CodeEvent, CodeView, Holder, IssueCode, ShowCode, VisitStep,
 };
+use crate::pages::{
+    ClerkAtWork, CodeCard, CodeLine, CodeStage, FaultKind, FreshFor, MandateCode, MandateDone, MandateEntry,
+    MandateProblem, MandateQuestion, MayAct, MemberDelegation,
+};
+use crate::store::catalogue::Catalogue;
 use crate::visit::{Form, Visit};
 
 /// What the tokens of these pages' forms hold for.
@@ -75,6 +79,12 @@ pub(super) async fn show_mandate(
     name: &str,
 ) -> Result<Response, PlatformError> {
     let Some(mandate) = find(visit, signed_in, name).await? else { return over(visit) };
+    if let Some(view) = view(visit, signed_in, &mandate.transaction).await? {
+        let html = carried(visit, signed_in, mandate, view, None).await?.render();
+        let mut response = visit.page(200, html)?;
+        permissions::allow(&mut response, "screen-wake-lock")?;
+        return Ok(response);
+    }
     let page = MandateQuestion {
         shell: visit.shell(),
         csrf: signed_in.session.form_token(STEP, ""),
@@ -83,7 +93,20 @@ pub(super) async fn show_mandate(
     visit.page(200, page.render())
 }
 
-/// She accepts, or does not go.
+/// What the page of the code asks for while it is shown.
+pub(super) async fn status(
+    visit: &Visit,
+    signed_in: &SignedIn,
+    name: &str,
+) -> Result<Response, PlatformError> {
+    let Some(mandate) = find(visit, signed_in, name).await? else { return visit.not_found() };
+    match view(visit, signed_in, &mandate.transaction).await? {
+        Some(view) => status_step::of_code(visit, state_of(&view), view),
+        None => visit.not_found(),
+    }
+}
+
+/// She accepts, has a code made, or does not go.
 pub(super) async fn answer(
     visit: &Visit,
     signed_in: &SignedIn,
@@ -96,6 +119,7 @@ pub(super) async fn answer(
     let Some(mandate) = find(visit, signed_in, name).await? else { return over(visit) };
     match form.text("decision") {
         "accept" => accept(visit, signed_in, &mandate.transaction).await,
+        "issue" => issue(visit, signed_in, mandate).await,
         "decline" => {
             tell(visit, signed_in, &mandate, AgentAnswer::Decline).await?;
             done(visit, MandateDone::Declined)
@@ -125,6 +149,88 @@ async fn accept(
         }
         Err(_) => over(visit),
     }
+}
+
+/// The code, while it is hers.
+async fn view(
+    visit: &Visit,
+    signed_in: &SignedIn,
+    transaction: &TransactionName,
+) -> Result<Option<CodeView>, PlatformError> {
+    let holder = Holder::Agent(signed_in.citizen.clone());
+    send(&visit.env, transaction.as_str(), &ShowCode { holder }).await
+}
+
+async fn issue(visit: &Visit, signed_in: &SignedIn, mandate: Mandate) -> Result<Response, PlatformError> {
+    let transaction = mandate.transaction.clone();
+    let holder = Holder::Agent(signed_in.citizen.clone());
+    let Err(refused) = send(&visit.env, transaction.as_str(), &IssueCode { holder }).await? else {
+        return visit.see_other(&format!("{ADDRESS}/{transaction}"));
+    };
+    match view(visit, signed_in, &transaction).await? {
+        Some(view) => {
+            visit.page(409, carried(visit, signed_in, mandate, view, Some(refused)).await?.render())
+        }
+        None => visit.see_other(&format!("{ADDRESS}/{transaction}")),
+    }
+}
+
+/// The page of the code that she carries.
+async fn carried(
+    visit: &Visit,
+    signed_in: &SignedIn,
+    mandate: Mandate,
+    view: CodeView,
+    problem: Option<String>,
+) -> Result<MandateCode, PlatformError> {
+    let member = send(&visit.env, signed_in.citizen.as_str(), &WhoIsMember).await?;
+    let mandate = entry(visit, mandate);
+    Ok(MandateCode {
+        shell: visit.shell(),
+        csrf: signed_in.session.form_token(STEP, ""),
+        masked_contact: member.map(|member| member.contact.masked()).unwrap_or_default(),
+        codes_left: view.codes_left,
+        history: history(visit, &view.history).await?,
+        now: visit.now(),
+        state: state_of(&view),
+        stage: stage(&mandate, view),
+        mandate,
+        problem,
+    })
+}
+
+fn stage(mandate: &MandateEntry, view: CodeView) -> CodeStage {
+    match (view.visit, view.code) {
+        (Some(glimpse), _) => {
+            let step = glimpse.stage;
+            let (clerk, since, until) = (glimpse.clerk, glimpse.since, glimpse.until);
+            let work = ClerkAtWork { agency: mandate.agency.clone(), clerk, since, until };
+            if step == VisitStep::Open { CodeStage::Open(work) } else { CodeStage::Passcode(work) }
+        }
+        (None, Some(shown)) => {
+            CodeStage::Shown(CodeCard { code: shown.code, valid_until: shown.valid_until })
+        }
+        (None, None) => CodeStage::Ready,
+    }
+}
+
+fn state_of(view: &CodeView) -> String {
+    let serial = view.code.as_ref().map_or(0, |code| code.serial);
+    format!("{serial}.{}.{}", view.codes_left, view.history.len())
+}
+
+async fn history(visit: &Visit, events: &[CodeEvent]) -> Result<Vec<CodeLine>, PlatformError> {
+    let catalogue = Catalogue::of(&visit.env)?;
+    let mut lines = Vec::with_capacity(events.len());
+    for event in events {
+        let dataset = match &event.resource {
+            Some(resource) => catalogue.dataset(resource).await?,
+            None => None,
+        };
+        let dataset = dataset.map(|dataset| dataset.name.text(visit.locale).to_owned());
+        lines.push(CodeLine { at: event.at, what: event.what, clerk: event.clerk.clone(), dataset });
+    }
+    Ok(lines)
 }
 
 /// Whether the transaction took the answer: it may be over, or taken back.

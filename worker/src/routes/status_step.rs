@@ -63,6 +63,17 @@ pub(super) async fn show(visit: &Visit, stage: &Stage) -> Result<Response, Platf
     Ok(response)
 }
 
+/// The same for a page that shows a code and nothing else.
+pub(super) fn of_code(visit: &Visit, state: String, view: CodeView) -> Result<Response, PlatformError> {
+    #[derive(Serialize)]
+    struct OfCode {
+        counter: CounterStatus,
+    }
+    let mut response = Response::from_json(&OfCode { counter: of_counter(visit, state, view) })?;
+    response.headers_mut().set("cache-control", "no-store")?;
+    Ok(response)
+}
+
 fn of_counter(visit: &Visit, state: String, view: CodeView) -> CounterStatus {
     let code = view.code.map(|code| CodeStatus {
         serial: code.serial,

@@ -1,14 +1,15 @@
 //! The pages of counter services in each of their states.
 
-use mydata_consent::{DatasetEnding, ItemRule, Outcome};
+use mydata_consent::{DatasetEnding, DelegationStage, ItemRule, Outcome};
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_protocol::counter::CounterCode;
 use mydata_worker::objects::transaction::CodeHappening;
 use mydata_worker::pages::{
     Category, ClerkAtWork, CodeCard, CodeLine, CodeStage, Conclusion, CounterCodePage, CounterHead,
     CounterItemEntry, CounterOver, CounterPanel, CounterServicePage, CounterServices, CounterTerms,
-    DatasetBrief, DatasetQuestions, DatasetState, EndedDataset, Looked, Narrowed, ParameterField,
-    ServiceBrief, ServiceEntry, Shell, Steps, TextSize, TransactionHead, UseNoticeWords,
+    DatasetBrief, DatasetQuestions, DatasetState, DelegationPart, EndedDataset, FieldProblem, IdentifyField,
+    Looked, Named, Narrowed, ParameterField, ServiceBrief, ServiceEntry, Shell, Steps, TextSize,
+    TransactionHead, UseNoticeWords,
 };
 use mydata_worker::texts::Locale;
 
@@ -41,6 +42,12 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("counter-last-code", CounterCodePage { codes_left: 0, ..say.shown(12) }.render()),
         ("counter-passcode", say.ready(CodeStage::Passcode(say.work())).render()),
         ("counter-open", say.ready(CodeStage::Open(say.work())).render()),
+        ("counter-agents", delegated(say.ready(CodeStage::Agents), DelegationStage::Accepted).render()),
+        ("counter-asked", delegated(say.shown(19), DelegationStage::Asked).render()),
+        ("counter-agent-refused", delegated(say.shown(19), DelegationStage::Refused).render()),
+        ("counter-withdrawn", delegated(say.shown(19), DelegationStage::Withdrawn).render()),
+        ("counter-naming-wrong", naming_wrong(say.shown(19)).render()),
+        ("counter-naming-too-many", too_many(say.shown(19)).render()),
         ("counter-expired", say.ready(CodeStage::Expired).render()),
         ("counter-used-up", CounterCodePage { codes_left: 0, ..say.ready(CodeStage::Expired) }.render()),
         ("counter-refused", say.refused().render()),
@@ -63,6 +70,34 @@ const OVER: [(&str, Outcome); 12] = [
     ("counter-over-viewed", Outcome::Viewed),
     ("counter-over-wrong-person", Outcome::WrongPerson),
 ];
+
+/// The page with somebody named.
+fn delegated(page: CounterCodePage, stage: DelegationStage) -> CounterCodePage {
+    let named = Some(Named { stage, since: minutes(-3), who: "B14261****".to_owned() });
+    let delegation = DelegationPart { named, namings_left: 2, ..DelegationPart::default() };
+    CounterCodePage { delegation, ..page }
+}
+
+fn naming_wrong(page: CounterCodePage) -> CounterCodePage {
+    let problem = |field, code| FieldProblem { field, code };
+    let delegation = DelegationPart {
+        namings_left: 3,
+        typed_id: "A123456788".to_owned(),
+        typed_birthday: "0770231".to_owned(),
+        problems: vec![
+            problem(IdentifyField::NationalId, "identity.national-id-checksum"),
+            problem(IdentifyField::Birthday, "identity.birthday-not-in-calendar"),
+        ],
+        ..DelegationPart::default()
+    };
+    CounterCodePage { delegation, ..page }
+}
+
+fn too_many(page: CounterCodePage) -> CounterCodePage {
+    let delegation =
+        DelegationPart { namings_left: 1, too_many_until: Some(minutes(15)), ..DelegationPart::default() };
+    CounterCodePage { delegation, ..page }
+}
 
 fn ready() -> DatasetState {
     DatasetState::Ready { bytes: 48_600 }
@@ -242,6 +277,7 @@ impl Say {
             items: items.collect(),
             codes_left: 18,
             masked_contact: Some("091****789".to_owned()),
+            delegation: DelegationPart { namings_left: 3, ..DelegationPart::default() },
             problem: None,
         }
     }

@@ -52,3 +52,43 @@ fn a_code_that_was_not_taken_is_explained_with_its_code() {
 fn accepting_wants_a_fresh_identification() {
     assert!(sample("fresh-delegation").contains(r#"href="/member/step-up/delegation/d0d0"#));
 }
+
+#[test]
+fn the_code_in_her_hands_is_shown_as_the_citizens_is_and_can_be_given_back() {
+    let html = sample("delegation-code-shown");
+    for part in
+        ["data-counter-code", "data-valid-until", "data-status-url=\"/member/delegation/d0d0", "林○好"]
+    {
+        assert!(html.contains(part), "{part}");
+    }
+    for decision in ["issue", "decline"] {
+        assert!(html.contains(&format!(r#"name="decision" value="{decision}""#)), "{decision}");
+    }
+    assert!(!sample("delegation-code-open").contains(r#"name="decision""#));
+}
+
+fn counter(name: &str) -> String {
+    crate::counter_samples::all(Locale::ZhHant).into_iter().find(|sample| sample.name == name).unwrap().html
+}
+
+#[test]
+fn whoever_was_named_is_spoken_of_without_saying_whether_there_is_such_a_person() {
+    let html = counter("counter-asked");
+    assert!(html.contains("B14261****") && html.contains("如果"));
+    assert!(html.contains(r#"value="withdraw-delegation""#) && !html.contains(r#"value="delegate""#));
+}
+
+#[test]
+fn the_citizen_has_no_code_while_her_agent_has_it_and_can_take_it_back() {
+    let html = counter("counter-agents");
+    assert!(!html.contains("data-counter-code") && !html.contains(r#"value="issue""#));
+    assert!(html.contains(r#"value="withdraw-delegation""#));
+}
+
+#[test]
+fn what_is_wrong_with_a_naming_stands_at_its_field() {
+    let html = counter("counter-naming-wrong");
+    assert_eq!(html.matches(r#"aria-invalid="true""#).count(), 2);
+    assert!(html.contains("<details open>") && html.contains(r#"value="A123456788""#));
+    assert!(counter("counter-naming-too-many").contains("14:20 之後再試"));
+}

@@ -1,12 +1,14 @@
 //! The pages of somebody who goes to a counter for another, in each of their states.
 
+use mydata_protocol::counter::CounterCode;
+use mydata_worker::objects::transaction::CodeHappening;
 use mydata_worker::pages::{
-    FreshFirst, FreshFor, MandateDone, MandateEntry, MandateProblem, MandateQuestion, MayAct,
-    MemberDelegation, Shell, TextSize,
+    ClerkAtWork, CodeCard, CodeLine, CodeStage, FreshFirst, FreshFor, MandateCode, MandateDone, MandateEntry,
+    MandateProblem, MandateQuestion, MayAct, MemberDelegation, Shell, TextSize,
 };
 use mydata_worker::texts::Locale;
 
-use crate::samples::{Sample, minutes};
+use crate::samples::{NOW, Sample, minutes};
 
 /// All of them in one language.
 pub(crate) fn all(locale: Locale) -> Vec<Sample> {
@@ -24,6 +26,11 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("delegation-declined", done(MandateDone::Declined).render()),
         ("delegation-over", done(MandateDone::Over).render()),
         ("delegation-question", question(locale).render()),
+        ("delegation-code-ready", code(locale, CodeStage::Ready).render()),
+        ("delegation-code-shown", code(locale, CodeStage::Shown(card())).render()),
+        ("delegation-code-passcode", code(locale, CodeStage::Passcode(work(locale))).render()),
+        ("delegation-code-open", code(locale, CodeStage::Open(work(locale))).render()),
+        ("delegation-code-refused", refused(locale).render()),
         ("fresh-delegation", fresh(locale).render()),
     ];
     pages.into_iter().map(|(name, html)| Sample { name, html }).collect()
@@ -66,6 +73,51 @@ fn question(locale: Locale) -> MandateQuestion {
     let mandate = mandate(locale);
     let address = format!("/member/delegation/{}", mandate.name);
     MandateQuestion { shell: shell(locale, &address), csrf: "c5rf".to_owned(), mandate }
+}
+
+fn code(locale: Locale, stage: CodeStage) -> MandateCode {
+    let mandate = mandate(locale);
+    let address = format!("/member/delegation/{}", mandate.name);
+    let line = |minute, what, clerk: Option<&str>| CodeLine {
+        at: minutes(minute),
+        what,
+        clerk: clerk.map(str::to_owned),
+        dataset: None,
+    };
+    MandateCode {
+        shell: shell(locale, &address),
+        csrf: "c5rf".to_owned(),
+        mandate,
+        masked_contact: "091****789".to_owned(),
+        stage,
+        codes_left: 18,
+        history: vec![
+            line(-6, CodeHappening::ChangedHands, None),
+            line(-5, CodeHappening::Issued, None),
+            line(-1, CodeHappening::Redeemed, Some("王承辦（3 號櫃檯）")),
+        ],
+        now: NOW,
+        state: "1.18.3".to_owned(),
+        problem: None,
+    }
+}
+
+fn refused(locale: Locale) -> MandateCode {
+    let problem = Some("counter.still-collecting".to_owned());
+    MandateCode { problem, ..code(locale, CodeStage::Ready) }
+}
+
+fn card() -> CodeCard {
+    CodeCard { code: CounterCode::parse("jtdf86ua").unwrap(), valid_until: minutes(19) }
+}
+
+fn work(locale: Locale) -> ClerkAtWork {
+    ClerkAtWork {
+        agency: say(locale, "示範市政府社會局", "Department of Social Welfare, Demo City Government"),
+        clerk: "王承辦（3 號櫃檯）".to_owned(),
+        since: minutes(-1),
+        until: minutes(19),
+    }
 }
 
 fn fresh(locale: Locale) -> FreshFirst {
