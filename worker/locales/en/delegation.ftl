@@ -4,38 +4,38 @@
 
 letter-delegation-asked-subject = Somebody asks you to go to a counter
 letter-delegation-asked =
-    On { $when }, { $other } asked you to go to the counter of “{ $service }” in their place.
+    { $other } asks you to go to the counter of “{ $service }” in their place.
 
     Your agent code is:
 
     { $code }
 
     Before { $until }, sign in to your member area and enter the code at { $origin }/member/delegation. You then see who asks and what for, and you accept or decline. If you do not know who asks, or do not want to go, you need not do anything.
-letter-delegation-asked-sms = { $other } asks you to go to the counter of "{ $service }". Agent code { $code }, sent { $when }; enter it by { $until } in your { site-name } member area. Unknown? { $origin }/member/misuse or { $desk }
+letter-delegation-asked-sms = You are asked to go to the counter of "{ $service }". Agent code { $code }: enter it by { $until } in your { site-name } member area to see who asks. Questions: { $desk }
 letter-delegation-accepted-subject = Your agent has accepted
 letter-delegation-accepted =
     On { $when }, { $other } agreed to go to the counter of “{ $service }” for you.
 
     Your own counter code is no longer good; your agent has a new one. You can take this back at any time on the page of the counter code.
-letter-delegation-accepted-sms = { $other } agreed on { $when } to go to the counter of "{ $service }" for you. Not you? { $origin }/member/misuse or { $desk }
+letter-delegation-accepted-sms = Your agent agreed on { $when } to go to the counter of "{ $service }". Not you? { $origin }/member/misuse or { $desk }
 letter-delegation-refused-subject = Your agent will not go
 letter-delegation-refused =
     On { $when }, { $other } said that they will not go to the counter of “{ $service }” for you.
 
     The counter code is yours again: have a new one made on the page of the counter code, or name somebody else.
-letter-delegation-refused-sms = { $other } said on { $when } that they will not go to the counter of "{ $service }" for you. Not you? { $origin }/member/misuse or { $desk }
+letter-delegation-refused-sms = Your agent said on { $when } that they will not go to the counter of "{ $service }". Not you? { $origin }/member/misuse or { $desk }
 letter-delegation-used-subject = The counter service has begun
 letter-delegation-used =
     On { $when } you stood at the counter of “{ $service }” for { $other }, and it began.
 
     The record of uses is in your member area.
-letter-delegation-used-sms = On { $when } the counter service "{ $service }" for { $other } began with you. Not you? { $origin }/member/misuse or { $desk }
+letter-delegation-used-sms = On { $when } the counter service "{ $service }" began with you as the agent. Not you? { $origin }/member/misuse or { $desk }
 letter-delegation-withdrawn-subject = You need not go to the counter
 letter-delegation-withdrawn =
     On { $when }, { $other } took back the request that you go to the counter of “{ $service }”.
 
     The agent code and the counter code that you have are no longer good. You need not go.
-letter-delegation-withdrawn-sms = { $other } took back on { $when } that you go to the counter of "{ $service }"; the codes are dead. Not you? { $origin }/member/misuse or { $desk }
+letter-delegation-withdrawn-sms = On { $when } it was taken back that you go to the counter of "{ $service }"; your codes are dead. Not you? { $origin }/member/misuse or { $desk }
 
 ## The usage record
 

@@ -4,38 +4,38 @@
 
 letter-delegation-asked-subject = 有人想請您代辦臨櫃服務
 letter-delegation-asked =
-    { $other } 在 { $when } 想請您代替本人，到臨櫃辦理「{ $service }」。
+    { $other } 想請您代替本人，到臨櫃辦理「{ $service }」。
 
     您的代辦碼是：
 
     { $code }
 
     請在 { $until } 前登入會員專區，在 { $origin }/member/delegation 輸入代辦碼，看清楚是誰委託、要辦什麼，再決定接受或婉拒。不認識對方，或不想代辦，不必理會這封信。
-letter-delegation-asked-sms = { $other }請您代辦「{ $service }」。代辦碼 { $code }，{ $when } 寄出，{ $until } 前到 { site-name } 會員專區輸入。如非您認識的人，不必理會，或洽 { $desk }（{ $origin }/member/misuse）
+letter-delegation-asked-sms = 有人請您代辦「{ $service }」。代辦碼 { $code }，{ $until } 前到 { site-name } 會員專區輸入，就會看到是誰。有疑問請洽 { $desk }
 letter-delegation-accepted-subject = 對方接受了您的委託
 letter-delegation-accepted =
     { $other } 在 { $when } 接受了您的委託，會代替您到臨櫃辦理「{ $service }」。
 
     您的資料條碼已經失效，新的條碼由代辦人出示。您隨時可以在資料條碼的頁面收回委託。
-letter-delegation-accepted-sms = { $other }已於 { $when } 接受委託，代您辦理「{ $service }」。如非您本人：{ $origin }/member/misuse 或 { $desk }
+letter-delegation-accepted-sms = 代辦人已於 { $when } 接受委託，代您辦理「{ $service }」。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-delegation-refused-subject = 對方不代辦您的委託
 letter-delegation-refused =
     { $other } 在 { $when } 表示不代您到臨櫃辦理「{ $service }」。
 
     資料條碼又由您本人使用，請在資料條碼的頁面產生新的條碼，或另外委託別人。
-letter-delegation-refused-sms = { $other }已於 { $when } 表示不代您辦理「{ $service }」。如非您本人：{ $origin }/member/misuse 或 { $desk }
+letter-delegation-refused-sms = 代辦人已於 { $when } 表示不代您辦理「{ $service }」。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-delegation-used-subject = 您代辦的臨櫃服務已經開始
 letter-delegation-used =
     您在 { $when } 代替 { $other }，在臨櫃開始辦理「{ $service }」。
 
     使用紀錄可以在會員專區查看。
-letter-delegation-used-sms = 您已於 { $when } 代{ $other }開始辦理「{ $service }」。如非您本人：{ $origin }/member/misuse 或 { $desk }
+letter-delegation-used-sms = 您已於 { $when } 代人開始辦理「{ $service }」。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-delegation-withdrawn-subject = 對方收回了委託
 letter-delegation-withdrawn =
     { $other } 在 { $when } 收回了請您代辦「{ $service }」的委託。
 
     您手上的代辦碼與資料條碼都已經失效，不必再去臨櫃。
-letter-delegation-withdrawn-sms = { $other }已於 { $when } 收回代辦「{ $service }」的委託，條碼已失效。如非您本人：{ $origin }/member/misuse 或 { $desk }
+letter-delegation-withdrawn-sms = 請您代辦「{ $service }」的委託已於 { $when } 收回，條碼已失效。如非您本人：{ $origin }/member/misuse 或 { $desk }
 
 ## 使用紀錄
 

@@ -121,8 +121,6 @@ pub enum LetterKind {
         service: Bilingual,
         /// Until when she can; afterwards the letter is not sent any more.
         until: Moment,
-        /// When he asked.
-        at: Moment,
     },
     /// Whom she has named does not go to the counter for her.
     DelegationRefused {
@@ -313,14 +311,13 @@ impl LetterKind {
     #[must_use]
     pub fn happened_at(&self) -> Option<Moment> {
         match self {
-            Self::Code { .. } => None,
+            Self::Code { .. } | Self::DelegationAsked { .. } => None,
             Self::ContactChanged { at }
             | Self::DataReady { at, .. }
             | Self::DataSaved { at, .. }
             | Self::DataTaken { at, .. }
             | Self::DataViewed { at, .. }
             | Self::DelegationAccepted { at, .. }
-            | Self::DelegationAsked { at, .. }
             | Self::DelegationRefused { at, .. }
             | Self::DelegationUsed { at, .. }
             | Self::DelegationWithdrawn { at, .. }

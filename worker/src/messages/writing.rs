@@ -273,7 +273,6 @@ mod tests {
                 from: "王○明".to_owned(),
                 service: counter(),
                 until: AT,
-                at: AT,
             },
             LetterKind::DelegationRefused { other: "陳○華".to_owned(), service: counter(), at: AT },
             LetterKind::DelegationUsed { other: "王○明".to_owned(), service: counter(), at: AT },

@@ -152,6 +152,12 @@ impl Delegations {
         self.mandates.iter().filter(is_seen).map(|kept| &kept.mandate)
     }
 
+    /// Who has asked her, masked.
+    fn who_asked(&self, transaction: &TransactionName, naming: usize) -> String {
+        let kept = self.mandates.iter().find(|kept| kept.is(transaction, naming));
+        kept.map(|kept| kept.mandate.from.clone()).unwrap_or_default()
+    }
+
     /// Nothing is left to do. Tells whether she had been asked, and was not through with it.
     fn end(&mut self, transaction: &TransactionName, naming: usize) -> bool {
         let mut kept = self.mandates.iter_mut().filter(|kept| kept.is(transaction, naming));
@@ -192,9 +198,9 @@ impl Heard for AskAgent {
         if !can_be_asked || !record.private.delegations.keep(mandate.clone(), digest, now) {
             return Ok(());
         }
-        let Mandate { transaction, from, service, asked_at, until, .. } = mandate;
+        let Mandate { transaction, from, service, until, .. } = mandate;
         let code = code.as_str().to_owned();
-        let what = LetterKind::DelegationAsked { code, from, service, until, at: asked_at };
+        let what = LetterKind::DelegationAsked { code, from, service, until };
         record.tell_member_about(transaction, what, now);
         Ok(())
     }
@@ -313,19 +319,9 @@ fn tell_principal(
     delegated: Delegated,
     now: Moment,
 ) -> Result<(), PlatformError> {
-    if !record.note(key, &Entry::Delegation(delegated.clone()), None, now)? {
-        return Ok(());
+    if record.note(key, &Entry::Delegation(delegated.clone()), None, now)? {
+        write(record, delegated, now);
     }
-    let Delegated { at, about, news, other, .. } = delegated;
-    let service = about.receiver.name();
-    let what = match news {
-        DelegationNews::Accepted => LetterKind::DelegationAccepted { other, service, at },
-        DelegationNews::Refused => LetterKind::DelegationRefused { other, service, at },
-        DelegationNews::Asked | DelegationNews::Over | DelegationNews::Used | DelegationNews::Withdrawn => {
-            return Ok(());
-        }
-    };
-    record.tell_member_about(about.transaction, what, now);
     Ok(())
 }
 
@@ -334,45 +330,57 @@ fn tell_agent(
     record: &mut Record,
     key: &str,
     (citizen, naming): (&CitizenName, usize),
-    delegated: Delegated,
+    mut delegated: Delegated,
     now: Moment,
 ) -> Result<(), PlatformError> {
     let transaction = delegated.about.transaction.clone();
-    let news = delegated.news;
-    if news == DelegationNews::Accepted && may_act(record).is_err() {
-        // She may not any more: what she accepted a moment ago is given back.
-        leave(record, citizen, (transaction.clone(), naming), now);
+    if delegated.other.is_empty() {
+        // The transaction is over, and has forgotten whose it was.
+        delegated.other = record.private.delegations.who_asked(&transaction, naming);
     }
-    let is_last = matches!(news, DelegationNews::Refused | DelegationNews::Over | DelegationNews::Withdrawn);
-    let was_asked = is_last && record.private.delegations.end(&transaction, naming);
-    let is_told = match news {
-        DelegationNews::Accepted | DelegationNews::Refused | DelegationNews::Used => true,
-        DelegationNews::Withdrawn => was_asked,
-        DelegationNews::Asked | DelegationNews::Over => false,
+    let is_told = match delegated.news {
+        DelegationNews::Accepted if may_act(record).is_err() => {
+            // She may not any more: what she accepted a moment ago is given back.
+            leave(record, citizen, (transaction, naming), now);
+            true
+        }
+        DelegationNews::Accepted | DelegationNews::Used => true,
+        DelegationNews::Refused => {
+            record.private.delegations.end(&transaction, naming);
+            true
+        }
+        DelegationNews::Withdrawn => record.private.delegations.end(&transaction, naming),
+        DelegationNews::Over => {
+            record.private.delegations.end(&transaction, naming);
+            false
+        }
+        DelegationNews::Asked => false,
     };
-    if record.private.member.is_none() || !is_told {
-        return Ok(());
-    }
-    if !record.note(key, &Entry::Delegation(delegated.clone()), None, now)? {
-        return Ok(());
-    }
-    let Delegated { at, about, other, .. } = delegated;
-    let service = about.receiver.name();
-    match news {
-        DelegationNews::Used => {
-            record.tell_member_about(transaction, LetterKind::DelegationUsed { other, service, at }, now);
-        }
-        DelegationNews::Withdrawn => {
-            record.tell_member_about(
-                transaction,
-                LetterKind::DelegationWithdrawn { other, service, at },
-                now,
-            );
-        }
-        DelegationNews::Accepted | DelegationNews::Asked | DelegationNews::Refused | DelegationNews::Over => {
-        }
+    let is_member = record.private.member.is_some();
+    if is_told && is_member && record.note(key, &Entry::Delegation(delegated.clone()), None, now)? {
+        write(record, delegated, now);
     }
     Ok(())
+}
+
+/// Writes to her of what the other one has done; of what she has done herself she need not be told.
+fn write(record: &mut Record, delegated: Delegated, now: Moment) {
+    let Delegated { at, about, role, news, other } = delegated;
+    let service = about.receiver.name();
+    let what = match (role, news) {
+        (DelegationRole::Principal, DelegationNews::Accepted) => {
+            LetterKind::DelegationAccepted { other, service, at }
+        }
+        (DelegationRole::Principal, DelegationNews::Refused) => {
+            LetterKind::DelegationRefused { other, service, at }
+        }
+        (DelegationRole::Agent, DelegationNews::Used) => LetterKind::DelegationUsed { other, service, at },
+        (DelegationRole::Agent, DelegationNews::Withdrawn) => {
+            LetterKind::DelegationWithdrawn { other, service, at }
+        }
+        _ => return,
+    };
+    record.tell_member_about(about.transaction, what, now);
 }
 
 /// Whether she may go to a counter for somebody: a member, which has a contact that was checked, and nothing frozen.
