@@ -124,7 +124,7 @@ pub struct CodeLine {
 }
 
 impl CodeLine {
-    fn words(&self, shell: &Shell) -> Cow<'static, str> {
+    pub(super) fn words(&self, shell: &Shell) -> Cow<'static, str> {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let facts = [("clerk", text(&self.clerk)), ("dataset", text(&self.dataset))];
         shell.with(format!("counter-history-{}", self.what.as_str()), &facts)
