@@ -15,6 +15,7 @@ organ-visit-datasets = { $count ->
 organ-visit-password = A document may be protected: it opens with the ID number of the person it is about. Ask for it, or let the citizen type it.
 organ-visit-no-script = Documents are opened and checked in your browser, and it does not run scripts for this page. Please allow JavaScript, or ask your administrator.
 organ-visit-ready = Ready ({ $size }). Opening it is put on the citizen’s record.
+organ-visit-ready-to-save = Ready ({ $size }). It is not shown here; saving it is put on the citizen’s record.
 organ-visit-seen = Opened; this is on the citizen’s record.
 organ-visit-saved = Saved and erased on the platform.
 organ-visit-no-record = { $provider } has no record of this person.

@@ -12,6 +12,7 @@ organ-visit-datasets = 共 { $count } 項資料
 organ-visit-password = 文件可能受密碼保護，密碼是當事人的身分證字號。請詢問民眾，或請民眾自行輸入。
 organ-visit-no-script = 文件是在您的瀏覽器裡開啟並查驗的，但瀏覽器沒有執行本頁的程式。請允許 JavaScript，或洽您的資訊人員。
 organ-visit-ready = 已備妥（{ $size }）。開啟後會記入民眾的使用紀錄。
+organ-visit-ready-to-save = 已備妥（{ $size }）。這項資料只供轉存；轉存後會記入民眾的使用紀錄。
 organ-visit-seen = 已開啟，並已記入民眾的使用紀錄。
 organ-visit-saved = 已轉存，平臺上的資料已刪除。
 organ-visit-no-record = { $provider }查無此人的資料。

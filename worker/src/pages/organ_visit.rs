@@ -33,6 +33,10 @@ impl OrganItem {
         self.bytes().is_some() && self.rule.may_be_seen()
     }
 
+    fn ready_key(&self) -> &'static str {
+        if self.opens() { "organ-visit-ready" } else { "organ-visit-ready-to-save" }
+    }
+
     fn saves(&self) -> bool {
         self.bytes().is_some() && self.rule.may_be_saved()
     }
