@@ -1,15 +1,13 @@
 /** Taking one's own data (資料下載) in a real browser, from the catalogue to the files: platform and agencies as `make dev` runs them. */
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DESKTOP, SMALL_PHONE } from "../support/browser.mjs";
-import { DEMO_PKI, persona } from "../support/demo.mjs";
+import { persona } from "../support/demo.mjs";
 import { DownloadWalk, packagesIn } from "../support/download-walk.mjs";
-import { mydata } from "../support/mydata-command.mjs";
 import { sharedDemo } from "../support/shared-demo.mjs";
+import { isTrusted } from "../support/trusted.mjs";
 import { vaultObjects } from "../support/vault.mjs";
 import { Viewer } from "../support/viewer.mjs";
 
@@ -47,19 +45,6 @@ async function arrive(context, flow, viewport, options) {
   const walk = await DownloadWalk.open(browser, demo, flow, viewport, options);
   context.after(() => walk.close(context));
   return walk;
-}
-
-/** Asserts that an auditor's command finds these bytes to be a sound package of a pinned agency. */
-function isTrusted(bytes) {
-  const folder = mkdtempSync(join(tmpdir(), "mydata-download-"));
-  try {
-    const file = join(folder, "package.zip");
-    writeFileSync(file, bytes);
-    const { status, stderr } = mydata(["verify", "--json", "--anchors", join(DEMO_PKI, "anchors"), file]);
-    assert.equal(status, 0, stderr);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** The transaction her page is about. */

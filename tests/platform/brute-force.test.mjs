@@ -6,14 +6,13 @@ import { REGISTRY } from "../support/fake-agency.mjs";
 import { atTheDoor, cardOf, isIdentified, showCard } from "../support/identify-evidence.mjs";
 import { documents, invent } from "../support/person.mjs";
 import { sharedWorld } from "../support/shared-world.mjs";
+import { sideBySide } from "../support/side-by-side.mjs";
 
 const GUESSES = 1_000;
 /** So many, that none of them is paused by itself: they take turns, and what was not looked at does not count. */
 const BROWSERS = 100;
 /** What is looked at before a pause. */
 const ALLOWED = 5;
-/** Requests under way at any moment. More would wait before the one machine's door, and not before the counter. */
-const AT_ONCE = 50;
 
 /** @type {import("../support/world.mjs").World} */
 let world;
@@ -21,17 +20,6 @@ let world;
 before(async () => {
   world = await sharedWorld();
 });
-
-/** Does all of it, so many at a time. */
-async function sideBySide(count, deed) {
-  const done = Array(count);
-  let next = 0;
-  const worker = async () => {
-    for (let index = next++; index < count; index = next++) done[index] = await deed(index);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return done;
-}
 
 test("a thousand guesses at one person are five that are looked at, and she identifies by her card", { timeout: 300_000 }, async (context) => {
   const person = world.agency.register(invent());

@@ -9,14 +9,12 @@ import { Download } from "../support/download.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { openDelivery, take } from "../support/data-api.mjs";
 import { makePackage } from "../support/foreign-package.mjs";
-import { invent } from "../support/person.mjs";
 import { Journey } from "../support/journey.mjs";
+import { unmistakable } from "../support/person.mjs";
 import { found, tracesOf } from "../support/traces.mjs";
 import { World } from "../support/world.mjs";
 
 const EIGHT_HOURS_AND_MORE = 8 * 3600 + 60;
-/** Characters that no page of the platform has. */
-const RARE = ["龘", "靐", "齉", "麤", "虪", "爨", "灪", "籲", "鱻", "驫"];
 
 /** A transfer that broke off may be begun again after so long. */
 const LEASE = 61;
@@ -31,17 +29,10 @@ before(async () => {
 });
 after(() => world.close());
 
-/** Somebody whose name and birthday nobody else has, so that a trace of her is one. */
-function unmistakable() {
-  const [year, month, day] = [1930 + randomInt(70), 1 + randomInt(12), 1 + randomInt(28)].map((part) => String(part).padStart(2, "0"));
-  const name = Array.from({ length: 4 }, () => RARE[randomInt(RARE.length)]).join("");
-  return world.agency.register({ ...invent(), name, birthdate: `${year}-${month}-${day}`, birthday: `${String(Number(year) - 1911).padStart(3, "0")}${month}${day}` });
-}
-
 /** Her package stands in the vault, and all that could be found of it is known. */
 async function collected(kind) {
   const marker = randomBytes(24).toString("hex");
-  const passage = new kind(world, { person: unmistakable() });
+  const passage = new kind(world, { person: world.agency.register(unmistakable()) });
   world.agency.plan(about("income", passage.person), good(makePackage({ signer: world.signerOf("income"), files: { "所得.json": JSON.stringify({ marker }) } })));
   await (kind === Journey ? passage.reachConsent() : passage.reachData());
   await passage.collected();

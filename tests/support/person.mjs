@@ -35,6 +35,16 @@ export function invent() {
   };
 }
 
+/** Characters that no page of the platform has. */
+const RARE = ["龘", "靐", "齉", "麤", "虪", "爨", "灪", "籲", "鱻", "驫"];
+
+/** Somebody whose name and birthday nobody else has, so that a trace of her is one. @returns {Person} */
+export function unmistakable() {
+  const [year, month, day] = [1930 + randomInt(70), 1 + randomInt(12), 1 + randomInt(28)].map((part) => String(part).padStart(2, "0"));
+  const name = Array.from({ length: 4 }, () => RARE[randomInt(RARE.length)]).join("");
+  return { ...invent(), name, birthdate: `${year}-${month}-${day}`, birthday: `${String(Number(year) - 1911).padStart(3, "0")}${month}${day}` };
+}
+
 /** What the person types to identify. */
 export function documents(/** @type {Person} */ { birthday, nhi_card_number, household_number }) {
   return { birthday, method: "PII", nhi_card_number, household_number };

@@ -17,7 +17,7 @@ export function tracesOf(world, passage, marker) {
   const { uid, name, birthdate, nhi_card_number, household_number, mobile, email } = passage.person;
   const lock = lockOf(world, passage);
   const personal = JSON.parse(open(world, passage, lock));
-  const [{ token, key }] = personal.requests;
+  const [tokens, keys] = ["token", "key"].map((name) => personal.requests.map((request) => request[name]));
   const cookies = [...passage.citizen.cookies.values()];
   return {
     "her ID": inWords(uid),
@@ -26,9 +26,9 @@ export function tracesOf(world, passage, marker) {
     "her documents": inWords(nhi_card_number, household_number),
     "her contacts": inWords(mobile, email),
     "what is in the package": inWords(marker),
-    "the package's key": [...inWords(key), Buffer.from(key, "base64")],
+    "the packages' keys": keys.flatMap((key) => [...inWords(key), Buffer.from(key, "base64")]),
     "the lock": [lock, ...inWords(lock.toString("hex"))],
-    "the agency's token": inWords(token),
+    "the agencies' tokens": inWords(...tokens),
     "the service's secret": inWords(personal.secret),
     ...(personal.ticket ? { "the ticket": inWords(personal.ticket) } : {}),
     "her browser's secret": inWords(...cookies),
@@ -54,9 +54,9 @@ function open(world, passage, lock) {
   const files = world.stateFilesWith('"sealed":"v2.').filter((file) => file.includes("TransactionObject"));
   const rows = files.flatMap((file) => [...readFileSync(file, "latin1").matchAll(/"sealed":"v2\.([\w-]+)"/g)]);
   const texts = rows.flatMap(([, sealed]) => unwrapped(world.platformKey, owner, Buffer.from(sealed, "base64url")) ?? []);
-  const withKey = texts.filter((text) => JSON.parse(text).requests[0].key);
-  if (withKey.length === 0) throw new Error("no row can be read: nothing would be found whatever is left");
-  return withKey.at(-1);
+  const withKeys = texts.filter((text) => JSON.parse(text).requests.every(({ key }) => key));
+  if (withKeys.length === 0) throw new Error("no row can be read: nothing would be found whatever is left");
+  return withKeys.at(-1);
 }
 
 /** What the platform's `PlatformKeys::wrap` has wrapped (worker/src/keys.rs), if it was wrapped for this owner. */
