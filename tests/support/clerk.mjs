@@ -87,12 +87,14 @@ export class ClerkDesk {
     await this.page.keyboard.press("Enter");
   }
 
-  /** From the field for a code to her data. @param {() => Promise<string>} passcode what the citizen says */
-  async open(code, passcode) {
+  /** From the field for a code to her data, by the passcode that comes to a contact. @param {import("./counter-walk.mjs").CounterWalk} holder */
+  async open(code, holder, contact) {
     await this.isAtDesk();
-    await this.enter(code);
-    await this.isAskedForPasscode();
-    await this.enterPasscode(await passcode());
+    const passcode = await holder.nextPasscode(contact, async () => {
+      await this.enter(code);
+      await this.isAskedForPasscode();
+    });
+    await this.enterPasscode(passcode);
   }
 
   /** The page says that something is wrong. */

@@ -65,6 +65,13 @@ export class CounterWalk extends IdentifyWalk {
     return this.issue();
   }
 
+  /** The passcode that comes to a contact when this is done: others have come before. @param {() => Promise<unknown>} deed */
+  async nextPasscode(contact, deed) {
+    const seen = (await this.codesTo(contact)).length;
+    await deed();
+    return this.newCode(contact, seen);
+  }
+
   /** The transaction her page is about. */
   get transaction() {
     return /\/t\/([0-9a-f]{32})\//.exec(this.page.url())?.[1] ?? "";
