@@ -16,16 +16,24 @@ const TICK_MS = 1_000;
 
 interface Status {
   /** Missing where it is over. */
-  counter?: { state: string; now: number };
+  code?: { state: string; now: number };
 }
 
-/** The server's clock, told by what it says and what has gone by since. Rather ahead than behind: no code is shown too long. */
+/**
+ * The server's clock, told by what it says and what has gone by since. Rather ahead than behind: no code is shown too long, and time
+ * that has been told does not come back before the page is made anew.
+ */
 class ServerClock {
   #ahead = 0;
 
-  /** @param askedAt when it was asked, by `sinceOpened` */
+  /** A page was made. @param askedAt when it was asked for, by `sinceOpened` */
   set(now: number, askedAt: number): void {
     this.#ahead = now - askedAt;
+  }
+
+  /** The server says what time it is. */
+  hear(now: number, askedAt: number): void {
+    this.#ahead = Math.max(this.#ahead, now - askedAt);
   }
 
   now(): number {
@@ -132,9 +140,9 @@ class CodePage {
     // Forgotten, or another step's turn: the server says where this visit goes.
     if (response.status === 404 || response.redirected) return location.reload();
     if (!response.ok) return;
-    const { counter } = (await response.json()) as Status;
-    if (counter) this.#clock.set(counter.now, askedAt);
-    if (counter?.state === this.#counter.dataset['state']) return this.#tick();
+    const { code } = (await response.json()) as Status;
+    if (code) this.#clock.hear(code.now, askedAt);
+    if (code?.state === this.#counter.dataset['state']) return this.#tick();
     await this.#renew();
   }
 

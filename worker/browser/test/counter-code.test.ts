@@ -35,7 +35,7 @@ beforeEach(async () => {
     const ask = globalThis.fetch.bind(globalThis);
     globalThis.fetch = (address, options) => ask(address, { ...options, headers: { open: String(performance.now()) } });
   });
-  await context.route('**/status', (route, request) => server.isReached ? route.fulfill({ json: { counter: { state: server.state, now: BEGIN + Number(request.headers()['open']) } } }) : route.abort());
+  await context.route('**/status', (route, request) => server.isReached ? route.fulfill({ json: { code: { state: server.state, now: BEGIN + Number(request.headers()['open']) } } }) : route.abort());
 });
 afterEach(async () => {
   await context.close();

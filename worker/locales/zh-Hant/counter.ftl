@@ -75,7 +75,7 @@ counter-leave-title = 不必一直等
 counter-leave = 可以先離開這一頁。超過 1 分鐘才準備好的，會通知 { $contact }。
 counter-failed = 這一項櫃檯這次看不到。有疑問請洽{ $provider }。
 counter-no-record = { $provider }沒有您的資料。
-counter-taken = 櫃檯已經存檔，平臺上的已經刪除。
+counter-taken = 櫃檯已經轉存，平臺上的已經刪除。
 
 ## 產生條碼以前
 
@@ -126,7 +126,7 @@ counter-passcode-sent = 驗證密碼傳到 { $contact }。收到以後，請告�
 counter-passcode-warning = 您不在這個櫃檯？不要把密碼告訴任何人，請更新條碼：這一次輸入馬上失效。
 counter-open-heading = 櫃檯正在辦理
 counter-open = 「{ $agency }」的「{ $clerk }」從 { $clock } 起可以使用您的資料，最晚到 { $until }。
-counter-open-what = 辦完以後，平臺就刪除資料，這一頁會列出對方看了、存了什麼。
+counter-open-what = 辦完以後，平臺就刪除資料，這一頁會列出對方檢視、轉存了什麼。
 
 ## 紀錄
 
@@ -136,8 +136,8 @@ counter-history-replaced = 您產生了新的條碼，舊的失效
 counter-history-redeemed = { $clerk }輸入了條碼
 counter-history-passcode-sent = 驗證密碼已寄出
 counter-history-opened = { $clerk }輸入了正確的驗證密碼
-counter-history-viewed = { $clerk }查看了「{ $dataset }」
-counter-history-saved = { $clerk }存了「{ $dataset }」
+counter-history-viewed = { $clerk }檢視了「{ $dataset }」
+counter-history-saved = { $clerk }轉存了「{ $dataset }」
 counter-history-lapsed = 條碼過期
 counter-history-visit-lapsed = { $clerk }沒有使用資料，這一次結束
 counter-history-ended = 全部結束，平臺刪除資料
@@ -158,8 +158,8 @@ counter-over-more = 看其他臨櫃服務
 counter-ending-erased = 已刪除，櫃檯沒有使用
 counter-ending-failed = 無法取得
 counter-ending-no-record = 查無資料
-counter-ending-taken = 櫃檯已存檔
-counter-ending-viewed = 櫃檯看過，沒有存檔
+counter-ending-taken = 櫃檯已轉存
+counter-ending-viewed = 櫃檯已檢視，沒有轉存
 counter-over-deleted-heading = 資料已經刪除
 counter-over-deleted = 您選擇停止並刪除。條碼已經失效，平臺上沒有留下資料。
 counter-over-expired-heading = 保留時間已過

@@ -101,7 +101,7 @@ pub(super) async fn status(
 ) -> Result<Response, PlatformError> {
     let Some(mandate) = find(visit, signed_in, name).await? else { return visit.not_found() };
     match view(visit, signed_in, &mandate.transaction).await? {
-        Some(view) => status_step::of_code(visit, state_of(&view), view),
+        Some(view) => status_step::of_code(visit, state_of(&view), &view),
         None => visit.not_found(),
     }
 }

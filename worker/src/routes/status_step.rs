@@ -1,13 +1,13 @@
 //! `/t/{transaction}/status`: how far a transaction has come, for a page that waits.
 
-use mydata_consent::Collection;
+use mydata_consent::{Collection, Moment};
 use serde::Serialize;
 use worker::Response;
 
 use super::stage::Stage;
 use super::{code_step, wording};
 use crate::error::PlatformError;
-use crate::objects::transaction::{self, CodeView, VisitStep};
+use crate::objects::transaction::{self, CodeView, VisitGlimpse, VisitStep};
 use crate::pages::{DatasetState, TaiwanTime};
 use crate::visit::Visit;
 
@@ -16,7 +16,7 @@ struct Status {
     stage: &'static str,
     datasets: Vec<DatasetStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    counter: Option<CounterStatus>,
+    code: Option<CodeStatus>,
 }
 
 #[derive(Serialize)]
@@ -26,28 +26,31 @@ struct DatasetStatus {
     bytes: Option<u64>,
 }
 
-/// What the page of a code watches. The code itself is not told.
+/// What the page of a counter's code watches. The code itself is not told.
 #[derive(Serialize)]
-struct CounterStatus {
+struct CodeStatus {
     /// Another word than the page's: it shows something else by now.
     state: String,
     /// The platform's clock, in milliseconds since 1970.
     now: i64,
-    code: Option<CodeStatus>,
-    /// How far a clerk has come who is at work.
-    visit: Option<VisitStep>,
+    /// Which code it is, counted from 1; none where there is none to be redeemed.
+    serial: Option<usize>,
+    valid_until: Option<String>,
+    visit: Option<VisitStatus>,
 }
 
+/// A clerk at work.
 #[derive(Serialize)]
-struct CodeStatus {
-    serial: usize,
-    valid_until: String,
+struct VisitStatus {
+    stage: VisitStep,
+    since: String,
+    until: String,
 }
 
 /// What the page asks for while it waits.
 pub(super) async fn show(visit: &Visit, stage: &Stage) -> Result<Response, PlatformError> {
-    let counter = match &stage.counter {
-        Some(_) => code_step::state(visit, stage).await?.map(|(state, view)| of_counter(visit, state, view)),
+    let code = match &stage.counter {
+        Some(_) => code_step::state(visit, stage).await?.map(|(state, view)| code_status(visit, state, &view)),
         None => None,
     };
     let states = stage.view.transaction.collection().into_iter().flat_map(Collection::states);
@@ -57,28 +60,35 @@ pub(super) async fn show(visit: &Visit, stage: &Stage) -> Result<Response, Platf
         DatasetStatus { resource_id: resource.to_string(), state: state.as_str(), bytes }
     });
     let datasets = datasets.collect();
-    let status = Status { stage: transaction::stage(&stage.view.transaction), datasets, counter };
+    let status = Status { stage: transaction::stage(&stage.view.transaction), datasets, code };
     let mut response = Response::from_json(&status)?;
     response.headers_mut().set("cache-control", "no-store")?;
     Ok(response)
 }
 
 /// The same for a page that shows a code and nothing else.
-pub(super) fn of_code(visit: &Visit, state: String, view: CodeView) -> Result<Response, PlatformError> {
+pub(super) fn of_code(visit: &Visit, state: String, view: &CodeView) -> Result<Response, PlatformError> {
     #[derive(Serialize)]
     struct OfCode {
-        counter: CounterStatus,
+        code: CodeStatus,
     }
-    let mut response = Response::from_json(&OfCode { counter: of_counter(visit, state, view) })?;
+    let mut response = Response::from_json(&OfCode { code: code_status(visit, state, view) })?;
     response.headers_mut().set("cache-control", "no-store")?;
     Ok(response)
 }
 
-fn of_counter(visit: &Visit, state: String, view: CodeView) -> CounterStatus {
-    let code = view.code.map(|code| CodeStatus {
-        serial: code.serial,
-        valid_until: TaiwanTime::from(code.valid_until).iso(),
-    });
-    let now = visit.now().unix_millis();
-    CounterStatus { state, now, code, visit: view.visit.map(|glimpse| glimpse.stage) }
+fn code_status(visit: &Visit, state: String, view: &CodeView) -> CodeStatus {
+    let iso = |moment: Moment| TaiwanTime::from(moment).iso();
+    let of_visit = |glimpse: &VisitGlimpse| VisitStatus {
+        stage: glimpse.stage,
+        since: iso(glimpse.since),
+        until: iso(glimpse.until),
+    };
+    CodeStatus {
+        state,
+        now: visit.now().unix_millis(),
+        serial: view.code.as_ref().map(|code| code.serial),
+        valid_until: view.code.as_ref().map(|code| iso(code.valid_until)),
+        visit: view.visit.as_ref().map(of_visit),
+    }
 }

@@ -43,7 +43,7 @@ fn where_there_is_no_counter_the_list_leads_elsewhere() {
 #[test]
 fn the_code_stands_there_for_eyes_for_ears_and_for_scanners() {
     let html = sample("counter-shown");
-    assert!(html.contains("data-counter-code><span>jtdf</span><span>86ua</span></span>"));
+    assert!(html.contains("data-counter-code><span>jtdf</span><span>86ua</span></strong>"));
     assert!(html.contains("條碼：j t d f 8 6 u a"));
     for (name, view_box) in [("一維條碼，Code 128", "0 0 143 36"), ("QR 碼", "0 0 29 29")] {
         assert!(html.contains(&format!(r#"viewBox="{view_box}" role="img" aria-label="{name}""#)), "{name}");
@@ -112,10 +112,10 @@ fn whatever_can_come_of_a_code_has_its_sentence() {
 fn the_end_says_who_saw_and_saved_what_and_when() {
     let html = sample("counter-over-taken");
     for said in [
-        "櫃檯已存檔",
-        "櫃檯看過，沒有存檔",
+        "櫃檯已轉存",
+        "櫃檯已檢視，沒有轉存",
         "無法取得",
-        "王承辦（3 號櫃檯）存了「低收入戶資料」",
+        "王承辦（3 號櫃檯）轉存了「低收入戶資料」",
         "datetime=\"2026-03-02T",
     ] {
         assert!(html.contains(said), "{said}");
