@@ -4,6 +4,7 @@ use mydata_consent::{LOCK, Locked};
 use mydata_protocol::counter::CounterCode;
 use worker::Response;
 
+use super::super::permissions;
 use super::{VISIT, current, head, said};
 use crate::error::PlatformError;
 use crate::objects::clerk::GoToVisit;
@@ -13,9 +14,6 @@ use crate::organ::{AtWork, Tries};
 use crate::pages::{OrganCode, OrganNotice, OrganProblem};
 use crate::store::counter_pointer;
 use crate::visit::{Form, Visit};
-
-/// What this page may ask for: the camera that reads a code from a telephone.
-const CAMERA: &str = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()";
 
 pub(super) async fn show(visit: &Visit, at_work: &AtWork) -> Result<Response, PlatformError> {
     match current(visit, at_work).await? {
@@ -73,6 +71,7 @@ fn page(visit: &Visit, at_work: &AtWork, problem: Option<OrganProblem>) -> Resul
         wrong_before: at_work.view.wrong_before,
     };
     let mut response = said(visit, page.problem.as_ref(), page.render())?;
-    response.headers_mut().set("permissions-policy", CAMERA)?;
+    // It reads a code from a telephone.
+    permissions::allow(&mut response, "camera")?;
     Ok(response)
 }
