@@ -273,6 +273,5 @@ components-news = Kinds of news
 components-states = Open and closed
 components-empty = Empty state
 components-report = Outcome and error
-components-code = Code card
 components-elsewhere = Components shown elsewhere
-components-elsewhere-what = The verdict and the viewer are made in the browser by the SDK: put a file into the offline check to see them.
+components-elsewhere-what = The verdict and the viewer are made in the browser by the SDK: put a file into the offline check to see them. The code card is on the page of a counter service’s code.

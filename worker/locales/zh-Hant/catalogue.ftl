@@ -248,6 +248,5 @@ components-news = 消息的種類
 components-states = 開放與未開放
 components-empty = 沒有內容
 components-report = 結果與錯誤
-components-code = 條碼卡片
 components-elsewhere = 在別處看得到的元件
-components-elsewhere-what = 驗證結果與文件檢視器由開發套件在瀏覽器裡產生，請在離線驗證放入一個檔案來看。
+components-elsewhere-what = 驗證結果與文件檢視器由開發套件在瀏覽器裡產生，請在離線驗證放入一個檔案來看。條碼卡片在臨櫃服務的條碼頁。

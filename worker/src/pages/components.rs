@@ -7,13 +7,12 @@ use askama::Template;
 use chrono::NaiveDate;
 use mydata_consent::{Availability, Moment, Outcome};
 use mydata_identity::{AssuranceLevel, IdentityMethod};
-use mydata_protocol::counter::CounterCode;
 
 use super::step::{Step, Steps};
 use super::{
-    Announced, Applicant, Category, CodeCard, Conclusion, Condition, DatasetBrief, DatasetEntry,
-    DatasetPanel, DatasetState, FieldProblem, IdentifyField, Looked, NewsEntry, NewsKind, ServiceBrief,
-    ServiceEntry, Shell, TransactionHead, UsageEntry, Waiting, html,
+    Announced, Applicant, Category, Conclusion, Condition, DatasetBrief, DatasetEntry, DatasetPanel,
+    DatasetState, FieldProblem, IdentifyField, Looked, NewsEntry, NewsKind, ServiceBrief, ServiceEntry,
+    Shell, TransactionHead, UsageEntry, Waiting, html,
 };
 
 /// The page of the components. It shows the very parts the pages include.
@@ -70,12 +69,6 @@ impl Components {
             deadline: Moment::from_unix_millis(self.now.unix_millis() + millis_left),
             now: self.now,
         }
-    }
-
-    /// A code that leads nowhere.
-    fn code_card(&self) -> Option<CodeCard> {
-        let code = CounterCode::parse("jtdf86ua").ok()?;
-        Some(CodeCard { code, valid_until: self.now })
     }
 
     fn service(&self, pilot: bool) -> ServiceEntry {

@@ -50,7 +50,9 @@ struct VisitStatus {
 /// What the page asks for while it waits.
 pub(super) async fn show(visit: &Visit, stage: &Stage) -> Result<Response, PlatformError> {
     let code = match &stage.counter {
-        Some(_) => code_step::state(visit, stage).await?.map(|(state, view)| code_status(visit, state, &view)),
+        Some(_) => {
+            code_step::state(visit, stage).await?.map(|(state, view)| code_status(visit, state, &view))
+        }
         None => None,
     };
     let states = stage.view.transaction.collection().into_iter().flat_map(Collection::states);
