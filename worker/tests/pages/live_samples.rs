@@ -55,7 +55,8 @@ fn live(locale: Locale, done: Option<LiveDone>, entries: Vec<LiveEntry>) -> Memb
 fn entries(locale: Locale) -> Vec<LiveEntry> {
     let consent = LiveEntry { stage: LiveStage::Hers { may_go_on: false }, ..sent(locale) };
     let code = at_counter(locale);
-    let no_code = LiveEntry { name: "e0".repeat(16), code_until: None, ..code.clone() };
+    let moving = Some(say(locale, "租屋遷入登記", "Moving in as a tenant"));
+    let no_code = LiveEntry { name: "e0".repeat(16), receiver: moving, code_until: None, ..code.clone() };
     vec![code, no_code, own(locale, true), LiveEntry { name: "c0".repeat(16), ..consent }, sent(locale)]
 }
 
