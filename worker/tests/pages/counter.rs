@@ -65,11 +65,14 @@ fn a_code_says_until_when_by_the_clock_and_in_minutes() {
 
 #[test]
 fn no_page_but_the_one_that_shows_it_holds_the_code() {
+    let letters = "j t d f 8 6 u a";
     for sample in counter_samples::all(Locale::ZhHant) {
-        let shows = ["counter-shown", "counter-last-code"].contains(&sample.name);
-        let letters = "j t d f 8 6 u a";
-        assert_eq!(sample.html.contains(letters), shows, "{}", sample.name);
+        let is_shown = sample.html.contains("data-code-card");
+        assert_eq!(sample.html.contains(letters), is_shown, "{}", sample.name);
         assert!(!sample.html.contains(CODE), "{}: not in one piece in any attribute", sample.name);
+    }
+    for name in ["counter-ready", "counter-passcode", "counter-open", "counter-expired", "counter-agents"] {
+        assert!(!sample(name).contains(letters), "{name}");
     }
 }
 
