@@ -95,7 +95,7 @@ letter-data-ready-at-counter-sms =
     您的{ $count ->
         [1] { $first }
        *[other] { $first }等 { $count } 項資料
-    }已於 { $when } 備妥，請在 { $until } 前到 { site-name } 會員專區產生資料條碼，帶到櫃檯。如非您本人：{ $origin }/member/misuse 或 { $desk }
+    }已於 { $when } 備妥，請在 { $until } 前到 { site-name } 會員專區取得條碼。如非您本人：{ $origin }/member/misuse 或 { $desk }
 letter-data-ready-subject = 您要的資料已經備妥
 letter-data-ready =
     您要下載的資料已在 { $when } 備妥：

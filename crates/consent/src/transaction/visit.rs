@@ -278,13 +278,11 @@ impl ExpectVisit {
     /// The clerk leaves, or his time is over. Whatever was seen or saved was her one consent; a visit that came to nothing
     /// leaves her where she was.
     fn leave(mut self, now: Moment) -> Step {
-        match self.came_of_it() {
-            Some(outcome) => end(outcome, now, Past::AtCounter(&self)),
-            None => {
-                self.visit = None;
-                self.go_on(Vec::new(), now)
-            }
+        if let Some(outcome) = self.came_of_it() {
+            return end(outcome, now, Past::AtCounter(&self));
         }
+        self.visit = None;
+        self.go_on(Vec::new(), now)
     }
 
     fn came_of_it(&self) -> Option<Outcome> {

@@ -204,9 +204,18 @@ impl Record {
         if let Transaction::Ended(_) = self.transaction {
             self.personal = None;
             self.outbox.retain(Effect::outlives_the_end);
+            if !self.owes_receipt() {
+                self.masked = Masked::default();
+            }
         }
         self.destroy_keys_of_what_was_taken();
         self.drop_dead_secrets();
+    }
+
+    /// Whether a paper that names her, masked, has yet to be written.
+    fn owes_receipt(&self) -> bool {
+        let all = self.outbox.due(Moment::from_unix_millis(i64::MAX));
+        all.iter().any(|due| matches!(due.effect, Effect::IssueReceipt { .. }))
     }
 
     /// Writes down what has come of the counter's code.
