@@ -22,8 +22,8 @@ export const PHONE = { width: 390, height: 844 };
 /** As narrow as phones are that are still in use. */
 export const SMALL_PHONE = { width: 360, height: 740 };
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
+export function launch(/** @type {readonly string[]} */ flags = []) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: [...FLAGS, ...flags] });
 }
 
 /** One person's browser. */
