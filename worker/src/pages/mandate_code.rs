@@ -51,7 +51,7 @@ impl MandateCode {
     }
 
     fn can_issue(&self) -> bool {
-        self.codes_left > 0 && !matches!(self.stage, CodeStage::Open(_))
+        self.codes_left > 0
     }
 
     fn can_give_back(&self) -> bool {

@@ -425,9 +425,7 @@ mod tests {
     use mydata_identity::IdentityMethod;
 
     use super::*;
-    use crate::objects::citizen::{
-        BeginSession, Join, JoinSilently, LiftFreeze, ReportMisuse, Use, Withdraw,
-    };
+    use crate::objects::citizen::{BeginSession, Join, JoinSilently, ReportMisuse, Use, Withdraw};
     use crate::objects::transaction::Person;
     use crate::texts::Locale;
 
@@ -662,7 +660,6 @@ mod tests {
         assert_eq!(hear(&mut record, may, NOW), Err(MandateRefusal::Frozen));
         ask(&mut record, 2, NOW);
         assert_eq!(open(&mut record, "2", NOW), Err(MandateRefusal::Frozen));
-        assert!(!hear(&mut record, LiftFreeze { digest: session() }, minute(1)));
     }
 
     #[test]

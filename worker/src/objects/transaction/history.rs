@@ -68,7 +68,7 @@ fn of_code(before: &ExpectVisit, after: &ExpectVisit, now: Moment) -> Option<Hap
     }
     let is_agents = |state: &ExpectVisit| state.delegation().is_some_and(Delegation::is_agents);
     if is_agents(before) != is_agents(after) {
-        let died = before.code().or(after.code()).is_some() || before.visit().is_some();
+        let died = before.code().is_some() || before.visit().is_some();
         return died.then_some(Happened { at: now, what: CodeHappening::ChangedHands, dataset: None });
     }
     match (before.code(), after.code(), after.visit()) {
