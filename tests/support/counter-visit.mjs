@@ -119,11 +119,11 @@ const PASSCODE = "counter-passcode";
 
 /** What a page shows of a code. @param {import("./page.mjs").Page} page */
 export function codeOn(page) {
-  const [, tag, rest] = /<([a-z]+)\b[^>]*\bdata-counter-code\b[^>]*>(.*)/s.exec(page.html) ?? [];
-  if (!tag) return undefined;
-  const [inside] = rest.split(`</${tag}>`);
+  const [, rest] = /<[a-z]+\b[^>]*\bdata-counter-code\b[^>]*>(.*)/s.exec(page.html) ?? [];
+  if (!rest) return undefined;
   const [, until] = /\bdata-valid-until="([^"]+)"/.exec(page.html) ?? [];
-  return { code: inside.replace(/<[^>]*>/g, "").replace(/\s/g, ""), validUntil: Date.parse(until) };
+  // Two halves, each in an element of its own.
+  return { code: rest.replace(/<[^>]*>|\s/g, "").slice(0, 8), validUntil: Date.parse(until) };
 }
 
 /** Until when the passcode is good that a clerk's page is about, in milliseconds; the page says seconds. From then on another may be sent. */
