@@ -34,6 +34,7 @@ impl Clock {
 }
 
 /// What the machine's own clock shows, in milliseconds since 1970.
+#[must_use]
 pub fn wall_millis() -> i64 {
     i64::try_from(Date::now().as_millis()).unwrap_or(i64::MAX)
 }

@@ -42,13 +42,11 @@ impl AtWork {
         let Some(view) = send(&visit.env, name.as_str(), &see).await? else { return Ok(None) };
         let account = ClerkAccount::parse(&view.clerk.account);
         let clerk = Catalogue::of(&visit.env)?.clerk(account.as_ref()).await?;
-        match clerk.filter(|clerk| clerk.is_active) {
-            Some(clerk) => Ok(Some(Self { clerk, view, name, session })),
-            None => {
-                send(&visit.env, name.as_str(), &SignOut { session: session.digest() }).await?;
-                Ok(None)
-            }
+        if let Some(clerk) = clerk.filter(|clerk| clerk.is_active) {
+            return Ok(Some(Self { clerk, view, name, session }));
         }
+        send(&visit.env, name.as_str(), &SignOut { session: session.digest() }).await?;
+        Ok(None)
     }
 
     /// Whether the clerk is where the agency's clerks work.

@@ -31,14 +31,19 @@ pub(super) async fn show(visit: &Visit) -> Result<Response, PlatformError> {
     page(visit, "", None)
 }
 
-/// A password is counted before it is looked at, by address and by account. What is typed for an account that there is not,
-/// that is suspended, or whose agency works elsewhere, is counted and looked at likewise, with the same answer; only that
-/// no account pays for it.
+/// What came of a password.
+enum Attempt {
+    Paused(Locked),
+    SignedIn(OrganCookie),
+    Wrong { remaining: usize },
+}
+
+/// A password is counted before it is looked at, by address and by account.
 pub(super) async fn act(visit: &mut Visit) -> Result<Response, PlatformError> {
     let form = visit.form_of(["account", "csrf", "password"].map(str::to_owned)).await?;
     let cookies = visit.header("cookie").unwrap_or_default();
     let session = SigningInCookie::from_cookies(&cookies);
-    if visit.is_cross_site() || !session.is_some_and(|s| s.accepts(form.text("csrf"), STEP, "")) {
+    if visit.is_cross_site() || !session.is_some_and(|own| own.accepts(form.text("csrf"), STEP, "")) {
         return visit.fault(403, FaultKind::StaleForm, "form.token");
     }
     let catalogue = Catalogue::of(&visit.env)?;
@@ -47,36 +52,61 @@ pub(super) async fn act(visit: &mut Visit) -> Result<Response, PlatformError> {
     }
     let (begun_at, typed) = (visit.now(), form.text("account"));
     let gate = format!("organ-sign-in:{}", visit.keys.address(visit.caller()));
-    let of_address = match send(&visit.env, &gate, &BeginTryOf { most: WRONG_OF_AN_ADDRESS }).await? {
+    let begun = match send(&visit.env, &gate, &BeginTryOf { most: WRONG_OF_AN_ADDRESS }).await? {
         Ok(begun) => begun,
         Err(locked) => return paused(visit, typed, locked),
     };
+    let take_back = TakeBackTry { at: begun.at };
+    match attempt(visit, &catalogue, typed, form.text("password")).await? {
+        Attempt::Paused(locked) => {
+            send(&visit.env, &gate, &take_back).await?;
+            paused(visit, typed, locked)
+        }
+        Attempt::SignedIn(cookie) => {
+            send(&visit.env, &gate, &take_back).await?;
+            welcome(visit, &cookie)
+        }
+        Attempt::Wrong { remaining } => {
+            visit.refuse_in_steps(begun_at).await;
+            match remaining.min(begun.remaining) {
+                0 => paused(visit, typed, Locked { until: begun_at.plus(LOCK) }),
+                left => page(visit, typed, Some(OrganProblem::wrong("organ.sign-in-wrong", left))),
+            }
+        }
+    }
+}
+
+/// Looks at a password. What is typed for an account that there is not, that is suspended, or whose agency works elsewhere,
+/// is counted and looked at likewise, with the same answer; only that no account pays for it.
+async fn attempt(
+    visit: &Visit,
+    catalogue: &Catalogue,
+    typed: &str,
+    password: &str,
+) -> Result<Attempt, PlatformError> {
     let clerk = catalogue.clerk(ClerkAccount::parse(typed).as_ref()).await?;
     let clerk = clerk.filter(|clerk| clerk.is_active && clerk.works_at(visit.caller()));
     let object = match &clerk {
         Some(clerk) => visit.keys.clerk(&clerk.account),
         None => visit.keys.no_clerk(&typed.to_lowercase()),
     };
-    let of_account = match send(&visit.env, object.as_str(), &BeginSignIn).await? {
+    let begun = match send(&visit.env, object.as_str(), &BeginSignIn).await? {
         Ok(begun) => begun,
-        Err(locked) => {
-            send(&visit.env, &gate, &TakeBackTry { at: of_address.at }).await?;
-            return paused(visit, typed, locked);
-        }
+        Err(locked) => return Ok(Attempt::Paused(locked)),
     };
-    let password = Password::parse(form.text("password"));
+    let password = Password::parse(password);
     let is_right = PasswordHash::accepts(clerk.as_ref().map(|clerk| &clerk.password), password.as_ref());
     let Some(clerk) = clerk.filter(|_| is_right) else {
-        visit.refuse_in_steps(begun_at).await;
-        return match of_address.remaining.min(of_account.remaining) {
-            0 => paused(visit, typed, Locked { until: begun_at.plus(LOCK) }),
-            remaining => page(visit, typed, Some(OrganProblem::wrong("organ.sign-in-wrong", remaining))),
-        };
+        return Ok(Attempt::Wrong { remaining: begun.remaining });
     };
-    send(&visit.env, &gate, &TakeBackTry { at: of_address.at }).await?;
     let cookie = OrganCookie { clerk: object, session: Session::begin()? };
-    let sign_in = SignIn { clerk: clerk_ref(&clerk, cookie.session.digest()), begun_at: of_account.at };
+    let sign_in = SignIn { clerk: clerk_ref(&clerk, cookie.session.digest()), begun_at: begun.at };
     send(&visit.env, cookie.clerk.as_str(), &sign_in).await?;
+    Ok(Attempt::SignedIn(cookie))
+}
+
+/// Sends a clerk who has signed in to the field for a code.
+fn welcome(visit: &Visit, cookie: &OrganCookie) -> Result<Response, PlatformError> {
     let mut response = visit.see_other("/organ")?;
     let headers = response.headers_mut();
     headers.append("set-cookie", &cookie.set_cookie())?;
