@@ -121,14 +121,9 @@ fn paused(visit: &Visit, typed: &str, locked: Locked) -> Result<Response, Platfo
 /// The page, for this browser's own secret.
 fn page(visit: &Visit, typed: &str, problem: Option<OrganProblem>) -> Result<Response, PlatformError> {
     let cookies = visit.header("cookie").unwrap_or_default();
-    let (session, set_cookie) = match SigningInCookie::from_cookies(&cookies) {
-        Some(session) => (session, None),
-        None => {
-            let session = Session::begin()?;
-            let set_cookie = SigningInCookie::set_cookie(&session);
-            (session, Some(set_cookie))
-        }
-    };
+    let own = SigningInCookie::from_cookies(&cookies);
+    let is_new = own.is_none();
+    let session = own.map_or_else(Session::begin, Ok)?;
     let page = OrganSignIn {
         shell: visit.shell(),
         csrf: session.form_token(STEP, ""),
@@ -138,8 +133,8 @@ fn page(visit: &Visit, typed: &str, problem: Option<OrganProblem>) -> Result<Res
         demo_clerks: demo_clerks(visit)?,
     };
     let mut response = said(visit, page.problem.as_ref(), page.render())?;
-    if let Some(cookie) = set_cookie {
-        response.headers_mut().append("set-cookie", &cookie)?;
+    if is_new {
+        response.headers_mut().append("set-cookie", &SigningInCookie::set_cookie(&session))?;
     }
     Ok(response)
 }
