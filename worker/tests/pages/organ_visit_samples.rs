@@ -55,7 +55,7 @@ const NAMES: [(&str, &str); 5] = [
 ];
 
 fn item(locale: Locale, number: usize, rule: ItemRule, state: DatasetState) -> OrganItem {
-    let (zh, en) = NAMES[number];
+    let (zh, en) = NAMES.get(number).copied().unwrap_or_default();
     let dataset = DatasetBrief {
         resource_id: format!("API.dem0000{number}00"),
         name: locale.choose(zh, en).to_owned(),
