@@ -1,5 +1,7 @@
 //! Codes and passcodes of counters.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 use std::collections::BTreeMap;
 
 use mydata_protocol::counter::{CODE_LENGTH, CounterCode, Passcode};
