@@ -32,7 +32,7 @@ impl Tries {
     ) -> Result<Result<Self, Locked>, PlatformError> {
         let address = format!("organ:{}", visit.keys.address(visit.caller()));
         let agency = format!("organ-agency:{}", at_work.clerk.agency.id);
-        let code = code.map(|code| format!("organ-code:{}", code.as_str()));
+        let code = code.map(|code| format!("organ-code:{}:{}", at_work.clerk.agency.id, code.as_str()));
         let gates = [(address, MAX_WRONG_TRIES), (agency, OF_AN_AGENCY)];
         let mut tries = Self { gates: Vec::new(), clerk: None };
         for (gate, most) in gates.into_iter().chain(code.map(|code| (code, MAX_WRONG_TRIES))) {
