@@ -90,7 +90,7 @@ describe("the counter", { timeout: LONGEST }, () => {
     await desk.isAtDesk();
     await desk.keepsNothing();
     await desk.visitor.look("ended");
-    await walk.heading(/櫃檯|已經|結束/).waitFor();
+    await walk.page.locator("main a.button[href='/member']").waitFor();
     await walk.visitor.look("over");
     await isErased(transaction);
     const letter = await walk.letter(YUTONG.email, "data-taken");

@@ -89,7 +89,7 @@ export class ClerkDesk {
 
   /** From the field for a code to her data, by the passcode that comes to a contact. @param {import("./counter-walk.mjs").CounterWalk} holder */
   async open(code, holder, contact) {
-    await this.isAtDesk();
+    await this.codeField.waitFor();
     const passcode = await holder.nextPasscode(contact, async () => {
       await this.enter(code);
       await this.isAskedForPasscode();
