@@ -77,7 +77,7 @@ describe("somebody whom she sends", { timeout: LONGEST }, () => {
     await desk.saved(() => desk.saveButton.click());
     await desk.endButton.click();
     await isErased(transaction);
-    for (const contact of [YUTONG.email, AGENT.email]) await walk.letter(contact, contact === YUTONG.email ? "data-taken" : "delegation-used");
+    for (const contact of [YUTONG.email, AGENT.email]) await walk.letter(contact, contact === YUTONG.email ? "data-saved-at-counter" : "delegation-used");
   });
 
   test("is sent back: she withdraws, and his code is dead at once", async (context) => {

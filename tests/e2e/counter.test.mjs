@@ -93,7 +93,7 @@ describe("the counter", { timeout: LONGEST }, () => {
     await walk.page.locator("main a.button[href='/member']").waitFor();
     await walk.visitor.look("over");
     await isErased(transaction);
-    const letter = await walk.letter(YUTONG.email, "data-taken");
+    const letter = await walk.letter(YUTONG.email, "data-saved-at-counter");
     assert.match(letter.text, /如非您本人/);
   });
 });
