@@ -16,6 +16,9 @@ const clerks = /** @type {Record<string, string>[]} */ (parse(readFileSync(join(
 /** One of demo/clerks.toml. */
 export const clerkOf = (/** @type {string} */ account) => clerks.find((each) => each.account === account);
 
+/** Seconds from key to key of a scanner. */
+const A_KEY = 0.01;
+
 export class ClerkDesk {
   /**
    * @param {import("playwright-core").Browser} browser
@@ -61,14 +64,20 @@ export class ClerkDesk {
   /** She is signed in, and the field for a code has the focus. */
   async isAtDesk() {
     await this.codeField.waitFor();
+    await this.page.waitForLoadState("load");
     const id = await this.codeField.getAttribute("id");
     await this.visitor.isFocused(id);
   }
 
-  /** Types a code as a scanner does: quickly, and with Enter behind it, wherever the focus is. */
+  /** Types a code as a scanner does: quickly whatever else the machine has to do, and with Enter behind it, wherever the focus is. */
   async scan(code) {
-    await this.page.keyboard.type(code);
-    await this.page.keyboard.press("Enter");
+    const session = await this.visitor.context.newCDPSession(this.page);
+    const begun = Date.now() / 1_000;
+    const letters = [...code].map((letter) => ({ key: letter, code: `${/\d/.test(letter) ? "Digit" : "Key"}${letter.toUpperCase()}`, text: letter, windowsVirtualKeyCode: letter.toUpperCase().charCodeAt(0) }));
+    const keys = [...letters, { key: "Enter", code: "Enter", text: "\r", windowsVirtualKeyCode: 13 }];
+    const press = ({ text, ...key }, at) => [{ type: "keyDown", text, ...key }, { type: "keyUp", ...key }].map((event) => session.send("Input.dispatchKeyEvent", { ...event, timestamp: begun + at * A_KEY }));
+    await Promise.all(keys.flatMap(press));
+    await session.detach();
   }
 
   async enter(code) {
