@@ -116,7 +116,7 @@ describe("killed and started again", () => {
     await visit.over();
     await eventually("an empty vault", () => world.vault(visit.transaction).length === 0);
     const letters = await eventually("the letter", async () => {
-      const told = (await visit.letters()).filter(({ kind }) => kind === "data-taken");
+      const told = (await visit.letters()).filter(({ kind }) => kind === "data-saved-at-counter");
       return told.length > 0 && told;
     });
     assert.ok(letters.length <= 2, `${letters.length} letters`);

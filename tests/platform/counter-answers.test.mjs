@@ -1,6 +1,7 @@
 /** What a clerk's answers give away before the passcode: of codes nothing but whether one is good, of the citizen nothing but where the passcode went. */
 
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { before, describe, test } from "node:test";
 import { CounterVisit, nobodysCode, otherDigits } from "../support/counter-visit.mjs";
 import { BOTH, OTHER_COUNTER, PREVIEW_ONLY, TRANSFER_ONLY, sharedCounters } from "../support/counter-world.mjs";
@@ -58,7 +59,7 @@ describe("codes that are not good", () => {
 /** All that could be known of a person, in every form in which it could stand in an answer. */
 function factsOf(/** @type {import("../support/person.mjs").Person} */ person) {
   const { uid, name, birthdate, birthday, nhi_card_number, household_number, email, mobile } = person;
-  const texts = { uid, "part of the ID": uid.slice(0, 6), "end of the ID": uid.slice(-4), name, birthdate, birthday, "slashed birthday": birthdate.replaceAll("-", "/"), nhi_card_number, household_number, email, "mail box": email.split("@")[0], mobile };
+  const texts = { uid, "part of the ID": uid.slice(0, 6), name, birthdate, birthday, "slashed birthday": birthdate.replaceAll("-", "/"), nhi_card_number, household_number, email, "mail box": email.split("@")[0], mobile };
   return Object.entries(texts).flatMap(([what, text]) => [
     [what, text],
     [`${what}, percent-encoded`, encodeURIComponent(text)],
@@ -69,13 +70,24 @@ function factsOf(/** @type {import("../support/person.mjs").Person} */ person) {
   ]);
 }
 
+/** The end of an ID where it stands by itself: within a token or a number four digits mean nothing. */
+const endOf = (/** @type {string} */ uid) => new RegExp(`(?<![0-9A-Za-z_-])${uid.slice(-4)}(?![0-9A-Za-z_-])`);
+
+/** Somebody with a rare name, and an ID whose end is no year. */
+function rare() {
+  for (;;) {
+    const person = { ...invent(), name: "龘靐齉麤" };
+    if (!/(19|20)\d\d$/.test(person.uid)) return person;
+  }
+}
+
 /** Every byte of an answer: status line, heads and body. */
 const bytesOf = ({ status, headers, bytes }) => Buffer.concat([Buffer.from(`${status} ${JSON.stringify(headers)}\n`), bytes]);
 
 describe("before the passcode", () => {
   for (const contact of ["email", "mobile"]) {
     test(`no byte of any answer to the clerk is about the citizen, but where the passcode went, masked (${contact})`, async () => {
-      const person = world.agency.register({ ...invent(), name: "龘靐齉麤" });
+      const person = world.agency.register(rare());
       if (contact === "mobile") person.email = undefined;
       const visit = await new CounterVisit(world, { person }).reachCode();
       const clerk = await counters.clerk();
@@ -89,9 +101,20 @@ describe("before the passcode", () => {
       await clerk.enterPasscode(wrong, page);
       const { hidden } = page.form("/organ/visit/passcode");
       for (const action of ["resend", "save"]) await clerk.post(`/organ/visit/${action}`, hidden);
-      for (const path of ["/organ", "/organ/visit", "/organ/visit?lang=en", "/organ?lang=en", `/t/${visit.transaction}/code`, `/t/${visit.transaction}/status`]) await clerk.get(path);
+      for (const path of ["/organ", "/organ/visit", "/organ/visit?lang=en", "/organ?lang=en"]) await clerk.get(path);
       const told = clerk.answers.map(bytesOf);
       assert.ok(told.length >= 12);
+      // Who asks by the transaction's name reads it again in the links of the page, and what he would read of one that there is not.
+      for (const step of ["code", "status"]) {
+        const [hers, nobodys] = await Promise.all([visit.transaction, randomBytes(16).toString("hex")].map(async (transaction) => {
+          const answer = await clerk.get(`/t/${transaction}/${step}`);
+          answer.bytes = Buffer.from(answer.html.replaceAll(transaction, "transaction"));
+          return answer;
+        }));
+        assert.equal(hers.status, 404);
+        assert.deepEqual(clerk.essence(hers), clerk.essence(nobodys), step);
+        told.push(bytesOf(hers));
+      }
 
       const [, shown] = /<dd class="figures">([^<]*)</.exec(page.html) ?? [];
       assert.match(shown ?? "", contact === "email" ? /t\*+.*@/ : /09\d*\*+/, "she is told where it went");
@@ -99,6 +122,7 @@ describe("before the passcode", () => {
       for (const [what, text] of [...facts, ["passcode", passcode], ["transaction", visit.transaction], ["dataset contents", "資料集"]]) {
         for (const answer of told) assert.ok(!answer.includes(text), `${what} in ${answer.toString().slice(0, 400)}`);
       }
+      for (const answer of told) assert.doesNotMatch(answer.toString(), endOf(person.uid));
     });
   }
 });

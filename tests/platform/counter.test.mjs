@@ -165,15 +165,15 @@ describe("what she sees of it", () => {
     const clerk = await counters.clerk();
     await clerk.redeem(await visit.code());
     const during = await visit.page("code");
-    assert.equal((await visit.status()).counter.visit, "passcode");
+    assert.equal((await visit.status()).code.visit.stage, "passcode");
     assert.match(during.text, /測試社會局/);
     await clerk.enterPasscode(await visit.newPasscode());
-    await visit.until(({ counter }) => counter.visit === "open");
+    await visit.until(({ code }) => code?.visit?.stage === "open");
     await clerk.view(BOTH);
     await clerk.save();
     await clerk.end();
     const over = await visit.over();
-    for (const said of [/查看了「測試戶籍」/, /存了「測試低收」/, /測試員/]) assert.match(over.text, said);
+    for (const said of [/檢視了「測試戶籍」/, /轉存了「測試低收」/, /測試員/]) assert.match(over.text, said);
   });
 
   test("is an end at her press, at once, even while a clerk has it open", async () => {
@@ -234,7 +234,7 @@ describe("what is written down", () => {
       }
     }
     const letters = await eventually("the letter", async () => {
-      const told = (await visit.letters()).filter(({ kind }) => kind === "data-taken");
+      const told = (await visit.letters()).filter(({ kind }) => kind === "data-saved-at-counter");
       return told.length > 0 && told;
     });
     assert.match(letters.at(-1).text, /如非您本人/);

@@ -117,8 +117,10 @@ export class Clerk {
     return answer;
   }
 
+  /** Signs out, at a visit or not. */
   async signOut() {
-    const page = await this.get("/organ");
+    const desk = await this.get("/organ");
+    const page = desk.location === "/organ/visit" ? await this.visit() : desk;
     return this.post("/organ/sign-out", page.form("/organ/sign-out").hidden);
   }
 

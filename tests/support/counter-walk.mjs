@@ -4,6 +4,9 @@ import { eventually } from "./eventually.mjs";
 import { IdentifyWalk } from "./identify-walk.mjs";
 import { exchange } from "./exchange.mjs";
 
+/** Some agencies of the demonstration take twenty seconds, and are asked again some time later. */
+const COLLECTED = 90_000;
+
 export class CounterWalk extends IdentifyWalk {
   /** She finds the service in the list of its field. */
   async find(service, category) {
@@ -32,7 +35,7 @@ export class CounterWalk extends IdentifyWalk {
   }
 
   /** Her data is there, and she may have a code made. */
-  async isCollected(within) {
+  async isCollected(within = COLLECTED) {
     await this.page.waitForURL(`${this.demo.origins.platform}/t/*/code`);
     await this.issueButton.first().waitFor({ timeout: within });
   }
