@@ -75,6 +75,17 @@ export class CounterWalk extends IdentifyWalk {
     return this.newCode(contact, seen);
   }
 
+  /** She stops whatever is still under way, so that the next flow finds nothing of it in her member area. */
+  async stop() {
+    if (!this.transaction) return;
+    await this.page.goto(`${this.demo.origins.platform}/t/${this.transaction}/code`);
+    const button = this.page.locator("button[name=decision][value=delete]");
+    if ((await button.count()) === 0) return;
+    await this.page.locator("#erase > summary").click();
+    await button.click();
+    await this.page.locator("main a.button[href='/member']").waitFor();
+  }
+
   /** The transaction her page is about. */
   get transaction() {
     return /\/t\/([0-9a-f]{32})\//.exec(this.page.url())?.[1] ?? "";

@@ -19,7 +19,10 @@ export const LONGEST = 240_000;
 export async function onPhone(context, flow, viewport = SMALL_PHONE, options = {}) {
   const { browser, demo } = await sharedDemo();
   const walk = await CounterWalk.open(browser, demo, flow, viewport, options);
-  context.after(() => walk.close(context));
+  context.after(async () => {
+    if (context.passed) await walk.stop();
+    await walk.close(context);
+  });
   return walk;
 }
 

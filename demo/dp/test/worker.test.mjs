@@ -60,7 +60,7 @@ after(async () => {
 function slowerSeeds() {
   const seeds = join(folder, "seeds");
   mkdirSync(seeds);
-  for (const name of ["agencies", "datasets", "services", "personas", "companies", "news"]) cpSync(join(ROOT, `demo/${name}.toml`), join(seeds, `${name}.toml`));
+  for (const name of ["agencies", "datasets", "services", "counters", "clerks", "personas", "companies", "news"]) cpSync(join(ROOT, `demo/${name}.toml`), join(seeds, `${name}.toml`));
   const personas = join(seeds, "personas.toml");
   writeFileSync(personas, readFileSync(personas, "utf8").replace('"API.UDauDOLyZg" = 20', `"API.UDauDOLyZg" = ${SLOW_SECONDS}`));
   return seeds;
