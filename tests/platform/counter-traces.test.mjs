@@ -49,7 +49,9 @@ async function nothingIsLeft({ visit, traces }) {
   const { transaction } = visit;
   await eventually("an empty vault", () => [...world.locks(transaction), ...world.vault(transaction)].length === 0);
   assert.deepEqual(found(world, traces), []);
-  await eventually("no pointer", () => new Pointers(world).all().every(({ value }) => !value.includes(transaction)));
+  // The simulated store goes by the machine's clock: what it would have dropped by the platform's is gone.
+  const isThere = ({ value, expiration }) => value.includes(transaction) && expiration > Date.now() + world.ahead * 1_000;
+  await eventually("no pointer", () => !new Pointers(world).all().some(isThere));
 }
 
 /** Every end there is. What is done before it stands for itself. */

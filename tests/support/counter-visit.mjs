@@ -94,11 +94,12 @@ export class CounterVisit extends Passage {
   }
 
   /** The passcode that comes after the `seen` that have come. */
-  async newPasscode(seen = 0, contact = this.person.email) {
-    const passcodes = await eventually("a passcode", async () => {
+  async newPasscode(seen = 0, contact = this.person.email, within = 30_000) {
+    const look = async () => {
       const found = await this.passcodes(contact);
       return found.length > seen && found;
-    });
+    };
+    const passcodes = await eventually("a passcode", look, { within });
     return passcodes[0];
   }
 

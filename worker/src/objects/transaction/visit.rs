@@ -97,10 +97,10 @@ impl Inner {
         }
         let visit = record.visit_of(&message.clerk);
         Ok(Err(match visit.map(|visit| &visit.stage) {
-            Some(VisitStage::Passcode(awaited)) => match awaited.tries_left(self.clock.now()) {
-                0 => PasscodeRefusal::Dead,
-                remaining => PasscodeRefusal::Wrong { remaining },
-            },
+            // The last wrong one kills the passcode, and is held against whoever typed it like those before.
+            Some(VisitStage::Passcode(awaited)) => {
+                PasscodeRefusal::Wrong { remaining: awaited.tries_left(self.clock.now()) }
+            }
             Some(VisitStage::Open(_)) | None => PasscodeRefusal::Dead,
         }))
     }
