@@ -94,11 +94,12 @@ export class Applicant {
     await this.button("同意傳送").click();
   }
 
-  /** She is taken back to the school by the platform's last page. */
+  /** She is taken back to the school by the platform's last page, which may have led on before a busy machine looks at it. */
   async returnToSchool() {
-    await this.page.waitForURL(`${this.demo.origins.platform}/t/*/leaving`);
-    await this.visitor.look("leaving");
-    await this.page.waitForURL(`${this.demo.origins.sp}/**`);
+    const { platform, sp } = this.demo.origins;
+    await this.page.waitForURL(({ origin, pathname }) => origin === sp || (origin === platform && pathname.endsWith("/leaving")));
+    if (this.page.url().startsWith(platform)) await this.visitor.look("leaving");
+    await this.page.waitForURL(`${sp}/**`);
   }
 
   /** The school has her data, and her browser has checked it once more. */
