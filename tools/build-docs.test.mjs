@@ -21,7 +21,7 @@ const ELSEWHERE = ['/llms.txt', '/llms-full.txt'];
 /** What codes the program has: those of a pattern in some sources, or what a source lists. */
 const quoted = (pattern, text) => new Set([...text.matchAll(pattern)].map(([, code]) => code));
 /** Codes that no developer of a service or a provider meets: of forms on the platform's own pages, of its log, of its crates. */
-const ELSEWHERE_ONLY = ['device', 'form', 'heartbeat', 'identification', 'identify', 'identity', 'ledger', 'live', 'message', 'order', 'platform', 'protocol', 'sandbox'];
+const ELSEWHERE_ONLY = ['counter', 'delegation', 'device', 'form', 'heartbeat', 'identification', 'identify', 'identity', 'ledger', 'live', 'member', 'message', 'order', 'organ', 'platform', 'protocol', 'sandbox'];
 const FILE_NAME = /\.(cer|css|csv|example|ftl|html|js|json|md|pdf|pem|svg|txt|xml|zip)$/;
 
 /** The compiler holds every error of the SDK to this list. */
