@@ -47,7 +47,9 @@ describe("the developers' sandbox", { timeout: LONGEST }, () => {
     await applicant.apply(YUTONG);
     await page.goto(`${sandbox}/transactions`);
     await visitor.look("transactions");
-    await page.getByRole("link", { name: /CLI\.demoSchool/ }).first().click();
+    // Hers, and not the latest: other flows have moved the clock.
+    const [, transaction] = /\/t\/([0-9a-f]{32})\//.exec(applicant.page.url()) ?? [];
+    await page.locator(`a[href="/sandbox/transactions/${transaction}"]`).first().click();
     await developer.heading("一次傳輸的歷程").waitFor();
     await page.getByText("模擬錯誤：資料是別的機關簽的").waitFor();
 
