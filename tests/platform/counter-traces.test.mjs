@@ -10,7 +10,7 @@ import { about, good } from "../support/fake-agency.mjs";
 import { makePackage } from "../support/foreign-package.mjs";
 import { unmistakable } from "../support/person.mjs";
 import { Pointers } from "../support/pointers.mjs";
-import { found, tracesOf } from "../support/traces.mjs";
+import { allGone, found, tracesOf } from "../support/traces.mjs";
 
 const EIGHT_HOURS_AND_MORE = 8 * 3600 + 60;
 
@@ -47,8 +47,7 @@ function onlyTheLock(traces) {
 
 async function nothingIsLeft({ visit, traces }) {
   const { transaction } = visit;
-  await eventually("an empty vault", () => [...world.locks(transaction), ...world.vault(transaction)].length === 0);
-  assert.deepEqual(found(world, traces), []);
+  await allGone(world, transaction, traces);
   // The simulated store goes by the machine's clock: what it would have dropped by the platform's is gone.
   const isThere = ({ value, expiration }) => value.includes(transaction) && expiration > Date.now() + world.ahead * 1_000;
   await eventually("no pointer", () => !new Pointers(world).all().some(isThere));

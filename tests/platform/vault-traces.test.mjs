@@ -6,12 +6,11 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { about, good } from "../support/fake-agency.mjs";
 import { Download } from "../support/download.mjs";
-import { eventually } from "../support/eventually.mjs";
 import { openDelivery, take } from "../support/data-api.mjs";
 import { makePackage } from "../support/foreign-package.mjs";
 import { Journey } from "../support/journey.mjs";
 import { unmistakable } from "../support/person.mjs";
-import { found, tracesOf } from "../support/traces.mjs";
+import { allGone, found, tracesOf } from "../support/traces.mjs";
 import { World } from "../support/world.mjs";
 
 const EIGHT_HOURS_AND_MORE = 8 * 3600 + 60;
@@ -44,11 +43,7 @@ async function collected(kind) {
   return { passage, traces };
 }
 
-async function nothingIsLeft({ passage, traces }) {
-  const { transaction } = passage;
-  await eventually("an empty vault", () => [...world.locks(transaction), ...world.vault(transaction)].length === 0);
-  assert.deepEqual(found(world, traces), []);
-}
+const nothingIsLeft = ({ passage, traces }) => allGone(world, passage.transaction, traces);
 
 /** Every end there is, and what brings it about. */
 const ENDS = {

@@ -1,7 +1,9 @@
 /** All that somebody who gets at the platform's disk could look for, to find out about one transaction. */
 
+import assert from "node:assert/strict";
 import { createDecipheriv, hkdfSync } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { eventually } from "./eventually.mjs";
 
 /** @typedef {Record<string, (string | Buffer)[]>} Traces what to look for, by what it is, in every form it may have */
 
@@ -41,6 +43,16 @@ export function found(world, /** @type {Traces} */ traces) {
   const files = [...world.stateFiles()].filter(([file]) => !file.includes("OutboxObject"));
   const holds = (content, forms) => forms.some((form) => content.includes(form));
   return Object.entries(traces).flatMap(([what, forms]) => files.filter(([, content]) => holds(content, forms)).map(([file]) => `${what}: ${file}`));
+}
+
+/** The simulated storage forgets an object at once and deletes its file a moment later: what stays is what counts. */
+export async function allGone(world, /** @type {string} */ transaction, /** @type {Traces} */ traces) {
+  let left = [];
+  const look = () => [...world.locks(transaction), ...world.vault(transaction)].length === 0 && (left = found(world, traces)).length === 0;
+  await eventually("nothing left", look).catch((error) => {
+    assert.deepEqual(left, [], "readable after the end");
+    throw error;
+  });
 }
 
 function lockOf(world, passage) {
