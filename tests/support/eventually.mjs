@@ -2,6 +2,9 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 
+/** What a kill has interrupted the platform takes up again after a minute. */
+const LONG_ENOUGH = 90_000;
+
 /**
  * @template T
  * @param {string} what for the message when it never comes
@@ -9,7 +12,7 @@ import { setTimeout as pause } from "node:timers/promises";
  * @param {{ within?: number, every?: number }} [times] milliseconds
  * @returns {Promise<T>}
  */
-export async function eventually(what, look, { within = 30_000, every = 50 } = {}) {
+export async function eventually(what, look, { within = LONG_ENOUGH, every = 50 } = {}) {
   const end = Date.now() + within;
   for (;;) {
     const seen = await look();
