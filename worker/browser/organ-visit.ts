@@ -14,6 +14,7 @@ import { Verifier } from '@mydata-edge/sdk/verify';
 import { lockWhenIdle } from './organ/idle-lock.ts';
 import { openable } from './organ/open-package.ts';
 import { savesChecked } from './organ/saving.ts';
+import type { Fate } from './organ/saving.ts';
 import { Watermark } from './organ/watermark.ts';
 import { say } from './organ/words.ts';
 import { trustLoader } from './trust-list.ts';
@@ -22,8 +23,9 @@ function show(visit: HTMLElement): void {
   const { watermark = '', made = '', seconds = '' } = visit.dataset;
   const verifier = new Verifier();
   const letGo = new Map<string, () => void>();
+  const saving: (() => void)[] = [];
   const forget = (): void => {
-    for (const close of letGo.values()) close();
+    for (const close of [...letGo.values(), ...saving]) close();
     verifier.close();
     visit.replaceChildren();
   };
@@ -33,20 +35,20 @@ function show(visit: HTMLElement): void {
   };
   const desk = { verifier, trust: trustLoader(), watermark: new Watermark(watermark, made), over };
   for (const card of visit.querySelectorAll<HTMLElement>('.organ-item[data-package-url]')) letGo.set(card.dataset['resourceId'] ?? '', openable(card, desk));
-  for (const form of visit.querySelectorAll<HTMLFormElement>('form[data-resources]')) savesChecked(form, desk, (resources) => takeAway(visit, resources, letGo));
+  for (const form of visit.querySelectorAll<HTMLFormElement>('form[data-resources]')) saving.push(savesChecked(form, desk, (resources, fate) => takeAway(visit, resources, letGo, fate)));
   setTimeout(over, Math.max(0, Number(seconds) * 1000 - performance.now()));
   lockWhenIdle(forget);
 }
 
-/** What has been saved is not on the platform any more: it cannot be opened again, and nor is it shown here. */
-function takeAway(visit: HTMLElement, resources: readonly string[], letGo: Map<string, () => void>): void {
+/** What has been fetched is not on the platform any more: it cannot be opened again, and nor is it shown here. */
+function takeAway(visit: HTMLElement, resources: readonly string[], letGo: Map<string, () => void>, fate: Fate): void {
   for (const resource of resources) {
     letGo.get(resource)?.();
     letGo.delete(resource);
     const card = visit.querySelector(`.organ-item[data-resource-id="${CSS.escape(resource)}"]`);
     card?.querySelector('button.open-package')?.remove();
     const note = card?.querySelector('.package-note');
-    if (note) note.textContent = say('organ-saved');
+    if (note) note.textContent = say(fate);
   }
 }
 

@@ -1,52 +1,137 @@
-/** 轉存: all data of a visit onto the clerk's computer, after every package in it has been checked once more in her own browser. */
+/**
+ * 轉存: all data of a visit onto the clerk's computer, after every package in it has been checked once more in her own browser.
+ *
+ * The platform erases as the last byte goes out. So what the check needs is there before the first is asked for, and what has arrived
+ * stays in hand until it has been given, or does not hold.
+ */
 import { make } from '../../../npm/src/elements/dom.ts';
-import { localeOf, spokenSize } from '@mydata-edge/sdk/elements';
-import { MyDataError } from '@mydata-edge/sdk/verify';
+import { init, MyDataError, Verifier } from '@mydata-edge/sdk/verify';
 import type { CheckOptions, OpenedDelivery, PackageVerdict } from '@mydata-edge/sdk/verify';
 import { expectedSignerOf, isDemonstration } from '../trust-list.ts';
 import type { TrustList } from '../trust-list.ts';
 import type { Desk } from './open-package.ts';
+import { Progress } from './progress.ts';
 import { say } from './words.ts';
 
-/** What is quicker than this shows no progress. */
-const QUIET_MS = 1_000;
+/** Failures of this browser, which say nothing of the data: the check can be made once more. All others count against the data. */
+const UNCHECKABLE: ReadonlySet<string> = new Set(['verify.memory', 'verify.module', 'verify.network', 'verify.read', 'verify.worker']);
 
-/** What the form promises. */
-interface Wanted {
-  resources: readonly string[];
-  bytes: number;
-}
+/** What has become of data that is not on the platform any more. */
+export type Fate = 'organ-fetched' | 'organ-not-saved' | 'organ-saved' | 'organ-saved-unchecked';
 
-/** Takes over a form that saves. `saved` is called with the datasets that the platform has erased by then. */
-export function savesChecked(form: HTMLFormElement, desk: Desk, saved: (resources: readonly string[]) => void): void {
+/** Takes over a form that saves. `gone` is told of datasets that the platform has erased, and of each change after that. The answer lets go of what is in hand. */
+export function savesChecked(form: HTMLFormElement, desk: Desk, gone: (resources: readonly string[], fate: Fate) => void): () => void {
+  const saving = new Saving(form, desk, gone);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const press = form.querySelector('button');
-    if (press?.getAttribute('aria-disabled') === 'true') return;
-    press?.setAttribute('aria-disabled', 'true');
-    void save(form, desk, saved).finally(() => press?.setAttribute('aria-disabled', 'false'));
+    void saving.press();
   });
+  return () => saving.letGo();
 }
 
-async function save(form: HTMLFormElement, desk: Desk, saved: (resources: readonly string[]) => void): Promise<void> {
-  const wanted = { resources: (form.dataset['resources'] ?? '').split(' '), bytes: Number(form.dataset['bytes']) };
-  const place = form.querySelector<HTMLElement>('.save-outcome');
-  if (!place) return;
-  const progress = new Progress(place, wanted.bytes);
-  try {
-    const arrived = await fetched(form, progress);
-    if (!arrived) return desk.over();
-    saved(wanted.resources);
-    progress.say(say('organ-save-checking'));
-    const isSure = await checked(arrived.blob, wanted, desk);
-    lend(arrived.blob, arrived.name);
-    const facts = { count: wanted.resources.length, name: arrived.name };
-    progress.end(say(isSure ? 'organ-save-done' : 'organ-save-unsure', facts));
-  } catch (cause) {
-    const code = cause instanceof Refused ? cause.code : MyDataError.from('verify.worker', 'the check could not be completed', cause).code;
-    if (code === 'verify.network') progress.fail(make('p', {}, say('organ-save-broken')));
-    else progress.fail(make('h3', {}, say('organ-save-refused-title')), make('p', {}, say('organ-save-refused')), make('p', { class: 'small codes' }, say('organ-save-code'), ' ', make('code', {}, code)));
+class Saving {
+  readonly #form: HTMLFormElement;
+  readonly #desk: Desk;
+  readonly #gone: (fate: Fate) => void;
+  readonly #resources: readonly string[];
+  readonly #button: HTMLButtonElement | null;
+  readonly #left = new AbortController();
+
+  constructor(form: HTMLFormElement, desk: Desk, gone: (resources: readonly string[], fate: Fate) => void) {
+    this.#form = form;
+    this.#desk = desk;
+    this.#resources = (form.dataset['resources'] ?? '').split(' ');
+    this.#gone = (fate) => gone(this.#resources, fate);
+    this.#button = form.querySelector('button');
   }
+
+  async press(): Promise<void> {
+    if (this.#button?.getAttribute('aria-disabled') === 'true') return;
+    this.#button?.setAttribute('aria-disabled', 'true');
+    // Once it has arrived there is nothing to fetch again.
+    if (!(await this.#save())) this.#button?.setAttribute('aria-disabled', 'false');
+  }
+
+  letGo(): void {
+    this.#left.abort();
+  }
+
+  /** Whether the data has arrived. */
+  async #save(): Promise<boolean> {
+    const progress = this.#progress();
+    const [list] = await Promise.all([this.#desk.trust(), init()]).catch((): [undefined] => [undefined]);
+    if (!list) progress.fail(paragraph('organ-save-not-begun'));
+    const arrived = list && (await this.#fetched(progress));
+    if (!list || !arrived) return false;
+    this.#gone('organ-fetched');
+    await this.#give(arrived, list, progress);
+    return true;
+  }
+
+  /** The file; nothing where it did not come. A transfer that breaks off is no file: the platform keeps the data. */
+  async #fetched(progress: Progress): Promise<Arrived | undefined> {
+    try {
+      const arrived = await fetched(this.#form, progress, this.#left.signal);
+      if (!arrived) this.#desk.over();
+      return arrived;
+    } catch {
+      progress.fail(paragraph('organ-save-broken'));
+      return undefined;
+    }
+  }
+
+  /** Gives the file to the clerk if it holds. */
+  async #give(arrived: Arrived, list: TrustList, progress: Progress): Promise<void> {
+    progress.say(say('organ-save-checking'));
+    try {
+      const isSure = await checked(arrived.blob, this.#resources, list, this.#left.signal);
+      this.#lend(arrived, 'organ-saved');
+      progress.end(isSure ? 'organ-save-done' : 'organ-save-unsure', { count: this.#resources.length, name: arrived.name });
+    } catch (cause) {
+      if (this.#left.signal.aborted) return;
+      const code = cause instanceof Refused ? cause.code : MyDataError.from('verify.worker', 'the check could not be completed', cause).code;
+      if (UNCHECKABLE.has(code)) progress.fail(...this.#unchecked(arrived, list, code));
+      else this.#refuse(code, progress);
+    }
+  }
+
+  #refuse(code: string, progress: Progress): void {
+    this.#gone('organ-not-saved');
+    progress.fail(make('h3', {}, say('organ-save-refused-title')), paragraph('organ-save-refused'), spelled(code));
+  }
+
+  /** Nothing is known of it: it can be checked again, or be taken as what it is. */
+  #unchecked(arrived: Arrived, list: TrustList, code: string): HTMLElement[] {
+    const again = make('button', { type: 'button', class: 'button' }, say('organ-save-again'));
+    again.addEventListener('click', () => void this.#give(arrived, list, this.#progress().focused()));
+    const take = make('button', { type: 'button', class: 'button button-quiet' }, say('organ-save-unchecked'));
+    take.addEventListener('click', () => {
+      const name = say('organ-save-unchecked-name', { name: arrived.name });
+      this.#lend({ blob: arrived.blob, name }, 'organ-saved-unchecked');
+      this.#progress().focused().end('organ-save-unchecked-done', { count: this.#resources.length, name });
+    });
+    const buttons = make('p', { class: 'buttons' }, again, take);
+    return [make('h3', {}, say('organ-save-uncheckable-title')), paragraph('organ-save-uncheckable'), spelled(code), buttons];
+  }
+
+  #lend({ blob, name }: Arrived, fate: Fate): void {
+    this.#left.signal.throwIfAborted();
+    lend(blob, name);
+    this.#gone(fate);
+  }
+
+  #progress(): Progress {
+    const place = this.#form.querySelector<HTMLElement>('.save-outcome') ?? make('div');
+    return new Progress(place, Number(this.#form.dataset['bytes']));
+  }
+}
+
+function paragraph(id: string): HTMLParagraphElement {
+  return make('p', {}, say(id));
+}
+
+function spelled(code: string): HTMLParagraphElement {
+  return make('p', { class: 'small codes' }, say('organ-save-code'), ' ', make('code', {}, code));
 }
 
 interface Arrived {
@@ -54,21 +139,17 @@ interface Arrived {
   name: string;
 }
 
-/** The file; nothing where the visit is over. A transfer that breaks off is no file: the platform keeps the data. */
-async function fetched(form: HTMLFormElement, progress: Progress): Promise<Arrived | undefined> {
+/** The file; nothing where the visit is over. Rejects where it did not arrive whole. */
+async function fetched(form: HTMLFormElement, progress: Progress, signal: AbortSignal): Promise<Arrived | undefined> {
   const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-  try {
-    const response = await fetch(form.action, { method: 'POST', body, cache: 'no-store' });
-    if (response.headers.get('content-type') !== 'application/zip' || !response.body) {
-      if (response.redirected || response.status < 500) return undefined;
-      throw new Error(`status ${response.status}`);
-    }
-    const counted = response.body.pipeThrough(progress.counting());
-    const blob = await new Response(counted).blob();
-    return { blob, name: nameIn(response.headers.get('content-disposition') ?? '') };
-  } catch (cause) {
-    throw new MyDataError('verify.network', 'the data did not arrive whole', { cause });
+  const response = await fetch(form.action, { method: 'POST', body, cache: 'no-store', signal });
+  if (response.headers.get('content-type') !== 'application/zip' || !response.body) {
+    if (response.redirected || response.status < 500) return undefined;
+    throw new Error(`status ${response.status}`);
   }
+  const counted = response.body.pipeThrough(progress.counting());
+  const blob = await new Response(counted).blob();
+  return { blob, name: nameIn(response.headers.get('content-disposition') ?? '') };
 }
 
 /** The name of RFC 8187; the server has taken out what no file system has in a name. */
@@ -88,19 +169,20 @@ class Refused extends Error {
 }
 
 /**
- * Checks every package, and that it is what was asked for. Whether all of it is sure; what is only uncertain may be kept.
+ * Checks every package, and that it is what was asked for. Whether all of it is sure; what is only uncertain may be kept. It has a
+ * verifier of its own: one that has failed once fails for ever.
  *
  * @throws {Refused} with the code of what is wrong; {@link MyDataError} where it could not be checked.
  */
-async function checked(blob: Blob, { resources }: Wanted, { verifier, trust }: Desk): Promise<boolean> {
-  const list = await trust();
-  const [only] = resources;
-  if (resources.length === 1 && only !== undefined) return accepted(await verifier.verify(blob, optionsFor(list, only)));
-  const delivery = await verifier.openDelivery(blob);
+async function checked(blob: Blob, resources: readonly string[], list: TrustList, signal: AbortSignal): Promise<boolean> {
+  const verifier = new Verifier();
+  signal.addEventListener('abort', () => verifier.close());
   try {
-    return await allAccepted(delivery, resources, list);
+    const [only] = resources;
+    if (resources.length === 1 && only !== undefined) return accepted(await verifier.verify(blob, optionsFor(list, only)));
+    return await allAccepted(await verifier.openDelivery(blob), resources, list);
   } finally {
-    delivery.close();
+    verifier.close();
   }
 }
 
@@ -131,54 +213,4 @@ function lend(blob: Blob, name: string): void {
   const url = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }));
   make('a', { href: url, download: name }).click();
   URL.revokeObjectURL(url);
-}
-
-/** How far the transfer is, and how it came out. */
-class Progress {
-  readonly #place: HTMLElement;
-  readonly #total: number;
-  readonly #text = make('p', { role: 'status' });
-  readonly #bar = make('progress', { hidden: '', 'aria-label': say('organ-save-fetching') });
-  readonly #timer: ReturnType<typeof setTimeout>;
-
-  constructor(place: HTMLElement, total: number) {
-    this.#place = place;
-    this.#total = total;
-    place.replaceChildren(this.#text, this.#bar);
-    this.#timer = setTimeout(() => {
-      this.#bar.hidden = false;
-      this.#text.textContent ||= say('organ-save-fetching');
-    }, QUIET_MS);
-  }
-
-  counting(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
-    let done = 0;
-    this.#bar.max = Math.max(1, this.#total);
-    return new TransformStream({
-      transform: (piece, controller) => {
-        done += piece.length;
-        this.#bar.value = done;
-        this.#bar.title = spokenSize(done, localeOf(document.documentElement.lang));
-        controller.enqueue(piece);
-      },
-    });
-  }
-
-  say(words: string): void {
-    this.#text.textContent = words;
-    this.#bar.removeAttribute('value');
-  }
-
-  end(words: string): void {
-    clearTimeout(this.#timer);
-    this.#bar.remove();
-    this.#text.textContent = words;
-  }
-
-  fail(...content: readonly HTMLElement[]): void {
-    clearTimeout(this.#timer);
-    const box = make('div', { class: 'summary', role: 'alert', tabindex: '-1' }, ...content);
-    this.#place.replaceChildren(box);
-    box.focus();
-  }
 }

@@ -35,10 +35,13 @@ const OPENED: Answer = { headers: { 'content-type': 'application/zip' }, body: v
 let stage: Stage;
 let saving = SAVED;
 let opening = OPENED;
+/** Paths that are answered with nothing but trouble. */
+const broken = new Set<string>();
 
 before(async () => {
   stage = await Stage.open(scene, {
     answer: (_method, path) => {
+      if (broken.has(path)) return { status: 503, body: '' };
       if (path === '/trust/anchors.pem') return { body: vector('anchors.pem') };
       if (path === '/trust/signers.json') return { body: SIGNERS };
       if (path === '/organ/visit/save') return saving;
@@ -49,6 +52,7 @@ before(async () => {
 
 beforeEach(() => {
   [saving, opening] = [SAVED, OPENED];
+  broken.clear();
   for (const list of [stage.sent, stage.heard]) list.splice(0);
 });
 
@@ -74,6 +78,11 @@ function countUrls(): void {
 async function open(page: Page): Promise<void> {
   await page.getByRole('button', { name: '開啟 現戶全戶戶籍資料' }).click();
   await page.getByText('驗證通過').waitFor();
+}
+
+/** What the datasets' cards say. */
+async function notes(page: Page): Promise<string[]> {
+  return page.locator('.package-note').allTextContents();
 }
 
 /** What a next user of the computer could find. */
@@ -122,7 +131,7 @@ test('all is saved as one archive after every package in it was checked again, a
   assert.equal(file.suggestedFilename(), 'MyData臨櫃.zip');
   assert.deepEqual(readFileSync(await file.path()), SAVED.body);
   await page.getByRole('status').getByText('已查驗 2 項資料並轉存為 MyData臨櫃.zip').waitFor();
-  assert.deepEqual(await page.locator('.package-note').allTextContents(), ['已轉存到這臺電腦，平臺上的資料已刪除。', '已轉存到這臺電腦，平臺上的資料已刪除。']);
+  assert.deepEqual(await notes(page), ['已轉存到這臺電腦，平臺上的資料已刪除。', '已轉存到這臺電腦，平臺上的資料已刪除。']);
   assert.equal(await page.getByRole('button', { name: /開啟|關閉/ }).count(), 0);
   assert.equal(await page.locator('mydata-result').count(), 0, 'what was open is closed');
   assert.deepEqual(stage.sent.map(String), ['csrf=c']);
@@ -142,8 +151,78 @@ test('an archive with a package that does not hold is not saved, and it is said 
   await box.waitFor();
   assert.match(await box.innerText(), /代碼 (package|trust|verify)\./);
   assert.ok(await box.evaluate((element) => element === document.activeElement));
+  assert.deepEqual(await notes(page), ['未通過查驗，沒有轉存；平臺上的資料已刪除。', '未通過查驗，沒有轉存；平臺上的資料已刪除。']);
+  assert.equal(await page.getByRole('button', { name: /查驗|轉存$/ }).count(), 0, 'there is no way around it');
   assert.deepEqual(await leftBehind(page), NOTHING);
   await assertUsable(page);
+});
+
+for (const path of ['/trust/signers.json', '/trust/anchors.pem', '/assets/mydata-verify.wasm']) {
+  test(`nothing is fetched, and so erased, before the check has what it needs: ${path}`, async () => {
+    broken.add(path);
+    const page = await stage.visit();
+    const press = page.getByRole('button', { name: '轉存 2 項資料' });
+    await press.click();
+    await page.getByRole('alert').getByText('沒有開始轉存').waitFor();
+    assert.equal(stage.sent.length, 0);
+    assert.deepEqual(await notes(page), ['已備妥', '已備妥']);
+    broken.clear();
+    stage.complaints.splice(0);
+    const download = page.waitForEvent('download');
+    await press.click();
+    await download;
+  });
+}
+
+/** A page whose transfer has arrived in a browser that cannot check it. */
+async function uncheckable(): Promise<Page> {
+  const page = await stage.visit({ first: countUrls });
+  await open(page);
+  page.on('download', (file) => stage.heard.push(`saved ${file.suggestedFilename()}`));
+  for (const path of ['/assets/verify-worker.js', '/trust/signers.json']) broken.add(path);
+  await page.getByRole('button', { name: '轉存 2 項資料' }).click();
+  const box = page.getByRole('alert').filter({ hasText: '尚未轉存：這個瀏覽器無法查驗資料' });
+  await box.waitFor();
+  stage.complaints.splice(0);
+  assert.ok(await box.evaluate((element) => element === document.activeElement));
+  assert.match(await box.innerText(), /代碼 verify\.worker/);
+  assert.deepEqual(await notes(page), ['已取得，尚未轉存；平臺上的資料已刪除。', '已取得，尚未轉存；平臺上的資料已刪除。']);
+  assert.equal(await page.getByRole('button', { name: /開啟|關閉/ }).count(), 0);
+  assert.deepEqual(await leftBehind(page), NOTHING);
+  await assertUsable(page);
+  return page;
+}
+
+const savedAs = (): string[] => stage.heard.filter((line) => line.startsWith('saved '));
+
+test('what could not be checked is kept in hand, and saved once a later check has passed', async () => {
+  const page = await uncheckable();
+  await page.getByRole('button', { name: '轉存 2 項資料' }).click({ force: true });
+  await page.getByRole('button', { name: '重新查驗' }).click();
+  await page.getByRole('alert').filter({ hasText: '尚未轉存' }).waitFor();
+  stage.complaints.splice(0);
+  assert.deepEqual(savedAs(), []);
+  broken.clear();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '重新查驗' }).click();
+  assert.deepEqual(readFileSync(await (await download).path()), SAVED.body);
+  await page.getByRole('status').getByText('已查驗 2 項資料並轉存為 MyData臨櫃.zip').waitFor();
+  assert.deepEqual(await notes(page), ['已轉存到這臺電腦，平臺上的資料已刪除。', '已轉存到這臺電腦，平臺上的資料已刪除。']);
+  assert.equal(stage.sent.length, 1, 'it was fetched once');
+  assert.deepEqual(await leftBehind(page), NOTHING);
+});
+
+test('what could not be checked is given unchecked under a name and with words that say so', async () => {
+  const page = await uncheckable();
+  await page.getByRole('button', { name: '不查驗，直接轉存' }).focus();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  await download;
+  assert.deepEqual(savedAs(), ['saved 未查驗-MyData臨櫃.zip']);
+  await page.getByRole('status').getByText('已轉存為 未查驗-MyData臨櫃.zip，但未經查驗').waitFor();
+  assert.deepEqual(await notes(page), ['未經查驗即轉存到這臺電腦，平臺上的資料已刪除。', '未經查驗即轉存到這臺電腦，平臺上的資料已刪除。']);
+  assert.equal(await page.getByText('已查驗').count(), 0);
+  assert.deepEqual(await leftBehind(page), NOTHING);
 });
 
 test('an archive without what was asked for is not saved', async () => {

@@ -25,7 +25,10 @@ organ-open-of = Open { $name }
 organ-close = Close
 organ-close-of = Close { $name }
 organ-seen = Opened; this is on the citizen’s record.
+organ-fetched = Fetched and erased on the platform; not saved yet.
 organ-saved = Saved on this computer and erased on the platform.
+organ-saved-unchecked = Saved on this computer without a check, and erased on the platform.
+organ-not-saved = It did not pass the check and was not saved; it is erased on the platform.
 
 ## Saving
 
@@ -39,7 +42,17 @@ organ-save-unsure = { $count ->
     [one] The dataset was saved as { $name }, but something could not be confirmed. Please have it checked on the page “Verify a package” before you use it. The platform has erased it.
    *[other] { $count } datasets were saved as { $name }, but something could not be confirmed. Please have them checked on the page “Verify a package” before you use them. The platform has erased them.
 }
+organ-save-not-begun = What the check needs could not be loaded, so that nothing was fetched. Please try again; the platform still has the data.
 organ-save-broken = The data did not arrive whole, and nothing was saved. Please try again; the platform still has it.
 organ-save-refused-title = Nothing was saved: the data did not pass the check
 organ-save-refused = It may have been changed or damaged on its way. Please do not ask the citizen for the same data on paper yet: end this visit, ask her to prepare the data again, and tell the platform’s help desk the code below.
 organ-save-code = Code
+organ-save-uncheckable-title = Not saved yet: this browser could not check the data
+organ-save-uncheckable = The data has arrived, and the platform has erased it. Please stay on this page and check again. If that does not help, take the file unchecked, and have it checked on the page “Verify a package” before anybody uses it.
+organ-save-again = Check again
+organ-save-unchecked = Save unchecked
+organ-save-unchecked-name = UNCHECKED-{ $name }
+organ-save-unchecked-done = { $count ->
+    [one] The dataset was saved as { $name } and was NOT checked. Do not use it before it has been checked on the page “Verify a package”. The platform has erased it.
+   *[other] { $count } datasets were saved as { $name } and were NOT checked. Do not use them before they have been checked on the page “Verify a package”. The platform has erased them.
+}

@@ -25,7 +25,10 @@ organ-open-of = 開啟 { $name }
 organ-close = 關閉
 organ-close-of = 關閉 { $name }
 organ-seen = 已開啟，並已記入民眾的使用紀錄。
+organ-fetched = 已取得，尚未轉存；平臺上的資料已刪除。
 organ-saved = 已轉存到這臺電腦，平臺上的資料已刪除。
+organ-saved-unchecked = 未經查驗即轉存到這臺電腦，平臺上的資料已刪除。
+organ-not-saved = 未通過查驗，沒有轉存；平臺上的資料已刪除。
 
 ## 轉存
 
@@ -33,7 +36,14 @@ organ-save-fetching = 正在取得資料……
 organ-save-checking = 正在這個瀏覽器裡重新查驗每一個檔案……
 organ-save-done = 已查驗 { $count } 項資料並轉存為 { $name }。平臺上的資料已刪除。
 organ-save-unsure = { $count } 項資料已轉存為 { $name }，但有些項目無法確認。使用前請先到「離線驗證」頁面查驗。平臺上的資料已刪除。
+organ-save-not-begun = 無法載入查驗所需的資料，因此沒有開始轉存。請再試一次，平臺上的資料還在。
 organ-save-broken = 資料沒有完整送達，因此沒有轉存。請再試一次，平臺上的資料還在。
 organ-save-refused-title = 沒有轉存：資料未通過查驗
 organ-save-refused = 資料在傳送途中可能遭到更動或毀損。請先不要請民眾改交紙本：請結束這次服務，請民眾重新準備資料，並將下列代碼告知平臺客服。
 organ-save-code = 代碼
+organ-save-uncheckable-title = 尚未轉存：這個瀏覽器無法查驗資料
+organ-save-uncheckable = 資料已送達，平臺上的資料已刪除。請留在本頁並重新查驗；如果仍然無法查驗，請以未查驗的檔案轉存，並在任何人使用之前先到「離線驗證」頁面查驗。
+organ-save-again = 重新查驗
+organ-save-unchecked = 不查驗，直接轉存
+organ-save-unchecked-name = 未查驗-{ $name }
+organ-save-unchecked-done = { $count } 項資料已轉存為 { $name }，但未經查驗。到「離線驗證」頁面查驗之前，請勿使用。平臺上的資料已刪除。
