@@ -73,11 +73,19 @@ export class Family {
     for (const name of readdirSync(migrations).sort()) hash.update(readFileSync(join(migrations, name)));
     const digest = hash.digest("hex");
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
-    const local = ["CATALOGUE", "--local", "--persist-to", this.state];
-    await this.#run(["d1", "migrations", "apply", ...local]);
-    await this.#run(["d1", "execute", ...local, "--yes", "--file", seeds]);
+    await this.migrate();
+    await this.#run(["d1", "execute", ...this.#catalogue(), "--yes", "--file", seeds]);
     mkdirSync(this.state, { recursive: true });
     writeFileSync(stamp, digest);
+  }
+
+  /** Makes the catalogue's tables, or changes them to what they have become. */
+  async migrate() {
+    await this.#run(["d1", "migrations", "apply", ...this.#catalogue()]);
+  }
+
+  #catalogue() {
+    return ["CATALOGUE", "--local", "--persist-to", this.state];
   }
 
   /** Starts all three and waits until they answer. */

@@ -16,6 +16,7 @@ import { copyWorker } from "./code.mjs";
 import { FakeAgency } from "./fake-agency.mjs";
 import { FakeService } from "./fake-service.mjs";
 import { makePackage } from "./foreign-package.mjs";
+import { copyMigrated } from "./migrated.mjs";
 import { freeOrigin } from "./ports.mjs";
 import { Service } from "./service-wire.mjs";
 import { vaultObjects } from "./vault.mjs";
@@ -73,7 +74,8 @@ export class World {
     ({ PLATFORM_KEY: this.platformKey, REGISTRY_KEY: this.agency.registryKey, TELECOM_KEY: this.agency.telecomKey } = readDevVars(files.platformVars));
     copyWorker("platform", this.#folder);
     this.family = new Family({ origins, state: join(this.#folder, "state"), vars: this.#folder, code: this.#folder, built: true, log: (_, line) => this.log.push(line) });
-    await this.family.prepare();
+    await copyMigrated(this.family.state);
+    this.change(readFileSync(files.catalogue, "utf8"));
     await this.start();
   }
 
