@@ -11,6 +11,7 @@
  */
 import { defineElements } from '@mydata-edge/sdk/elements';
 import { Verifier } from '@mydata-edge/sdk/verify';
+import { sinceOpened } from './countdown.ts';
 import { lockWhenIdle } from './organ/idle-lock.ts';
 import { openable } from './organ/open-package.ts';
 import { savesChecked } from './organ/saving.ts';
@@ -19,25 +20,30 @@ import { Watermark } from './organ/watermark.ts';
 import { say } from './organ/words.ts';
 import { trustLoader } from './trust-list.ts';
 
+/** Timers stand still while the computer sleeps: a visit whose time went by meanwhile is found out this soon. */
+const LOOK_EVERY_MS = 1_000;
+
 function show(visit: HTMLElement): void {
   const { watermark = '', made = '', seconds = '' } = visit.dataset;
   const verifier = new Verifier();
   const letGo = new Map<string, () => void>();
-  const saving: (() => void)[] = [];
+  const left = new AbortController();
   const forget = (): void => {
-    for (const close of [...letGo.values(), ...saving]) close();
+    left.abort();
+    for (const close of letGo.values()) close();
     verifier.close();
     visit.replaceChildren();
   };
   const over = (): void => {
+    if (left.signal.aborted) return;
     forget();
     location.reload();
   };
-  const desk = { verifier, trust: trustLoader(), watermark: new Watermark(watermark, made), over };
+  const desk = { verifier, trust: trustLoader(), watermark: new Watermark(watermark, made), over, left: left.signal };
   for (const card of visit.querySelectorAll<HTMLElement>('.organ-item[data-package-url]')) letGo.set(card.dataset['resourceId'] ?? '', openable(card, desk));
-  for (const form of visit.querySelectorAll<HTMLFormElement>('form[data-resources]')) saving.push(savesChecked(form, desk, (resources, fate) => takeAway(visit, resources, letGo, fate)));
-  setTimeout(over, Math.max(0, Number(seconds) * 1000 - performance.now()));
-  lockWhenIdle(forget);
+  for (const form of visit.querySelectorAll<HTMLFormElement>('form[data-resources]')) savesChecked(form, desk, (resources, fate) => takeAway(visit, resources, letGo, fate));
+  setInterval(() => sinceOpened() >= Number(seconds) * 1000 && over(), LOOK_EVERY_MS);
+  lockWhenIdle(forget, over);
 }
 
 /** What has been fetched is not on the platform any more: it cannot be opened again, and nor is it shown here. */

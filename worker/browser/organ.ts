@@ -25,4 +25,5 @@ if (field) {
 }
 lockWhenIdle(() => {
   if (field) field.value = '';
+  document.querySelector<HTMLDialogElement>('dialog.camera')?.close();
 });

@@ -14,6 +14,8 @@ export interface Desk {
   watermark: Watermark;
   /** The server says that the visit is over: what is shown goes. */
   over(): void;
+  /** Aborted as soon as nothing of the visit may stay. */
+  left: AbortSignal;
 }
 
 /** Makes the button of a dataset's card open and close it. The answer is what lets go of it. */

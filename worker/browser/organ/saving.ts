@@ -19,14 +19,13 @@ const UNCHECKABLE: ReadonlySet<string> = new Set(['verify.memory', 'verify.modul
 /** What has become of data that is not on the platform any more. */
 export type Fate = 'organ-fetched' | 'organ-not-saved' | 'organ-saved' | 'organ-saved-unchecked';
 
-/** Takes over a form that saves. `gone` is told of datasets that the platform has erased, and of each change after that. The answer lets go of what is in hand. */
-export function savesChecked(form: HTMLFormElement, desk: Desk, gone: (resources: readonly string[], fate: Fate) => void): () => void {
+/** Takes over a form that saves. `gone` is told of datasets that the platform has erased, and of each change after that. */
+export function savesChecked(form: HTMLFormElement, desk: Desk, gone: (resources: readonly string[], fate: Fate) => void): void {
   const saving = new Saving(form, desk, gone);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void saving.press();
   });
-  return () => saving.letGo();
 }
 
 class Saving {
@@ -35,7 +34,6 @@ class Saving {
   readonly #gone: (fate: Fate) => void;
   readonly #resources: readonly string[];
   readonly #button: HTMLButtonElement | null;
-  readonly #left = new AbortController();
 
   constructor(form: HTMLFormElement, desk: Desk, gone: (resources: readonly string[], fate: Fate) => void) {
     this.#form = form;
@@ -50,10 +48,6 @@ class Saving {
     this.#button?.setAttribute('aria-disabled', 'true');
     // Once it has arrived there is nothing to fetch again.
     if (!(await this.#save())) this.#button?.setAttribute('aria-disabled', 'false');
-  }
-
-  letGo(): void {
-    this.#left.abort();
   }
 
   /** Whether the data has arrived. */
@@ -71,7 +65,7 @@ class Saving {
   /** The file; nothing where it did not come. A transfer that breaks off is no file: the platform keeps the data. */
   async #fetched(progress: Progress): Promise<Arrived | undefined> {
     try {
-      const arrived = await fetched(this.#form, progress, this.#left.signal);
+      const arrived = await fetched(this.#form, progress, this.#desk.left);
       if (!arrived) this.#desk.over();
       return arrived;
     } catch {
@@ -84,11 +78,11 @@ class Saving {
   async #give(arrived: Arrived, list: TrustList, progress: Progress): Promise<void> {
     progress.say(say('organ-save-checking'));
     try {
-      const isSure = await checked(arrived.blob, this.#resources, list, this.#left.signal);
+      const isSure = await checked(arrived.blob, this.#resources, list, this.#desk.left);
       this.#lend(arrived, 'organ-saved');
       progress.end(isSure ? 'organ-save-done' : 'organ-save-unsure', { count: this.#resources.length, name: arrived.name });
     } catch (cause) {
-      if (this.#left.signal.aborted) return;
+      if (this.#desk.left.aborted) return;
       const code = cause instanceof Refused ? cause.code : MyDataError.from('verify.worker', 'the check could not be completed', cause).code;
       if (UNCHECKABLE.has(code)) progress.fail(...this.#unchecked(arrived, list, code));
       else this.#refuse(code, progress);
@@ -115,7 +109,7 @@ class Saving {
   }
 
   #lend({ blob, name }: Arrived, fate: Fate): void {
-    this.#left.signal.throwIfAborted();
+    this.#desk.left.throwIfAborted();
     lend(blob, name);
     this.#gone(fate);
   }

@@ -1,4 +1,5 @@
 /** The words across every document: who looks at it, at which counter of which agency, and when by the server's clock. */
+import { sinceOpened } from '../countdown.ts';
 
 /** The words, with the time added when something is opened. */
 export class Watermark {
@@ -13,7 +14,7 @@ export class Watermark {
 
   /** The words at this moment. */
   now(): string {
-    const time = new Date(this.#pageMade + performance.now());
+    const time = new Date(this.#pageMade + sinceOpened());
     const spoken = time.toLocaleString('zh-TW', { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23', timeZone: 'Asia/Taipei' });
     return `${this.#who} · ${spoken}`;
   }

@@ -24,7 +24,8 @@ function scene(wanted: URLSearchParams): Scene {
     main: `<p class="demonstration">示範</p><form method="post" action="/organ/sign-out"><input type="hidden" name="csrf" value="out"><button class="button">登出</button></form>
 <div class="visit" data-watermark="示範市政府社會局 · 3 號櫃檯 · 許承辦" data-made="2026-11-29T07:20:03Z" data-seconds="${wanted.get('seconds') ?? '1200'}">
 ${card(HOUSEHOLD, '現戶全戶戶籍資料')}${card(SCHOOL, '學籍資料')}
-<form method="post" action="/organ/visit/save" data-resources="${HOUSEHOLD} ${SCHOOL}" data-bytes="4934">${FORM}<button class="button">轉存 2 項資料</button><div class="save-outcome"></div></form></div>`,
+<form method="post" action="/organ/visit/save" data-resources="${HOUSEHOLD} ${SCHOOL}" data-bytes="4934">${FORM}<button class="button">轉存 2 項資料</button><div class="save-outcome"></div></form>
+<form method="post" action="/organ/visit/end">${FORM}<button class="button">結束服務</button></form></div>`,
   };
 }
 
@@ -78,6 +79,11 @@ function countUrls(): void {
 async function open(page: Page): Promise<void> {
   await page.getByRole('button', { name: '開啟 現戶全戶戶籍資料' }).click();
   await page.getByText('驗證通過').waitFor();
+}
+
+/** The clock goes on, and no timer has noticed yet: as after a sleep of the computer. */
+async function sleep(page: Page, minutes: number): Promise<void> {
+  await page.clock.setSystemTime(new Date(await page.evaluate(() => Date.now()) + minutes * 60_000));
 }
 
 /** What the datasets' cards say. */
@@ -269,6 +275,32 @@ test('when its time is over, the page lets go of everything and asks the server'
   await page.mouse.move(5, 5);
   await page.clock.fastForward('00:25');
   await again;
+});
+
+test('a visit whose time went by while the computer slept is over, and the time on a document is right after a sleep', async () => {
+  const page = await stage.visit({ wanted: { seconds: '250' }, prepare: (opened) => opened.clock.install({ time: '2026-11-29T07:20:03Z' }) });
+  await page.getByRole('button', { name: '開啟 現戶全戶戶籍資料' }).waitFor();
+  await sleep(page, 3);
+  await open(page);
+  assert.match((await page.locator('mydata-result').getAttribute('watermark')) ?? '', / 2026\/11\/29 15:23:\d\d$/);
+  const again = page.waitForEvent('load');
+  await sleep(page, 2);
+  await page.clock.runFor(1_500);
+  await again;
+});
+
+test('a visit that another tab has ended, or a document that another tab has left, is gone here too', async () => {
+  for (const [press, where] of [['結束服務', '/identify'], ['登出', '/organ']] as const) {
+    const page = await stage.visit();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await open(other);
+    const gone = other.waitForEvent('load');
+    await page.getByRole('button', { name: press }).click();
+    await gone;
+    assert.equal(new URL(other.url()).pathname, where);
+    assert.equal(await other.locator('mydata-result').count(), 0);
+  }
 });
 
 test('when nobody is there, a document that lies over the page warns, and then nothing is left', async () => {

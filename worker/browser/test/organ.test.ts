@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
 import { filming, writeFilm } from '../../../tests/support/film.mjs';
@@ -158,7 +158,8 @@ test('another barcode is said to be none, and the dialogue is closed by keyboard
     return stream instanceof MediaStream ? stream.getTracks() : [];
   });
   await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
+  // A dialogue that is closed has no role any more, and may not have ended yet.
+  await page.locator('dialog').waitFor({ state: 'detached' });
   assert.deepEqual(await tracks.evaluate((all) => all.map(({ readyState }) => readyState)), ['ended']);
   assert.equal(filmed.sent.length, 0);
 });
@@ -193,6 +194,93 @@ test('nobody is there: it warns, goes on at a key, and after five minutes signs 
   await page.clock.fastForward('00:30');
   await left;
   assert.deepEqual(stage.sent.map((form) => form.toString()), ['csrf=out&decision=lock']);
+});
+
+for (const [what, refuse] of [
+  ['fails', (route: Route) => route.abort()],
+  ['is refused', (route: Route) => route.fulfill({ status: 403, body: '' })],
+] as const) {
+  test(`where signing out ${what}, nothing is shown from the first moment, and the door is asked to do it`, async () => {
+    const page = await stage.visit({ prepare: (opened) => opened.clock.install() });
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((done) => {
+      letGo = done;
+    });
+    await page.route('**/organ/sign-out', async (route) => {
+      await held;
+      await refuse(route);
+    });
+    const left = page.waitForURL((url) => url.pathname + url.search === '/organ?done=locked');
+    const asked = page.waitForRequest('**/organ/sign-out');
+    await page.clock.fastForward('05:01');
+    await asked;
+    assert.equal(await page.evaluate(() => document.body.childNodes.length), 0);
+    letGo();
+    await left;
+    stage.complaints.splice(0);
+  });
+}
+
+test('a server that does not answer to signing out is waited for a few seconds and no longer', async () => {
+  const page = await stage.visit({ prepare: (opened) => opened.clock.install() });
+  await page.route('**/organ/sign-out', () => undefined);
+  const left = page.waitForURL((url) => url.pathname + url.search === '/organ?done=locked');
+  const asked = page.waitForRequest('**/organ/sign-out');
+  await page.clock.fastForward('05:01');
+  await asked;
+  await page.clock.fastForward('00:06');
+  await left;
+});
+
+/** The clock goes on, and no timer has noticed yet: as after a sleep of the computer. */
+async function sleep(page: Page, minutes: number): Promise<void> {
+  await page.clock.setSystemTime(new Date(await page.evaluate(() => Date.now()) + minutes * 60_000));
+}
+
+for (const [how, touch] of [
+  ['a touch', (page: Page) => page.keyboard.press('Shift')],
+  ['a moment', (page: Page) => page.clock.runFor(3_000)],
+] as const) {
+  test(`after the computer has slept, ${how} locks the page and does not open it again`, async () => {
+    const page = await stage.visit({ prepare: (opened) => opened.clock.install() });
+    const left = page.waitForURL((url) => url.search === '?done=locked');
+    await sleep(page, 6);
+    await touch(page);
+    await left;
+    assert.deepEqual(stage.sent.map(String), ['csrf=out&decision=lock']);
+  });
+}
+
+/** Another tab of the same browser, at the same page. */
+async function otherTab(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: '用相機掃描' }).waitFor();
+  return other;
+}
+
+test('a tab that nobody touches stays, and signs nobody out, while the clerk is at another', async () => {
+  const page = await stage.visit({ prepare: (opened) => opened.clock.install() });
+  const other = await otherTab(page);
+  for (let minutes = 0; minutes < 8; minutes += 2) {
+    const heard = other.evaluate(async () => new Promise((done) => new BroadcastChannel('organ').addEventListener('message', ({ data }) => done(data), { once: true })));
+    await page.clock.fastForward('02:00');
+    await page.keyboard.press('Shift');
+    assert.equal(await heard, 'alive');
+  }
+  assert.deepEqual([stage.sent.length, await other.locator('#code').count()], [0, 1]);
+  const left = [page, other].map(async (tab) => tab.waitForURL((url) => url.search === '?done=locked'));
+  await page.clock.fastForward('05:01');
+  await Promise.all(left);
+});
+
+test('who signs out in one tab has left all of them', async () => {
+  const page = await stage.visit();
+  const other = await otherTab(page);
+  const left = other.waitForURL((url) => url.pathname + url.search === '/organ?done=locked');
+  await page.getByRole('button', { name: '登出' }).click();
+  await left;
+  assert.deepEqual(stage.sent.map(String), ['csrf=out']);
 });
 
 test('a page that the browser brings back as it was shows nothing and leads to the door', async () => {
