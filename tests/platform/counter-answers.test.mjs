@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { before, describe, test } from "node:test";
 import { CounterVisit, nobodysCode, otherDigits } from "../support/counter-visit.mjs";
-import { BOTH, OTHER_COUNTER, PREVIEW_ONLY, TRANSFER_ONLY, sharedCounters } from "../support/counter-world.mjs";
+import { BOTH, OTHER_COUNTER, PREVIEW_ONLY, TRANSFER_ONLY } from "../support/counter-world.mjs";
 import { invent } from "../support/person.mjs";
+import { sharedCounters } from "../support/shared-counters.mjs";
 
 /** @type {import("../support/counter-world.mjs").CounterWorld} */
 let counters;

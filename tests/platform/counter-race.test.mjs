@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { CounterVisit } from "../support/counter-visit.mjs";
-import { sharedCounters } from "../support/counter-world.mjs";
+import { sharedCounters } from "../support/shared-counters.mjs";
 import { sideBySide } from "../support/side-by-side.mjs";
 
 const REDEMPTIONS = 1_000;

@@ -3,12 +3,13 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { CounterVisit, NEW_CODE } from "../support/counter-visit.mjs";
-import { BOTH, COUNTER, OTHER_COUNTER, PREVIEW_ONLY, TRANSFER_ONLY, sharedCounters } from "../support/counter-world.mjs";
+import { BOTH, COUNTER, OTHER_COUNTER, PREVIEW_ONLY, TRANSFER_ONLY } from "../support/counter-world.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { unzip } from "../support/foreign-package.mjs";
 import { checkReceipt, PublicLedger } from "../support/ledger.mjs";
 import { MemberArea } from "../support/member.mjs";
 import { verifyPaper } from "../support/papers.mjs";
+import { sharedCounters } from "../support/shared-counters.mjs";
 
 /** @type {import("../support/counter-world.mjs").CounterWorld} */
 let counters;

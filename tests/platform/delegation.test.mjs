@@ -2,14 +2,12 @@
 
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
-import { sharedCounters } from "../support/counter-world.mjs";
-import { CounterVisit, codeOn, nobodysCode } from "../support/counter-visit.mjs";
+import { AGENT_ASKED, Agent, DELEGATION } from "../support/agent.mjs";
+import { CounterVisit, nobodysCode } from "../support/counter-visit.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { MemberArea } from "../support/member.mjs";
 import { invent } from "../support/person.mjs";
-
-const ADDRESS = "/member/delegation";
-const ASKED = "delegation-asked";
+import { sharedCounters } from "../support/shared-counters.mjs";
 
 /** @type {import("../support/counter-world.mjs").CounterWorld} */
 let counters;
@@ -26,71 +24,6 @@ function principal() {
   return new CounterVisit(world).reachCode();
 }
 
-/** A member who can be sent to a counter, in her member area. */
-class Agent extends MemberArea {
-  constructor() {
-    super(world, { person: world.agency.register({ ...invent(), name: "測試代辦" }) });
-  }
-
-  async ready() {
-    await this.enrolled();
-    return this.signIn();
-  }
-
-  /** The codes that came to her, the latest last. */
-  async codes() {
-    return (await this.letters()).filter(({ kind }) => kind === ASKED).map(({ code }) => code);
-  }
-
-  /** The code that comes to her after the `seen` that have come. */
-  async newCode(seen = 0) {
-    const codes = await eventually("an agent code", async () => {
-      const found = await this.codes();
-      return found.length > seen && found;
-    });
-    return codes.at(-1);
-  }
-
-  /** The answer to a code that she types. */
-  async enter(code) {
-    const page = await this.citizen.get(ADDRESS);
-    return this.citizen.post(ADDRESS, { ...page.form(ADDRESS).hidden, code });
-  }
-
-  /** Where she is asked. */
-  path(visit) {
-    return `${ADDRESS}/${visit.transaction}`;
-  }
-
-  page(visit) {
-    return this.citizen.get(this.path(visit));
-  }
-
-  /** The answer to a button of that page. */
-  async press(visit, decision) {
-    const path = this.path(visit);
-    return this.citizen.post(path, { ...(await this.page(visit)).form(path).hidden, decision });
-  }
-
-  /** From the letter to the code on her screen. */
-  async accept(visit) {
-    const answer = await this.enter(await this.newCode());
-    assert.deepEqual([answer.status, answer.location], [303, this.path(visit)], answer.text);
-    const accepted = await this.press(visit, "accept");
-    assert.deepEqual([accepted.status, accepted.location], [303, this.path(visit)], accepted.text);
-  }
-
-  async issue(visit) {
-    const answer = await this.press(visit, "issue");
-    assert.equal(answer.status, 303, answer.text);
-    return codeOn(await this.page(visit)).code;
-  }
-
-  kinds() {
-    return this.letters().then((letters) => letters.map(({ kind }) => kind));
-  }
-}
-
 const name = (visit, person, birthday = person.birthday) => visit.press({ decision: "delegate", national_id: person.uid, birthday });
 
 /** What the page says of the delegation, without what is the citizen's own doing. */
@@ -103,15 +36,15 @@ async function said(visit) {
 
 describe("an agent", () => {
   test("is told by a letter, sees who asks, accepts, has the code, and the passcode goes to her", async () => {
-    const [visit, agent, clerk] = [await principal(), await new Agent().ready(), await counters.clerk()];
+    const [visit, agent, clerk] = [await principal(), await new Agent(world).ready(), await counters.clerk()];
     const { code: old } = await visit.issue();
     assert.equal((await name(visit, agent.person)).status, 303);
     assert.equal((await visit.shown())?.code, old, "hers is good until somebody has accepted");
 
     const code = await agent.newCode();
-    const [letter] = (await agent.letters()).filter(({ kind }) => kind === ASKED);
+    const [letter] = (await agent.letters()).filter(({ kind }) => kind === AGENT_ASKED);
     for (const told of [visit.person.uid, visit.person.name]) assert.ok(!letter.text.includes(told), told);
-    assert.equal((await agent.page(visit)).location, `${ADDRESS}?done=over`, "nothing is seen before the code");
+    assert.equal((await agent.page(visit)).location, `${DELEGATION}?done=over`, "nothing is seen before the code");
     assert.equal((await agent.enter(code)).location, agent.path(visit));
     const question = await agent.page(visit);
     assert.ok(!question.html.includes(visit.person.uid) && !question.html.includes(visit.person.name));
@@ -139,17 +72,17 @@ describe("an agent", () => {
   });
 
   test("who does not want to gives the code back", async () => {
-    const [visit, agent] = [await principal(), await new Agent().ready()];
+    const [visit, agent] = [await principal(), await new Agent(world).ready()];
     await name(visit, agent.person);
     await agent.enter(await agent.newCode());
-    assert.equal((await agent.press(visit, "decline")).location, `${ADDRESS}?done=declined`);
+    assert.equal((await agent.press(visit, "decline")).location, `${DELEGATION}?done=declined`);
     await eventually("the answer", async () => (await visit.letters()).some(({ kind }) => kind === "delegation-refused"));
     assert.ok((await visit.issue()).code);
-    assert.equal((await agent.page(visit)).location, `${ADDRESS}?done=over`);
+    assert.equal((await agent.page(visit)).location, `${DELEGATION}?done=over`);
   });
 
   test("who reports misuse gives the code back", async () => {
-    const [visit, agent, clerk] = [await principal(), await new Agent().ready(), await counters.clerk()];
+    const [visit, agent, clerk] = [await principal(), await new Agent(world).ready(), await counters.clerk()];
     await name(visit, agent.person);
     await agent.accept(visit);
     const code = await agent.issue(visit);
@@ -157,11 +90,11 @@ describe("an agent", () => {
     await agent.citizen.submit(page, { decision: "report" });
     await eventually("the code's end", async () => (await said(visit)).includes("不代辦"));
     assert.equal((await clerk.enter(code)).status, 422);
-    assert.ok((await agent.citizen.get(ADDRESS)).html.includes("暫停"));
+    assert.ok((await agent.citizen.get(DELEGATION)).html.includes("暫停"));
   });
 
   test("may try five codes, and then has to wait", async () => {
-    const [visit, agent] = [await principal(), await new Agent().ready()];
+    const [visit, agent] = [await principal(), await new Agent(world).ready()];
     await name(visit, agent.person);
     const code = await agent.newCode();
     for (const left of [4, 3, 2, 1, 0]) {
@@ -175,33 +108,33 @@ describe("an agent", () => {
   });
 
   test("enters a code in any case and with blanks, and only she can", async () => {
-    const [visit, agent, other] = [await principal(), await new Agent().ready(), await new Agent().ready()];
+    const [visit, agent, other] = [await principal(), await new Agent(world).ready(), await new Agent(world).ready()];
     await name(visit, agent.person);
     const code = await agent.newCode();
     assert.equal((await other.enter(code)).status, 422);
     assert.equal((await agent.enter(` ${code.slice(0, 4).toUpperCase()} - ${code.slice(4)}`)).location, agent.path(visit));
-    assert.equal((await other.page(visit)).location, `${ADDRESS}?done=over`);
+    assert.equal((await other.page(visit)).location, `${DELEGATION}?done=over`);
   });
 });
 
 describe("whoever is taken back", () => {
   test("has a dead code at once, and is told", async () => {
-    const [visit, agent, clerk] = [await principal(), await new Agent().ready(), await counters.clerk()];
+    const [visit, agent, clerk] = [await principal(), await new Agent(world).ready(), await counters.clerk()];
     await name(visit, agent.person);
     await agent.accept(visit);
     const code = await agent.issue(visit);
     assert.equal((await visit.press({ decision: "withdraw-delegation" })).status, 303);
     assert.equal((await clerk.enter(code)).status, 422);
     await eventually("the letter", async () => (await agent.kinds()).includes("delegation-withdrawn"));
-    assert.equal((await agent.page(visit)).location, `${ADDRESS}?done=over`);
+    assert.equal((await agent.page(visit)).location, `${DELEGATION}?done=over`);
     assert.ok((await visit.issue()).code);
   });
 });
 
 describe("naming somebody", () => {
   test("says the same of a member, of whoever is none, of nobody, and of a wrong birthday, and tells only the member", async () => {
-    const agent = await new Agent().ready();
-    const other = await new Agent().ready();
+    const agent = await new Agent(world).ready();
+    const other = await new Agent(world).ready();
     const stranger = world.agency.register(invent());
     const pages = [];
     for (const [person, birthday] of [[agent.person], [stranger], [invent()], [other.person, "0770101"]]) {

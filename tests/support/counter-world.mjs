@@ -1,7 +1,6 @@
 /** A world with counters: agencies' desks by the dozen, so that no test meets the pauses of another's clerk. */
 
 import { readFileSync } from "node:fs";
-import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse } from "smol-toml";
 import { Clerk } from "./clerk-wire.mjs";
@@ -69,14 +68,3 @@ export class CounterWorld {
     return this.world.close();
   }
 }
-
-/** @type {Promise<CounterWorld> | undefined} */
-let shared;
-
-/** The one for all tests that leave its clock where it is, started by whoever needs it first. */
-export function sharedCounters() {
-  shared ??= CounterWorld.open();
-  return shared;
-}
-
-after(async () => (await shared)?.close());
