@@ -1,5 +1,5 @@
 /**
- * `make bench`: speed, as ratios against named peers in the same run. One of them alone: `node tests/bench/run.mjs verifier|preview`.
+ * `make bench`: speed, as ratios against named peers in the same run. One of them alone: `node tests/bench/run.mjs verifier|preview|timing`.
  *
  * The verifier, which checks whole packages; writes docs/benchmarks.md:
  *
@@ -7,7 +7,7 @@
  *   Node       the SDK for servers    against   fflate + WebCrypto + pkijs, JSZip + node-forge, the digests alone
  *   Chromium   the SDK in its Worker  against   the same on the page, also on first visits
  *
- * The preview, which draws pages: see preview.mjs.
+ * The preview, which draws pages: see preview.mjs. What answers tell by their time, as ratios against that of what does not exist: see timing.mjs.
  */
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -21,6 +21,7 @@ import { inNode } from "./node.mjs";
 import { Workshop } from "./packages.mjs";
 import { benchPreview } from "./preview.mjs";
 import { writeReport } from "./report.mjs";
+import { TIMING_QUESTIONS, benchTiming } from "./timing.mjs";
 
 const SIZES = [
   { what: "100 KB", bytes: 100e3, rounds: 11, withForge: true },
@@ -100,6 +101,6 @@ async function benchVerifier() {
   }
 }
 
-const BENCHES = { verifier: benchVerifier, preview: benchPreview };
+const BENCHES = { verifier: benchVerifier, preview: benchPreview, timing: benchTiming };
 const asked = process.argv.slice(2);
-for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) await BENCHES[name]();
+for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) await { ...BENCHES, ...TIMING_QUESTIONS }[name]();
