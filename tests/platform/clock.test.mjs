@@ -162,7 +162,7 @@ describe("the clock", () => {
     });
 
     test("after 16 hours the transaction itself is forgotten", async () => {
-      const { citizen } = left.unfetched;
+      const citizen = left.unfetched.citizen.keepsAll();
       await world.restart({ ahead: 16 * HOUR + MINUTE });
       await eventually("404", async () => (await citizen.get(left.unfetched.path("leaving"))).status === 404);
       for (const notice of [told.unfetched, told.lookedAt]) await eventually("403", async () => (await take(world.platform, notice)).status === 403);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
+import { Download } from "../support/download.mjs";
 import { Journey } from "../support/journey.mjs";
 import { documents } from "../support/person.mjs";
 import { sharedWorld } from "../support/shared-world.mjs";
@@ -32,6 +33,21 @@ describe("a session", () => {
     assert.notDeepEqual(journey.citizen.cookies, before.cookies);
     await journey.page("consent");
     for (const step of STEPS) assert.equal((await before.get(journey.path(step))).status, 404, step);
+  });
+
+  test("lasts as long as data may wait for her, and an hour from when its end was shown", async () => {
+    const hours = (answer) => {
+      const [line] = answer.headers["set-cookie"] ?? [];
+      return Number(/; Max-Age=(\d+)$/.exec(line ?? "")?.[1]) / 3_600;
+    };
+    const journey = new Journey(world);
+    assert.equal(hours(await journey.citizen.get(journey.address)), 1);
+    const download = await new Download(world).order();
+    await download.accept();
+    assert.equal(hours(await download.tryToIdentify(documents(download.person))), 9);
+    assert.equal((await download.page("data")).headers["set-cookie"], undefined);
+    await download.press({ decision: "delete" });
+    assert.equal(hours(await download.over()), 1);
   });
 
   test("whose successor was lost with the answer identifies once more, and may do nothing else", async () => {

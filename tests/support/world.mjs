@@ -110,7 +110,7 @@ export class World {
   /** Another browser, from an address of its own unless it is given one: wrong tries are counted by address as well. */
   citizen({ address = `10.${this.#citizens >> 16}.${(this.#citizens >> 8) & 255}.${this.#citizens & 255}` } = {}) {
     this.#citizens += 1;
-    return new Citizen(this.platform, { address });
+    return new Citizen(this.platform, { address, now: () => Date.now() + this.ahead * 1_000 });
   }
 
   /** The package an agency hands over for a dataset where nothing else is planned. */

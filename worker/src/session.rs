@@ -5,6 +5,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, Mac};
+use mydata_consent::KEEP_AT_MOST;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -14,8 +15,12 @@ use crate::error::PlatformError;
 use crate::names::{TransactionName, hex};
 use crate::random;
 
-/// Longer than a transaction's twenty minutes, so that its end can still be shown.
-const COOKIE_LIVES: Duration = Duration::from_hours(1);
+/// How long a browser keeps a session until somebody has identified, and once the end has been shown: longer than a
+/// transaction's twenty minutes, and not long enough for whoever sits down at the same computer in the evening.
+pub const FOR_A_WHILE: Duration = Duration::from_hours(1);
+/// And from identification on: as long as data may wait for her, so that she may leave the page and come back, and a while more
+/// to be shown how it ended.
+pub const WHILE_DATA_WAITS: Duration = KEEP_AT_MOST.saturating_add(FOR_A_WHILE);
 
 /// A session's secret: 256 random bits in a cookie. Prints as `***`.
 #[derive(Clone)]
@@ -56,9 +61,9 @@ impl Session {
 
     /// The `Set-Cookie` header. Each transaction has its own cookie, so two tabs never cross.
     #[must_use]
-    pub fn set_cookie(&self, transaction: &TransactionName) -> String {
+    pub fn set_cookie(&self, transaction: &TransactionName, lives: Duration) -> String {
         let (name, value) = (cookie_name(transaction), URL_SAFE_NO_PAD.encode(self.0));
-        cookies::host_only(&name, &value, COOKIE_LIVES)
+        cookies::host_only(&name, &value, lives)
     }
 
     /// What the transaction keeps of it.
@@ -120,7 +125,7 @@ mod tests {
     #[test]
     fn a_session_comes_back_from_its_own_cookie_only() {
         let session = Session([9; 32]);
-        let header = session.set_cookie(&transaction(1));
+        let header = session.set_cookie(&transaction(1), FOR_A_WHILE);
         let cookies = format!("lang=en; {}", header.split(';').next().unwrap());
         assert!(Session::from_cookies(&cookies, &transaction(1)).unwrap().digest().is(&session.digest()));
         assert!(Session::from_cookies(&cookies, &transaction(2)).is_none());

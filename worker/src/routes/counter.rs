@@ -12,7 +12,7 @@ use crate::objects::send;
 use crate::objects::transaction::{Asked, Open, Receiver};
 use crate::pages::{CounterItemEntry, CounterServicePage, CounterServices, FaultKind, ServiceEntry};
 use crate::sandbox::Faults;
-use crate::session::Session;
+use crate::session::{FOR_A_WHILE, Session};
 use crate::store::catalogue::{Bilingual, Catalogue, CounterService, Dataset};
 use crate::texts::Locale;
 use crate::visit::Visit;
@@ -119,7 +119,7 @@ pub(super) async fn begin(visit: &Visit, client: &str) -> Result<Response, Platf
     let open = Open { name: name.clone(), session: session.digest(), request, faults: Faults::default() };
     send(&visit.env, name.as_str(), &open).await?;
     let response = visit.see_other(&format!("/t/{name}/terms"))?;
-    response.headers().append("set-cookie", &session.set_cookie(&name))?;
+    response.headers().append("set-cookie", &session.set_cookie(&name, FOR_A_WHILE))?;
     Ok(response)
 }
 

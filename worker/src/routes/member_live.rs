@@ -13,7 +13,7 @@ use crate::objects::citizen::{ListLive, SessionView};
 use crate::objects::send;
 use crate::objects::transaction::{Glance, Glimpse, Resume, Stop};
 use crate::pages::{FaultKind, FreshFor, LiveDone, LiveEntry, LiveStage, MemberLive, MemberLiveDelete};
-use crate::session::Session;
+use crate::session::{Session, WHILE_DATA_WAITS};
 use crate::store::catalogue::{Bilingual, Catalogue};
 use crate::visit::{Form, Visit};
 
@@ -110,7 +110,7 @@ async fn go_on(
         return ended_before(visit);
     }
     let response = visit.see_other(&format!("/t/{name}/{stage}"))?;
-    response.headers().append("set-cookie", &session.set_cookie(name))?;
+    response.headers().append("set-cookie", &session.set_cookie(name, WHILE_DATA_WAITS))?;
     Ok(response)
 }
 

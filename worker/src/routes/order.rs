@@ -13,7 +13,7 @@ use crate::objects::send;
 use crate::objects::transaction::{Asked, Open, Receiver};
 use crate::pages::{DatasetOrder, DownloadOrder, FaultKind, OrderProblem};
 use crate::sandbox::Faults;
-use crate::session::Session;
+use crate::session::{FOR_A_WHILE, Session};
 use crate::store::catalogue::{Catalogue, Dataset};
 use crate::visit::{Form, Visit};
 
@@ -68,7 +68,7 @@ async fn begin(visit: &Visit, wanted: Vec<Wanted>) -> Result<Response, PlatformE
     let open = Open { name: name.clone(), session: session.digest(), request, faults: Faults::default() };
     send(&visit.env, name.as_str(), &open).await?;
     let response = visit.see_other(&format!("/t/{name}/terms"))?;
-    response.headers().append("set-cookie", &session.set_cookie(&name))?;
+    response.headers().append("set-cookie", &session.set_cookie(&name, FOR_A_WHILE))?;
     Ok(response)
 }
 

@@ -16,7 +16,7 @@ use crate::objects::signed_entry::{self, Forget, Proof, WhoEnters};
 use crate::objects::transaction::{Asked, Open, Receiver, ServiceRequest};
 use crate::pages::{Detail, RedirectRefused, ServiceClosed, ServiceOffline};
 use crate::sandbox::{self, Arrival};
-use crate::session::Session;
+use crate::session::{FOR_A_WHILE, Session};
 use crate::store::catalogue::{Catalogue, Service};
 use crate::visit::Visit;
 
@@ -159,7 +159,7 @@ async fn open(
     let open = Open { name: name.clone(), session: session.digest(), request, faults: arrival.faults() };
     send(&visit.env, name.as_str(), &open).await?;
     let response = visit.see_other(&format!("/t/{name}/terms"))?;
-    response.headers().append("set-cookie", &session.set_cookie(&name))?;
+    response.headers().append("set-cookie", &session.set_cookie(&name, FOR_A_WHILE))?;
     Ok(response)
 }
 

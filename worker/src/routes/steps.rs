@@ -12,6 +12,7 @@ use crate::error::PlatformError;
 use crate::objects::transaction::{Deed, Receiver, ServiceRequest, View};
 use crate::pages::{Ended, FaultKind, Leaving, OutOfOrder, WayBack};
 use crate::sandbox;
+use crate::session::FOR_A_WHILE;
 use crate::store::catalogue::{Dataset, Service};
 use crate::visit::{Form, Visit};
 
@@ -24,15 +25,23 @@ pub(super) async fn show(visit: &Visit, transaction: &str, step: &str) -> Result
     if step != turn {
         return visit.see_other(&format!("/t/{}/{turn}", stage.name));
     }
+    let response = page(visit, &stage, turn).await?;
+    if let Transaction::Ended(_) = stage.view.transaction {
+        response.headers().append("set-cookie", &stage.session.set_cookie(&stage.name, FOR_A_WHILE))?;
+    }
+    Ok(response)
+}
+
+async fn page(visit: &Visit, stage: &Stage, turn: &str) -> Result<Response, PlatformError> {
     match turn {
-        "terms" => terms_step::show(visit, &stage),
-        "identify" => identify_step::show(visit, &stage).await,
+        "terms" => terms_step::show(visit, stage),
+        "identify" => identify_step::show(visit, stage).await,
         _ => match &stage.service {
-            Some(service) if turn == "consent" => consent_step::show(visit, &stage, service).await,
-            Some(service) => leaving(visit, &stage, service).await,
+            Some(service) if turn == "consent" => consent_step::show(visit, stage, service).await,
+            Some(service) => leaving(visit, stage, service).await,
             None => match &stage.counter {
-                Some(counter) => code_step::show(visit, &stage, counter).await,
-                None => data_step::show(visit, &stage).await,
+                Some(counter) => code_step::show(visit, stage, counter).await,
+                None => data_step::show(visit, stage).await,
             },
         },
     }
