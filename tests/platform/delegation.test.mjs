@@ -107,6 +107,21 @@ describe("an agent", () => {
     assert.ok(Number(answer.headers["retry-after"]) > 0);
   });
 
+  test("who has to wait takes no tries from whoever comes from the same address", async () => {
+    const address = "198.51.100.24";
+    const here = () => new Agent(world, { address }).ready();
+    const [visit, agent, paused] = [await principal(), await here(), await here()];
+    await name(visit, agent.person);
+    const code = await agent.newCode();
+    const form = (await paused.citizen.get(DELEGATION)).form(DELEGATION).hidden;
+    await paused.citizen.submit(await paused.citizen.get("/member/misuse"), { decision: "report" });
+    for (let times = 0; times < 6; times += 1) {
+      const answer = await paused.citizen.post(DELEGATION, { ...form, code: nobodysCode() });
+      assert.equal(answer.status, 200, "the page says that everything is frozen");
+    }
+    assert.equal((await agent.enter(code)).location, agent.path(visit));
+  });
+
   test("enters a code in any case and with blanks, and only she can", async () => {
     const [visit, agent, other] = [await principal(), await new Agent(world).ready(), await new Agent(world).ready()];
     await name(visit, agent.person);
@@ -169,6 +184,28 @@ describe("naming somebody", () => {
       assert.equal((await visit.press({ decision: "withdraw-delegation" })).status, 303);
     }
     assert.ok((await said(visit)).includes("已經不能再指定代辦人"));
+  });
+
+  test("is not counted where it was not taken in, nor against whoever comes from the same address", async () => {
+    const address = "198.51.100.23";
+    const at = (person) => new CounterVisit(world, { citizen: world.citizen({ address }), ...(person ? { person } : {}) }).reachCode();
+    const [one, agent] = [await at(), invent()];
+    for (let times = 0; times < 6; times += 1) assert.equal((await name(one, one.person)).status, 422, "herself");
+    assert.equal((await name(one, agent)).status, 303);
+    for (let times = 0; times < 6; times += 1) {
+      assert.equal((await one.press({ decision: "delegate", national_id: agent.uid, birthday: agent.birthday })).status, 409, "somebody has been named");
+    }
+    for (let naming = 0; naming < 2; naming += 1) {
+      await one.press({ decision: "withdraw-delegation" });
+      assert.equal((await name(one, invent())).status, 303);
+    }
+    const two = await at(one.person);
+    for (let naming = 0; naming < 2; naming += 1) {
+      assert.equal((await name(two, invent())).status, 303);
+      await two.press({ decision: "withdraw-delegation" });
+    }
+    assert.equal((await name(two, invent())).status, 429, "hers are used up");
+    assert.equal((await name(await at(), invent())).status, 303, "her neighbour's are not");
   });
 
   test("is counted for her, and the sixth within a quarter of an hour has to wait", async () => {

@@ -13,9 +13,9 @@ export const AGENT_ASKED = "delegation-asked";
 
 /** A member who can be sent to a counter, in her member area. */
 export class Agent extends MemberArea {
-  /** @param {import("./world.mjs").World} world */
-  constructor(world) {
-    super(world, { person: world.agency.register({ ...invent(), name: "測試代辦" }) });
+  /** @param {import("./world.mjs").World} world @param {{ address?: string }} [at] */
+  constructor(world, at = {}) {
+    super(world, { person: world.agency.register({ ...invent(), name: "測試代辦" }), citizen: world.citizen(at) });
   }
 
   async ready() {

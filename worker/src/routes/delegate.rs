@@ -1,16 +1,19 @@
 //! Having somebody else go to the counter, on the page of the code: naming somebody, taking it back.
 
-use mydata_consent::{Locked, MAX_NAMINGS};
+use mydata_consent::{Locked, MAX_NAMINGS, MAX_WRONG_TRIES, Moment};
 use mydata_identity::{Birthday, IdentityError, NationalId};
 
 use crate::error::PlatformError;
 use crate::names::{CitizenName, TransactionName};
-use crate::objects::gate::BeginTry;
+use crate::objects::gate::{BeginTryOf, TakeBackTry};
 use crate::objects::send;
 use crate::objects::transaction::{DelegationView, HERSELF, NameAgent, WithdrawDelegation};
 use crate::pages::{DelegationPart, FieldProblem, IdentifyField, Named};
 use crate::session::Session;
 use crate::visit::{Form, Visit};
+
+/// So many namings of all citizens at one address bring the pause: a library's, or a telephone network's.
+const NAMINGS_OF_AN_ADDRESS: usize = 50;
 
 /// What came of naming somebody.
 pub(super) enum Naming {
@@ -46,12 +49,19 @@ pub(super) async fn name(
     let (Some(id), Some(birthday)) = (id, birthday) else {
         return Ok(Naming::Wrong(Box::new(wrong(problems))));
     };
-    if let Err(locked) = count(visit, citizen).await? {
-        let part = DelegationPart { too_many_until: Some(locked.until), ..wrong(Vec::new()) };
-        return Ok(Naming::Wrong(Box::new(part)));
-    }
+    let counted = match count(visit, citizen).await? {
+        Ok(counted) => counted,
+        Err(locked) => {
+            let part = DelegationPart { too_many_until: Some(locked.until), ..wrong(Vec::new()) };
+            return Ok(Naming::Wrong(Box::new(part)));
+        }
+    };
     let name = NameAgent { session: session.digest(), id, birthday };
-    match send(&visit.env, transaction.as_str(), &name).await? {
+    let answer = send(&visit.env, transaction.as_str(), &name).await?;
+    if answer.is_err() {
+        take_back(visit, counted).await?;
+    }
+    match answer {
         Err(code) if code == HERSELF => {
             let herself = FieldProblem { field: IdentifyField::NationalId, code: HERSELF };
             Ok(Naming::Wrong(Box::new(wrong(vec![herself]))))
@@ -69,17 +79,37 @@ pub(super) async fn withdraw(
     send(&visit.env, transaction.as_str(), &withdraw).await
 }
 
-/// Every naming counts, for her and for the address, and none is taken back: if only wrong ones counted, the count would tell
-/// which were right.
-async fn count(visit: &Visit, citizen: Option<&CitizenName>) -> Result<Result<(), Locked>, PlatformError> {
-    let address = Some(visit.keys.address(visit.caller()));
-    let names = address.into_iter().chain(citizen.map(|citizen| citizen.as_str().to_owned()));
-    for name in names {
-        if let Err(locked) = send(&visit.env, &format!("naming:{name}"), &BeginTry).await? {
-            return Ok(Err(locked));
+/// The gates at which a naming has been counted, and when.
+type Counted = Vec<(String, Moment)>;
+
+/// Counts a naming for her, and then for the address, which others share. Each that is taken in counts: if only wrong ones did, the
+/// count would tell which were right.
+async fn count(
+    visit: &Visit,
+    citizen: Option<&CitizenName>,
+) -> Result<Result<Counted, Locked>, PlatformError> {
+    let hers = citizen.map(|citizen| (citizen.as_str().to_owned(), MAX_WRONG_TRIES));
+    let address = (visit.keys.address(visit.caller()), NAMINGS_OF_AN_ADDRESS);
+    let mut counted = Counted::new();
+    for (name, most) in hers.into_iter().chain([address]) {
+        let gate = format!("naming:{name}");
+        match send(&visit.env, &gate, &BeginTryOf { most }).await? {
+            Ok(begun) => counted.push((gate, begun.at)),
+            Err(locked) => {
+                take_back(visit, counted).await?;
+                return Ok(Err(locked));
+            }
         }
     }
-    Ok(Ok(()))
+    Ok(Ok(counted))
+}
+
+/// The naming was not taken in.
+async fn take_back(visit: &Visit, counted: Counted) -> Result<(), PlatformError> {
+    for (gate, at) in counted {
+        send(&visit.env, &gate, &TakeBackTry { at }).await?;
+    }
+    Ok(())
 }
 
 fn read<T>(

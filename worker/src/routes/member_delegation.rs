@@ -32,7 +32,7 @@ pub(super) async fn show(visit: &Visit, signed_in: &SignedIn) -> Result<Response
     code_page(visit, signed_in, None).await
 }
 
-/// Takes in a code. Wrong ones are counted for her and for the address.
+/// Takes in a code. Wrong ones are counted for her and for the address; one that was not looked at is not.
 pub(super) async fn open(
     visit: &Visit,
     signed_in: &SignedIn,
@@ -55,11 +55,12 @@ pub(super) async fn open(
         session: signed_in.session.digest(),
         digest: visit.keys.agent_code(&signed_in.citizen, &code),
     };
-    match send(&visit.env, signed_in.citizen.as_str(), &open).await? {
-        Ok(transaction) => {
-            send(&visit.env, &gate, &TakeBackTry { at: begun.at }).await?;
-            visit.see_other(&format!("{ADDRESS}/{transaction}"))
-        }
+    let opened = send(&visit.env, signed_in.citizen.as_str(), &open).await?;
+    if !matches!(opened, Err(MandateRefusal::Wrong { .. })) {
+        send(&visit.env, &gate, &TakeBackTry { at: begun.at }).await?;
+    }
+    match opened {
+        Ok(transaction) => visit.see_other(&format!("{ADDRESS}/{transaction}")),
         Err(MandateRefusal::Locked { until }) => {
             code_page(visit, signed_in, Some(MandateProblem::Locked { until })).await
         }
