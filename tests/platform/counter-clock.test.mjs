@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { Agent } from "../support/agent.mjs";
 import { A_SECOND, CODE_LIFE, CounterVisit, PASSCODE_LIFE, passcodeEnds } from "../support/counter-visit.mjs";
 import { BOTH, CounterWorld, PREVIEW_ONLY } from "../support/counter-world.mjs";
 import { eventually } from "../support/eventually.mjs";
@@ -135,6 +136,32 @@ describe("the clock of the counter", () => {
     assert.notEqual((await clerk.enter(late.code)).location, "/organ/visit");
     await visit.over();
     await eventually("an empty vault", () => [...world.vault(visit.transaction), ...world.locks(visit.transaction)].length === 0);
+  });
+});
+
+describe("an agent's page that is left open", () => {
+  before(async () => {
+    counters = await CounterWorld.open();
+    ({ world } = counters);
+  });
+  after(() => counters.close());
+
+  test("keeps its member signed in while there is a code to show, and no longer", async () => {
+    const sent = async () => {
+      const [visit, agent] = [await new CounterVisit(world).reachCode(), await new Agent(world).ready()];
+      await visit.nameAgent(agent.person);
+      await agent.accept(visit);
+      return { visit, agent };
+    };
+    const [waiting, queueing] = [await sent(), await sent()];
+    await queueing.agent.issue(queueing.visit);
+    await waiting.agent.page(waiting.visit);
+    await world.restart({ ahead: world.ahead + 13 * 60 });
+    for (const { agent, visit } of [waiting, queueing]) assert.equal((await agent.status(visit)).status, 200);
+    await world.restart({ ahead: world.ahead + 3 * 60 });
+    assert.equal((await waiting.agent.status(waiting.visit)).status, 303, "nobody has looked at it");
+    assert.equal((await queueing.agent.status(queueing.visit)).status, 200);
+    assert.equal(await queueing.agent.isSignedIn(), true);
   });
 });
 

@@ -24,7 +24,7 @@ function principal() {
   return new CounterVisit(world).reachCode();
 }
 
-const name = (visit, person, birthday = person.birthday) => visit.press({ decision: "delegate", national_id: person.uid, birthday });
+const name = (visit, person, birthday) => visit.nameAgent(person, birthday);
 
 /** What the page says of the delegation, without what is the citizen's own doing. */
 async function said(visit) {

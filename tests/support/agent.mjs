@@ -52,6 +52,11 @@ export class Agent extends MemberArea {
     return this.citizen.get(this.path(visit));
   }
 
+  /** What that page asks for by itself. */
+  status(visit) {
+    return this.citizen.get(`${this.path(visit)}/status`);
+  }
+
   /** The answer to a button of that page. */
   async press(visit, decision) {
     const path = this.path(visit);

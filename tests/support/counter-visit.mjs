@@ -65,6 +65,11 @@ export class CounterVisit extends Passage {
     return this.citizen.post(this.path("code"), { ...page.form(this.path("code")).hidden, ...fields }, headers);
   }
 
+  /** She names somebody to go in her place; the answer. */
+  nameAgent(person, birthday = person.birthday) {
+    return this.press({ decision: "delegate", national_id: person.uid, birthday });
+  }
+
   /** She has a code made, in place of the one she may have. */
   async issue() {
     const answer = await this.press({ decision: "issue" });

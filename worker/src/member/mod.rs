@@ -22,21 +22,33 @@ pub struct SignedIn {
     pub citizen: CitizenName,
     /// The secret that the browser holds; form tokens are made from it.
     pub session: Session,
-    /// The session, which counts as used now.
+    /// The session.
     pub view: SessionView,
 }
 
 impl SignedIn {
-    /// Whoever this browser is signed in as, if it is.
+    /// Whoever this browser is signed in as, if it is. The session counts as used now.
     ///
     /// # Errors
     /// When the citizen's object cannot be asked.
     pub async fn of(visit: &Visit) -> Result<Option<Self>, PlatformError> {
+        Self::find(visit, false).await
+    }
+
+    /// The same where a page asks by itself, which uses nothing: else one that was left open would keep the session alive.
+    ///
+    /// # Errors
+    /// When the citizen's object cannot be asked.
+    pub async fn behind_page(visit: &Visit) -> Result<Option<Self>, PlatformError> {
+        Self::find(visit, true).await
+    }
+
+    async fn find(visit: &Visit, by_itself: bool) -> Result<Option<Self>, PlatformError> {
         let cookies = visit.header("cookie").unwrap_or_default();
         let Some(MemberCookie { citizen, session }) = MemberCookie::from_cookies(&cookies) else {
             return Ok(None);
         };
-        let see = SeeSession { digest: session.digest() };
+        let see = SeeSession { digest: session.digest(), by_itself };
         let view = send(&visit.env, citizen.as_str(), &see).await?;
         // Each object knows only its own sessions; that it is hers is checked once more, from her ID.
         let view = view.filter(|view| visit.keys.citizen(&view.person.id) == citizen);

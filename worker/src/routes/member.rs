@@ -35,7 +35,10 @@ pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response,
         (Method::Get, ["withdrawn"]) => return member_withdraw::withdrawn(visit),
         _ => {}
     }
-    let signed_in = SignedIn::of(visit).await?;
+    let signed_in = match path {
+        ["delegation", _, "status"] => SignedIn::behind_page(visit).await?,
+        _ => SignedIn::of(visit).await?,
+    };
     match (visit.method(), path) {
         (_, ["sign-in", then @ ..]) => {
             let Some(then) = Then::parse(then) else { return visit.not_found() };

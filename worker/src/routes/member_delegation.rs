@@ -94,7 +94,8 @@ pub(super) async fn show_mandate(
     visit.page(200, page.render())
 }
 
-/// What the page of the code asks for while it is shown.
+/// What the page of the code asks for while it is shown. It counts as being looked at as long as there is a code to show or a clerk
+/// at work: whoever stands in a queue with it is not signed out, and whoever has left it open is.
 pub(super) async fn status(
     visit: &Visit,
     signed_in: &SignedIn,
@@ -102,7 +103,12 @@ pub(super) async fn status(
 ) -> Result<Response, PlatformError> {
     let Some(mandate) = find(visit, signed_in, name).await? else { return visit.not_found() };
     match view(visit, signed_in, &mandate.transaction).await? {
-        Some(view) => status_step::of_code(visit, state_of(&view), &view),
+        Some(view) => {
+            if view.code.is_some() || view.visit.is_some() {
+                SignedIn::of(visit).await?;
+            }
+            status_step::of_code(visit, state_of(&view), &view)
+        }
         None => visit.not_found(),
     }
 }

@@ -40,11 +40,13 @@ impl Heard for BeginSession {
     }
 }
 
-/// Shows a session to the browser that holds its secret; it counts as used.
+/// Shows a session to the browser that holds its secret; it counts as used, unless a page asks by itself.
 #[derive(Serialize, Deserialize)]
 pub struct SeeSession {
     /// The session's digest.
     pub digest: SessionDigest,
+    /// Whether a page asks that stands open, and not somebody who looks at one.
+    pub by_itself: bool,
 }
 
 impl Message for SeeSession {
@@ -55,7 +57,10 @@ impl Message for SeeSession {
 
 impl Heard for SeeSession {
     fn hear(self, record: &mut Record, now: Moment) -> Result<Self::Answer, PlatformError> {
-        Ok(record.private.sessions.see(&self.digest, now).map(|session| session.view()))
+        let sessions = &mut record.private.sessions;
+        let session =
+            if self.by_itself { sessions.find(&self.digest, now) } else { sessions.see(&self.digest, now) };
+        Ok(session.map(|session| session.view()))
     }
 }
 

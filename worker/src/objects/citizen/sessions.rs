@@ -141,10 +141,15 @@ impl Sessions {
 
     /// The session, which counts as seen now.
     pub(super) fn see(&mut self, digest: &SessionDigest, now: Moment) -> Option<&mut MemberSession> {
-        self.settle(now);
-        let session = self.0.iter_mut().find(|session| session.digest.is(digest))?;
+        let session = self.find(digest, now)?;
         session.last_seen_at = now;
         Some(session)
+    }
+
+    /// The session, which does not count as seen: nobody has looked at a page.
+    pub(super) fn find(&mut self, digest: &SessionDigest, now: Moment) -> Option<&mut MemberSession> {
+        self.settle(now);
+        self.0.iter_mut().find(|session| session.digest.is(digest))
     }
 
     /// The session, which counts as seen now, if she has identified in it a moment ago.
@@ -268,6 +273,13 @@ mod tests {
         assert!(sessions.see(&digest("a"), minute(14)).is_some());
         assert!(sessions.see(&digest("a"), minute(28)).is_some());
         assert!(sessions.see(&digest("a"), minute(43)).is_none());
+    }
+
+    #[test]
+    fn a_page_that_asks_by_itself_keeps_no_session_alive() {
+        let mut sessions = begun(&["a"]);
+        assert!(sessions.find(&digest("a"), minute(14)).is_some());
+        assert!(sessions.find(&digest("a"), minute(15)).is_none());
     }
 
     #[test]

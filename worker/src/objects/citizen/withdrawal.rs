@@ -201,7 +201,7 @@ mod tests {
         used(&mut record, TransactionName::from_bytes([2; 16]));
         withdraw(&mut record, minute(1)).unwrap();
         assert!(hear(&mut record, WhoIsMember, minute(1)).is_none());
-        assert!(hear(&mut record, SeeSession { digest: digest() }, minute(1)).is_none());
+        assert!(hear(&mut record, SeeSession { digest: digest(), by_itself: false }, minute(1)).is_none());
         assert_eq!(hear(&mut record, ListLive, minute(1)), []);
         assert_eq!(uses(&mut record), 0);
         for due in record.private.errands.due(minute(60)) {
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn an_identification_of_a_while_ago_does_not_withdraw() {
         let mut record = member();
-        hear(&mut record, SeeSession { digest: digest() }, minute(10));
+        hear(&mut record, SeeSession { digest: digest(), by_itself: false }, minute(10));
         assert_eq!(withdraw(&mut record, minute(15)), Err(NotWithdrawn::NotFresh(NotFresh)));
         assert!(hear(&mut record, WhoIsMember, minute(15)).is_some());
     }
