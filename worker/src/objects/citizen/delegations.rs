@@ -22,6 +22,8 @@ use crate::session::SessionDigest;
 /// So many mandates one person has at a time. One that was taken back counts until it would have ended: nobody writes letters to
 /// somebody by asking again and again.
 pub const MAX_MANDATES: usize = 5;
+/// So many of them from one citizen: nobody keeps her from being asked by others.
+pub const MAX_FROM_ONE: usize = 2;
 
 /// What she is asked to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +101,9 @@ pub(super) struct Delegations {
 #[derive(Serialize, Deserialize)]
 struct Kept {
     mandate: Mandate,
+    /// Who asks.
+    #[serde(default)]
+    principal: Option<CitizenName>,
     /// What is kept of the code by which she sees it.
     digest: String,
     stage: Stage,
@@ -120,13 +125,15 @@ impl Delegations {
         self.mandates.retain(|kept| now < kept.mandate.until);
     }
 
-    fn keep(&mut self, mandate: Mandate, digest: String, now: Moment) -> bool {
+    fn keep(&mut self, kept: Kept, now: Moment) -> bool {
         self.settle(now);
+        let Kept { mandate, principal, .. } = &kept;
         let is_known = self.mandates.iter().any(|kept| kept.is(&mandate.transaction, mandate.naming));
-        if is_known || self.mandates.len() >= MAX_MANDATES {
+        let from_her = self.mandates.iter().filter(|kept| kept.principal == *principal).count();
+        if is_known || self.mandates.len() >= MAX_MANDATES || from_her >= MAX_FROM_ONE {
             return false;
         }
-        self.mandates.push(Kept { mandate, digest, stage: Stage::Sent });
+        self.mandates.push(kept);
         true
     }
 
@@ -179,6 +186,8 @@ impl Kept {
 pub struct AskAgent {
     /// What for.
     pub mandate: Mandate,
+    /// Who asks.
+    pub principal: CitizenName,
     /// The code that her letter names.
     pub code: CounterCode,
     /// What is kept of it.
@@ -193,9 +202,10 @@ impl Message for AskAgent {
 
 impl Heard for AskAgent {
     fn hear(self, record: &mut Record, now: Moment) -> Result<(), PlatformError> {
-        let Self { mandate, code, digest } = self;
+        let Self { mandate, principal, code, digest } = self;
         let can_be_asked = may_act(record).is_ok() && now < mandate.until;
-        if !can_be_asked || !record.private.delegations.keep(mandate.clone(), digest, now) {
+        let kept = Kept { mandate: mandate.clone(), principal: Some(principal), digest, stage: Stage::Sent };
+        if !can_be_asked || !record.private.delegations.keep(kept, now) {
             return Ok(());
         }
         let Mandate { transaction, from, service, until, .. } = mandate;
@@ -497,10 +507,16 @@ mod tests {
         record
     }
 
-    /// Asks under a code whose digest is the transaction's byte.
+    /// Somebody asks, under a code whose digest is the transaction's byte.
     fn ask(record: &mut Record, byte: u8, now: Moment) {
-        let code = CounterCode::parse("jtdf86ua").unwrap();
-        hear(record, AskAgent { mandate: mandate(byte), code, digest: byte.to_string() }, now);
+        ask_for(record, byte, mandate(byte), now);
+    }
+
+    /// Whoever has this number asks.
+    fn ask_for(record: &mut Record, principal: u8, mandate: Mandate, now: Moment) {
+        let (code, digest) = (CounterCode::parse("jtdf86ua").unwrap(), principal.to_string());
+        let principal = CitizenName::from_bytes([principal; 32]);
+        hear(record, AskAgent { mandate, principal, code, digest }, now);
     }
 
     fn open(record: &mut Record, digest: &str, now: Moment) -> Result<TransactionName, MandateRefusal> {
@@ -572,9 +588,20 @@ mod tests {
         assert_eq!(letters(&record).len(), MAX_MANDATES);
         record.private.errands.retain(|_| false);
         let again = Mandate { until: minute(960), ..mandate(30) };
-        let code = CounterCode::parse("jtdf86ua").unwrap();
-        hear(&mut record, AskAgent { mandate: again, code, digest: "30".to_owned() }, minute(480));
+        ask_for(&mut record, 30, again, minute(480));
         assert_eq!(letters(&record).len(), 1);
+    }
+
+    #[test]
+    fn nobody_keeps_somebody_from_being_asked_by_others() {
+        let mut record = member();
+        for byte in 1..20 {
+            ask_for(&mut record, 50, mandate(byte), NOW);
+            record.private.delegations.end(&transaction(byte), 1);
+        }
+        assert_eq!(letters(&record).len(), MAX_FROM_ONE);
+        ask(&mut record, 20, NOW);
+        assert_eq!(letters(&record).len(), MAX_FROM_ONE + 1);
     }
 
     #[test]

@@ -346,8 +346,12 @@ mod tests {
         admit(&mut record, 2, NOW).unwrap();
         let report = report(&mut record, "M-1", minute(1));
         assert_eq!((report.transfers, report.sessions, report.since), (2, 1, minute(1)));
-        assert!(hear(&mut record, SeeSession { digest: digest("other"), by_itself: false }, minute(1)).is_none());
-        assert!(hear(&mut record, SeeSession { digest: digest("hers"), by_itself: false }, minute(1)).is_some());
+        assert!(
+            hear(&mut record, SeeSession { digest: digest("other"), by_itself: false }, minute(1)).is_none()
+        );
+        assert!(
+            hear(&mut record, SeeSession { digest: digest("hers"), by_itself: false }, minute(1)).is_some()
+        );
         let frozen = NotAdmitted::Frozen(Frozen { since: minute(1) });
         assert_eq!(admit(&mut record, 3, minute(2)), Err(frozen));
         assert_eq!(hear(&mut record, ListLive, minute(2)), []);

@@ -33,7 +33,8 @@ pub use contact_change::{
 };
 pub use counter::CounterClosed;
 pub use delegations::{
-    AskAgent, ListMandates, MAX_MANDATES, Mandate, MandateRefusal, MayAccept, OpenMandate, TellOfDelegation,
+    AskAgent, ListMandates, MAX_FROM_ONE, MAX_MANDATES, Mandate, MandateRefusal, MayAccept, OpenMandate,
+    TellOfDelegation,
 };
 pub use devices::{
     BindDevice, Device, DeviceRefusal, FindDevice, KeepDevice, ListDevices, MAX_DEVICES, RemoveDevice,

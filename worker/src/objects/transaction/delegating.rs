@@ -245,7 +245,9 @@ impl Inner {
         agent: &Agent,
         to_ask: &ToAsk,
     ) -> Result<(), PlatformError> {
-        let (Some(delegation), Some(until)) = (record.delegation(), record.transaction.kept_until()) else {
+        let (Some(delegation), Some(until), Some(principal)) =
+            (record.delegation(), record.transaction.kept_until(), record.citizen.clone())
+        else {
             return Ok(());
         };
         let all: Vec<_> = (0..record.resources.len()).map(DatasetIndex).collect();
@@ -262,7 +264,7 @@ impl Inner {
             until,
         };
         let digest = PlatformKeys::of(&self.env)?.agent_code(&agent.citizen, &to_ask.code);
-        let message = AskAgent { mandate, code: to_ask.code.clone(), digest };
+        let message = AskAgent { mandate, principal, code: to_ask.code.clone(), digest };
         send(&self.env, agent.citizen.as_str(), &message).await
     }
 
