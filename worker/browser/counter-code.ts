@@ -168,7 +168,7 @@ class CodePage {
     before.replaceWith(next);
     this.#counter = next;
     keepWhatWasDone(before, next);
-    if (focused) same(focused, next)?.focus();
+    if (focused) goOn(focused, same(focused, next));
   }
 
   #wentOffline(isOffline: boolean): void {
@@ -197,6 +197,12 @@ function keepWhatWasDone(before: HTMLElement, next: HTMLElement): void {
     const there = same(field, next);
     if (field.value !== field.defaultValue && there instanceof HTMLInputElement) there.value = field.value;
   }
+}
+
+/** Whoever types goes on typing where she was. */
+function goOn(before: Element, there: HTMLElement | null): void {
+  there?.focus();
+  if (before instanceof HTMLInputElement && there instanceof HTMLInputElement) there.setSelectionRange(before.selectionStart, before.selectionEnd);
 }
 
 /** The element of the new page that this one has become: of the same id, or a button that does the same. */

@@ -51,7 +51,8 @@ function page(): string {
     <div data-counter data-status-url="/status" data-state="${server.state}" data-now="${BEGIN}">
     <h1>${isOver ? '條碼已經失效' : '請出示這個條碼'}</h1>${isOver ? '' : card}
     <p role="status" data-offline data-words="離線"></p>
-    <input id="agent" value=""><details id="erase"><summary>停止</summary></details>
+    <details id="name-agent"><summary>指定代辦人</summary><input id="national_id" value=""></details>
+    <details id="erase"><summary>停止</summary></details>
     <button name="decision" value="issue">更新條碼</button></div>
     <p role="status" data-voice></p></main></html>`;
 }
@@ -119,17 +120,30 @@ test('the server’s clock counts even where the phone’s has been set back in 
 
 test('what changed at the server is shown and said, and what she was doing stays', async () => {
   const opened = await open();
-  await opened.locator('#agent').fill('A123');
-  await opened.locator('summary').click();
+  await opened.locator('#erase summary').click();
   await opened.getByRole('button').focus();
   server.state = 'expired';
   await opened.clock.runFor(2_000);
   await opened.getByRole('heading', { name: '條碼已經失效' }).waitFor();
   assert.deepEqual(await said(opened), ['條碼已經失效']);
-  assert.equal(await opened.locator('#agent').inputValue(), 'A123');
-  assert.equal(await opened.locator('details').getAttribute('open'), '');
+  assert.equal(await opened.locator('#erase').getAttribute('open'), '');
   assert.equal(await opened.evaluate(() => document.activeElement?.textContent), '更新條碼');
   assert.equal(await opened.locator('[data-counter-code]').count(), 0);
+});
+
+test('whoever fills in a form meanwhile goes on where she was', async () => {
+  const opened = await open();
+  await opened.locator('#name-agent summary').click();
+  const field = opened.locator('#national_id');
+  await field.pressSequentially('A23');
+  await field.press('ArrowLeft');
+  await field.press('ArrowLeft');
+  server.state = 'expired';
+  await opened.clock.runFor(2_000);
+  await opened.getByRole('heading', { name: '條碼已經失效' }).waitFor();
+  assert.equal(await opened.locator('#name-agent').getAttribute('open'), '');
+  await opened.keyboard.press('1');
+  assert.equal(await field.inputValue(), 'A123');
 });
 
 test('off line it says so, keeps the code and its time, and recovers by itself', async () => {

@@ -180,8 +180,13 @@ impl CounterCodePage {
         format!("counter-{name}{suffix}")
     }
 
-    fn ask_again_after(&self) -> u32 {
-        if let CodeStage::Collecting = self.stage { ASK_AGAIN_COLLECTING } else { ASK_AGAIN_WAITING }
+    /// Never while there is a form to be filled in: what is typed would be lost.
+    fn ask_again_after(&self) -> Option<u32> {
+        if self.delegation.can_name() || self.problem.is_some() {
+            return None;
+        }
+        let is_collecting = matches!(self.stage, CodeStage::Collecting);
+        Some(if is_collecting { ASK_AGAIN_COLLECTING } else { ASK_AGAIN_WAITING })
     }
 
     fn any_failed(&self) -> bool {

@@ -24,6 +24,8 @@ pub struct MandateCode {
     pub stage: CodeStage,
     /// How many more codes can be made.
     pub codes_left: usize,
+    /// The datasets that the counter will not see.
+    pub missing: Vec<String>,
     /// What has come of it, the earliest first.
     pub history: Vec<CodeLine>,
     /// The time of this answer.
@@ -51,7 +53,13 @@ impl MandateCode {
     }
 
     fn can_issue(&self) -> bool {
-        self.codes_left > 0
+        self.codes_left > 0 && !matches!(self.stage, CodeStage::Collecting)
+    }
+
+    /// Without script, the page is made anew by itself only while something can come of a code: one that is left open must not
+    /// keep its member signed in.
+    fn asks_again(&self) -> bool {
+        matches!(self.stage, CodeStage::Shown(_) | CodeStage::Passcode(_) | CodeStage::Open(_))
     }
 
     fn can_give_back(&self) -> bool {
@@ -61,8 +69,14 @@ impl MandateCode {
     fn issue_key(&self) -> &'static str {
         match self.stage {
             CodeStage::Shown(_) | CodeStage::Passcode(_) => "counter-refresh",
+            _ if !self.missing.is_empty() => "counter-issue-partly",
             _ => "counter-issue",
         }
+    }
+
+    /// What is said where there is no further code.
+    fn last_key(&self) -> &'static str {
+        if let CodeStage::Shown(_) = self.stage { "mandate-last-code" } else { "mandate-used-up" }
     }
 
     fn minutes_until(&self, moment: impl Borrow<Moment>) -> u64 {

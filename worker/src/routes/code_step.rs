@@ -1,12 +1,11 @@
 //! The last step at a counter service: collecting, the code, who is at work with it, and how it came out.
 
-use mydata_consent::{Collection, DatasetEnding, ItemRule, Outcome, Transaction};
-use mydata_protocol::ids::ResourceId;
+use mydata_consent::{DatasetEnding, ItemRule, Outcome, Transaction};
 use worker::Response;
 
 use super::delegate::{self, Naming};
 use super::stage::{Stage, carry};
-use super::{permissions, wording};
+use super::{code_view, permissions, wording};
 use crate::error::PlatformError;
 use crate::objects::citizen::WhoIsMember;
 use crate::objects::send;
@@ -14,10 +13,11 @@ use crate::objects::transaction::{
     CodeEvent, CodeView, Deed, Holder, IssueCode, ShowCode, VisitGlimpse, VisitStep,
 };
 use crate::pages::{
-    ClerkAtWork, CodeCard, CodeLine, CodeStage, Conclusion, CounterCodePage, CounterHead, CounterOver,
-    CounterPanel, EndedDataset, FaultKind,
+    CodeLine, CodeStage, Conclusion, CounterCodePage, CounterHead, CounterOver, CounterPanel, EndedDataset,
+    FaultKind,
 };
 use crate::store::catalogue::{CounterService, Dataset};
+use crate::texts::Locale;
 use crate::visit::{Form, Visit};
 
 /// What the tokens of this step's forms hold for.
@@ -68,16 +68,7 @@ pub(super) async fn act(
 
 /// How the page stands, in a word that tells one state of it from another. It says nothing of the data, nor of the code.
 pub(super) async fn state(visit: &Visit, stage: &Stage) -> Result<Option<(String, CodeView)>, PlatformError> {
-    Ok(view(visit, stage).await?.map(|view| (state_of(stage, &view), view)))
-}
-
-fn state_of(stage: &Stage, view: &CodeView) -> String {
-    let collection = stage.view.transaction.collection();
-    let states = collection.into_iter().flat_map(Collection::states);
-    let states: Vec<_> = states.map(|(_, state)| wording::dataset_state(state).as_str()).collect();
-    let serial = view.code.as_ref().map_or(0, |code| code.serial);
-    let delegated = view.delegation.as_ref().map_or(0, |delegation| delegation.at.unix_millis());
-    format!("{serial}.{}.{}.{delegated}.{}", view.codes_left, view.history.len(), states.join("."))
+    Ok(view(visit, stage).await?.map(|view| (code_view::state(&view), view)))
 }
 
 async fn view(visit: &Visit, stage: &Stage) -> Result<Option<CodeView>, PlatformError> {
@@ -128,8 +119,11 @@ async fn answered(
 ) -> Result<Response, PlatformError> {
     let Err(refused) = answer else { return again(visit, stage) };
     match view(visit, stage).await? {
-        Some(view) => visit.page(409, page(visit, stage, service, view, Some(refused)).await?.render()),
-        None => again(visit, stage),
+        // What has ended says so on a page of its own.
+        Some(view) if !view.datasets.is_empty() => {
+            visit.page(409, page(visit, stage, service, view, Some(refused)).await?.render())
+        }
+        _ => again(visit, stage),
     }
 }
 
@@ -156,7 +150,7 @@ async fn page(
         service: wording::counter_service(service, visit.locale),
         kept_until: view.kept_until,
         now: visit.now(),
-        state: state_of(stage, &view),
+        state: code_view::state(&view),
     };
     Ok(CounterCodePage {
         shell: visit.shell(),
@@ -166,37 +160,16 @@ async fn page(
         masked_contact: member.map(|member| member.contact.masked()),
         history: history(visit, stage, &view.history),
         delegation: delegate::part(view.delegation.as_ref()),
-        stage: code_stage(visit, stage, service, view),
+        stage: code_stage(service, view, visit.locale),
         problem,
     })
 }
 
-fn code_stage(visit: &Visit, stage: &Stage, service: &CounterService, view: CodeView) -> CodeStage {
-    let is_settled = stage.view.transaction.collection().is_some_and(Collection::is_settled);
+fn code_stage(service: &CounterService, view: CodeView, locale: Locale) -> CodeStage {
     let is_agents = delegate::part(view.delegation.as_ref()).is_agents();
-    match (view.visit, view.code) {
-        (Some(VisitGlimpse { stage: VisitStep::Passcode, .. }) | None, _) if is_agents => CodeStage::Agents,
-        (Some(glimpse), _) => {
-            let step = glimpse.stage;
-            let work = at_work(visit, service, glimpse);
-            if step == VisitStep::Open { CodeStage::Open(work) } else { CodeStage::Passcode(work) }
-        }
-        (None, Some(shown)) => {
-            CodeStage::Shown(CodeCard { code: shown.code, valid_until: shown.valid_until })
-        }
-        (None, None) if !is_settled => CodeStage::Collecting,
-        (None, None) if view.history.is_empty() => CodeStage::Ready,
-        (None, None) => CodeStage::Expired,
-    }
-}
-
-/// Only clerks of the service's own agency can redeem its codes: the catalogue has the agency's name.
-fn at_work(visit: &Visit, service: &CounterService, glimpse: VisitGlimpse) -> ClerkAtWork {
-    ClerkAtWork {
-        agency: service.agency.name.text(visit.locale).to_owned(),
-        clerk: glimpse.clerk,
-        since: glimpse.since,
-        until: glimpse.until,
+    match &view.visit {
+        Some(VisitGlimpse { stage: VisitStep::Passcode, .. }) | None if is_agents => CodeStage::Agents,
+        _ => code_view::stage(view, service.agency.name.text(locale)),
     }
 }
 
@@ -216,17 +189,10 @@ fn panels(visit: &Visit, stage: &Stage, service: &CounterService) -> Vec<Counter
 }
 
 fn history(visit: &Visit, stage: &Stage, events: &[CodeEvent]) -> Vec<CodeLine> {
-    let name = |resource: &ResourceId| {
+    code_view::history(events, |resource| {
         let dataset = stage.datasets.iter().find(|dataset| dataset.resource_id == *resource);
         dataset.map(|dataset| dataset.name.text(visit.locale).to_owned())
-    };
-    let line = |event: &CodeEvent| CodeLine {
-        at: event.at,
-        what: event.what,
-        clerk: event.clerk.clone(),
-        dataset: event.resource.as_ref().and_then(name),
-    };
-    events.iter().map(line).collect()
+    })
 }
 
 fn over(

@@ -1,10 +1,11 @@
 //! Going to a counter for somebody else: entering the code from the letter, accepting or not.
 
 use mydata_protocol::counter::CounterCode;
+use mydata_protocol::ids::ResourceId;
 use worker::Response;
 
 use super::member_step_up::Purpose;
-use super::{member, permissions, status_step};
+use super::{code_view, member, permissions, status_step};
 use crate::error::PlatformError;
 use crate::member::SignedIn;
 use crate::names::TransactionName;
@@ -13,14 +14,11 @@ use crate::objects::citizen::{
 };
 use crate::objects::gate::{BeginTry, TakeBackTry};
 use crate::objects::send;
-use crate::objects::transaction::{
-    AgentAnswer, AgentAnswers, CodeEvent, CodeView, Holder, IssueCode, ShowCode, VisitStep,
-};
+use crate::objects::transaction::{AgentAnswer, AgentAnswers, CodeView, Holder, IssueCode, ShowCode};
 use crate::pages::{
-    ClerkAtWork, CodeCard, CodeLine, CodeStage, FaultKind, FreshFor, MandateCode, MandateDone, MandateEntry,
-    MandateProblem, MandateQuestion, MayAct, MemberDelegation,
+    FaultKind, FreshFor, MandateCode, MandateDone, MandateEntry, MandateProblem, MandateQuestion, MayAct,
+    MemberDelegation,
 };
-use crate::store::catalogue::Catalogue;
 use crate::visit::{Form, Visit};
 
 /// What the tokens of these pages' forms hold for.
@@ -107,7 +105,7 @@ pub(super) async fn status(
             if view.code.is_some() || view.visit.is_some() {
                 SignedIn::of(visit).await?;
             }
-            status_step::of_code(visit, state_of(&view), &view)
+            status_step::of_code(visit, code_view::state(&view), &view)
         }
         None => visit.not_found(),
     }
@@ -192,52 +190,24 @@ async fn carried(
 ) -> Result<MandateCode, PlatformError> {
     let member = send(&visit.env, signed_in.citizen.as_str(), &WhoIsMember).await?;
     let mandate = entry(visit, mandate);
+    let named = || view.datasets.iter().zip(&mandate.datasets);
+    let name = |wanted: &ResourceId| {
+        named().find(|((resource, _), _)| resource == wanted).map(|(_, name)| name.clone())
+    };
+    let missing = named().filter(|((_, state), _)| code_view::is_missing(state));
     Ok(MandateCode {
         shell: visit.shell(),
         csrf: signed_in.session.form_token(STEP, ""),
         masked_contact: member.map(|member| member.contact.masked()).unwrap_or_default(),
         codes_left: view.codes_left,
-        history: history(visit, &view.history).await?,
+        history: code_view::history(&view.history, name),
+        missing: missing.map(|(_, name)| name.clone()).collect(),
         now: visit.now(),
-        state: state_of(&view),
-        stage: stage(&mandate, view),
+        state: code_view::state(&view),
+        stage: code_view::stage(view, &mandate.agency),
         mandate,
         problem,
     })
-}
-
-fn stage(mandate: &MandateEntry, view: CodeView) -> CodeStage {
-    match (view.visit, view.code) {
-        (Some(glimpse), _) => {
-            let step = glimpse.stage;
-            let (clerk, since, until) = (glimpse.clerk, glimpse.since, glimpse.until);
-            let work = ClerkAtWork { agency: mandate.agency.clone(), clerk, since, until };
-            if step == VisitStep::Open { CodeStage::Open(work) } else { CodeStage::Passcode(work) }
-        }
-        (None, Some(shown)) => {
-            CodeStage::Shown(CodeCard { code: shown.code, valid_until: shown.valid_until })
-        }
-        (None, None) => CodeStage::Ready,
-    }
-}
-
-fn state_of(view: &CodeView) -> String {
-    let serial = view.code.as_ref().map_or(0, |code| code.serial);
-    format!("{serial}.{}.{}", view.codes_left, view.history.len())
-}
-
-async fn history(visit: &Visit, events: &[CodeEvent]) -> Result<Vec<CodeLine>, PlatformError> {
-    let catalogue = Catalogue::of(&visit.env)?;
-    let mut lines = Vec::with_capacity(events.len());
-    for event in events {
-        let dataset = match &event.resource {
-            Some(resource) => catalogue.dataset(resource).await?,
-            None => None,
-        };
-        let dataset = dataset.map(|dataset| dataset.name.text(visit.locale).to_owned());
-        lines.push(CodeLine { at: event.at, what: event.what, clerk: event.clerk.clone(), dataset });
-    }
-    Ok(lines)
 }
 
 /// Whether the transaction took the answer: it may be over, or taken back.

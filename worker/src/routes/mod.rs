@@ -5,6 +5,7 @@ mod audit_log;
 mod caller;
 mod catalogue;
 mod code_step;
+mod code_view;
 mod connect;
 mod consent_step;
 mod counter;

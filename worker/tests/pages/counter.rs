@@ -1,6 +1,7 @@
 //! What the pages of counter services must say.
 
-use mydata_worker::objects::transaction::CodeHappening;
+use mydata_consent::Refusal;
+use mydata_worker::objects::transaction::{CodeHappening, HERSELF, NO_CONTACT};
 use mydata_worker::texts::{Locale, Texts};
 
 use crate::counter_samples::{self, CODE};
@@ -97,6 +98,76 @@ fn who_is_at_work_is_named_and_can_be_shaken_off_until_the_passcode() {
         assert!(html.contains(said), "{said}");
     }
     assert!(!sample("counter-open").contains(r#"value="issue""#));
+}
+
+/// Whether a citizen or her agent can be told this on the page of a code. The compiler asks it of every further refusal.
+fn is_told_on_the_page_of_a_code(refusal: &Refusal) -> bool {
+    match refusal {
+        Refusal::CodesUsedUp
+        | Refusal::Delegated
+        | Refusal::StillCollecting
+        | Refusal::TooManyNamings
+        | Refusal::VisitOpen => true,
+        // Of these the page has no more to say than how things stand by now.
+        Refusal::Ended(_) | Refusal::OutOfOrder => false,
+        // These are for clerks, services, and whoever identifies.
+        Refusal::LevelTooLow { .. }
+        | Refusal::NotSaveable
+        | Refusal::NotTakeable(_)
+        | Refusal::NotViewable
+        | Refusal::NoVisit
+        | Refusal::PasscodeDead
+        | Refusal::PasscodesUsedUp
+        | Refusal::PasscodeTooSoon { .. }
+        | Refusal::WrongCode => false,
+    }
+}
+
+#[test]
+fn whatever_is_refused_on_the_page_of_a_code_has_its_sentence() {
+    let refusals = [
+        Refusal::CodesUsedUp,
+        Refusal::Delegated,
+        Refusal::StillCollecting,
+        Refusal::TooManyNamings,
+        Refusal::VisitOpen,
+    ];
+    assert!(refusals.iter().all(is_told_on_the_page_of_a_code));
+    let codes = refusals.iter().map(Refusal::code).chain([HERSELF, NO_CONTACT]);
+    for (code, locale) in codes.flat_map(|code| Locale::ALL.map(|locale| (code, locale))) {
+        assert!(Texts::of(locale).of_code(code).is_some(), "{code}");
+    }
+    let html = sample("counter-refused");
+    assert!(html.contains("辦完以前不能產生別的條碼") && !html.contains("現在不能這樣做"));
+}
+
+#[test]
+fn without_script_the_page_is_not_made_anew_while_there_is_something_to_fill_in() {
+    for name in
+        ["counter-collecting", "counter-ready", "counter-shown", "counter-naming-wrong", "counter-refused"]
+    {
+        let html = sample(name);
+        assert!(!html.contains("http-equiv"), "{name}");
+        assert!(html.contains(r#"<a href="/t/k3v9x2m7q4/code">看看目前的情形</a>"#), "{name}");
+    }
+    for name in ["counter-asked", "counter-agents"] {
+        assert!(
+            sample(name).contains(r#"<noscript><meta http-equiv="refresh" content="30"></noscript>"#),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn whatever_can_be_opened_on_the_page_of_a_code_has_a_name_by_which_it_stays_open() {
+    for sample in counter_samples::all(Locale::ZhHant) {
+        if sample.html.contains("data-counter") {
+            let opened = sample.html.split("<details").skip(1).filter_map(|rest| rest.split('>').next());
+            for tag in opened {
+                assert!(tag.contains(r#" id=""#), "{}: <details{tag}>", sample.name);
+            }
+        }
+    }
 }
 
 #[test]

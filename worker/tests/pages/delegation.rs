@@ -67,6 +67,42 @@ fn the_code_in_her_hands_is_shown_as_the_citizens_is_and_can_be_given_back() {
     assert!(!sample("delegation-code-open").contains(r#"name="decision""#));
 }
 
+#[test]
+fn an_agent_sees_that_data_is_still_collected_and_which_the_counter_will_not_see() {
+    let html = sample("delegation-code-collecting");
+    assert!(html.contains("每一項都有結果以後"), "{html}");
+    assert!(!html.contains(r#"value="issue""#) && html.contains(r#"value="decline""#));
+    let html = sample("delegation-code-partly");
+    for said in ["沒有取得，櫃檯不會看到", "<li>個人綜合所得資料</li>", "不用這些資料，產生條碼"]
+    {
+        assert!(html.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn an_agent_is_told_that_there_is_no_further_code() {
+    for (name, said) in
+        [("delegation-code-last", "最後一個條碼"), ("delegation-code-used-up", "請告訴委託人")]
+    {
+        let html = sample(name);
+        assert!(html.contains(said) && !html.contains(r#"value="issue""#), "{name}");
+    }
+}
+
+#[test]
+fn an_agents_page_asks_again_by_itself_only_while_something_can_come_of_a_code() {
+    for (name, asks) in [
+        ("delegation-code-shown", true),
+        ("delegation-code-passcode", true),
+        ("delegation-code-ready", false),
+        ("delegation-code-collecting", false),
+    ] {
+        let html = sample(name);
+        assert_eq!(html.contains("http-equiv"), asks, "{name}");
+        assert_eq!(html.contains("看看目前的情形"), !asks, "{name}");
+    }
+}
+
 fn counter(name: &str) -> String {
     crate::counter_samples::all(Locale::ZhHant).into_iter().find(|sample| sample.name == name).unwrap().html
 }
@@ -89,6 +125,6 @@ fn the_citizen_has_no_code_while_her_agent_has_it_and_can_take_it_back() {
 fn what_is_wrong_with_a_naming_stands_at_its_field() {
     let html = counter("counter-naming-wrong");
     assert_eq!(html.matches(r#"aria-invalid="true""#).count(), 2);
-    assert!(html.contains("<details open>") && html.contains(r#"value="A123456788""#));
+    assert!(html.contains(r#"<details id="name-agent" open>"#) && html.contains(r#"value="A123456788""#));
     assert!(counter("counter-naming-too-many").contains("14:20 之後再試"));
 }

@@ -31,6 +31,10 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("delegation-code-passcode", code(locale, CodeStage::Passcode(work(locale))).render()),
         ("delegation-code-open", code(locale, CodeStage::Open(work(locale))).render()),
         ("delegation-code-refused", refused(locale).render()),
+        ("delegation-code-collecting", code(locale, CodeStage::Collecting).render()),
+        ("delegation-code-partly", partly(locale).render()),
+        ("delegation-code-last", last(locale, CodeStage::Shown(card())).render()),
+        ("delegation-code-used-up", last(locale, CodeStage::Expired).render()),
         ("fresh-delegation", fresh(locale).render()),
     ];
     pages.into_iter().map(|(name, html)| Sample { name, html }).collect()
@@ -91,6 +95,7 @@ fn code(locale: Locale, stage: CodeStage) -> MandateCode {
         masked_contact: "091****789".to_owned(),
         stage,
         codes_left: 18,
+        missing: Vec::new(),
         history: vec![
             line(-6, CodeHappening::ChangedHands, None),
             line(-5, CodeHappening::Issued, None),
@@ -104,7 +109,16 @@ fn code(locale: Locale, stage: CodeStage) -> MandateCode {
 
 fn refused(locale: Locale) -> MandateCode {
     let problem = Some("counter.still-collecting".to_owned());
-    MandateCode { problem, ..code(locale, CodeStage::Ready) }
+    MandateCode { problem, ..code(locale, CodeStage::Collecting) }
+}
+
+fn partly(locale: Locale) -> MandateCode {
+    let missing = vec![say(locale, "個人綜合所得資料", "Income")];
+    MandateCode { missing, ..code(locale, CodeStage::Ready) }
+}
+
+fn last(locale: Locale, stage: CodeStage) -> MandateCode {
+    MandateCode { codes_left: 0, ..code(locale, stage) }
 }
 
 fn card() -> CodeCard {

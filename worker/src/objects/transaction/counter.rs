@@ -20,6 +20,9 @@ use crate::store::counter_pointer;
 /// So many codes are tried until one is free. Of 8 * 10^11 codes a million would have to be alive for one in a million to be taken.
 const TRIES_FOR_A_FREE_CODE: usize = 4;
 
+/// Code of the refusal where there is nowhere to send a passcode.
+pub const NO_CONTACT: &str = "counter.no-contact";
+
 impl Inner {
     pub(super) async fn show_code(
         self: &Rc<Self>,
@@ -50,7 +53,7 @@ impl Inner {
             return Ok(Err(refusal.code().to_owned()));
         }
         let Some(contact) = self.contact_of_holder(&record).await? else {
-            return Ok(Err("counter.no-contact".to_owned()));
+            return Ok(Err(NO_CONTACT.to_owned()));
         };
         let (code, name) = self.new_code(&record, now).await?;
         let Some(mut record) = self.load().await?.filter(held) else { return unknown() };
@@ -140,6 +143,7 @@ impl Record {
             codes_left: state.map_or(0, ExpectVisit::codes_left),
             visit: state.and_then(ExpectVisit::visit).and_then(|visit| self.visit_glimpse(visit)),
             history: self.history.clone(),
+            datasets: self.dataset_states(),
             kept_until,
             delegation: self.delegation_view(),
         })

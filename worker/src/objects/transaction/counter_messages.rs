@@ -51,6 +51,8 @@ pub struct CodeView {
     pub visit: Option<VisitGlimpse>,
     /// What has come of it, the earliest first.
     pub history: Vec<CodeEvent>,
+    /// The datasets and how far each has come; none once it has ended.
+    pub datasets: Vec<(ResourceId, DatasetState)>,
     /// Until when the data is kept at most.
     pub kept_until: Moment,
     /// Whom she has asked to go in her place.

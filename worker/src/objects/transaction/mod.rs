@@ -37,6 +37,7 @@ use mydata_protocol::ids::{ResourceId, TransactionUid};
 use mydata_protocol::sealed::DeliverySecret;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
+pub use counter::NO_CONTACT;
 pub use counter_messages::{
     BeginTransfer, ClerkRef, CodeEvent, CodeHappening, CodeShown, CodeView, CounterPerson, EndVisit,
     EnterPasscode, FinishTransfer, Holder, HoldsCode, IssueCode, PasscodeRefusal, Redeem, ResendPasscode,

@@ -313,17 +313,22 @@ impl Record {
 
     /// What its citizen's member area shows of it.
     pub(super) fn glimpse(&self) -> Glimpse {
-        let states = self.transaction.collection().into_iter().flat_map(mydata_consent::Collection::states);
         Glimpse {
             handover: self.receiver.handover(),
             client_id: self.receiver.client_id().cloned(),
             stage: stage(&self.transaction).to_owned(),
-            datasets: self.resources.iter().cloned().zip(states.map(|(_, state)| state.clone())).collect(),
+            datasets: self.dataset_states(),
             started_at: self.transaction.collection().map(mydata_consent::Collection::started_at),
             kept_until: self.transaction.kept_until(),
             code_until: self.at_counter().and_then(ExpectVisit::code).map(|code| code.valid_until),
             minimum: self.minimum,
         }
+    }
+
+    /// The datasets and how far each has come; none once it has ended.
+    pub(super) fn dataset_states(&self) -> Vec<(ResourceId, DatasetState)> {
+        let states = self.transaction.collection().into_iter().flat_map(mydata_consent::Collection::states);
+        self.resources.iter().cloned().zip(states.map(|(_, state)| state.clone())).collect()
     }
 
     /// What goes to the service. All or nothing: where one dataset failed, no package goes.
