@@ -1,16 +1,15 @@
 /** What times tell, as a table on the console and as a page of the documentation. */
 
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { byChance, halves, quantile, tell } from "./timing-statistics.mjs";
 
 /** @typedef {import("./timing-sampler.mjs").Family} Family */
 
-const introduction = (load) => `# What time tells at the counter
+const INTRODUCTION = `# What time tells at the counter
 
 Written by \`node tests/bench/run.mjs timing\` (a part of \`make bench\`), and not by hand. Each kind of answer was asked for in an order drawn
-by lot, through the public doors and below the limits. Times are milliseconds as a client on the same machine sees them; its load was
-${load.map((one) => one.toFixed(2)).join(" at the beginning and ")} at the end, on ${availableParallelism()} cores that also ran the client.
+by lot, through the public doors and below the limits. Times are milliseconds as a client on the same machine sees them.
 
 *Threshold* is the share of answers that the best single threshold, chosen knowing all of them, puts with their kind; *ROC* the area under
 the curve: how often of one answer of each kind the order of their times tells which is which. A coin has 0.50 of both, and of few answers it
@@ -44,10 +43,29 @@ export function sayTimes(family) {
   }
 }
 
-/** @param {URL} path @param {Family[]} families @param {[number, number]} load the machine's, before and after */
+/**
+ * Writes these questions into the report, in place of what it says of them; what it says of others stays.
+ *
+ * @param {URL} path
+ * @param {Family[]} families
+ * @param {number[]} load the machine's, before and after
+ */
 export function writeTimingReport(path, families, load) {
-  const sections = families.map((family) => `\n## ${family.name[0].toUpperCase()}${family.name.slice(1)}\n\n${table(family)}\n`);
-  writeFileSync(path, introduction(load) + sections.join(""));
+  const sections = sectionsOf(path);
+  const busy = `The machine's load was ${load.map((one) => one.toFixed(2)).join(" before and ")} after, with ${availableParallelism()} cores for client and platform.`;
+  for (const family of families) {
+    const heading = `${family.name[0].toUpperCase()}${family.name.slice(1)}`;
+    sections.set(heading, `${heading}\n\n${busy}\n\n${table(family)}\n`);
+  }
+  writeFileSync(path, [INTRODUCTION, ...sections.values()].join(MARK));
+}
+
+const MARK = "\n## ";
+
+/** What a report has, by heading. */
+function sectionsOf(path) {
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  return new Map(text.split(MARK).slice(1).map((section) => [section.split("\n")[0], section]));
 }
 
 function table(family) {
