@@ -52,6 +52,20 @@ describe("the list of transfers under way", () => {
     assert.match((await area.citizen.get(LIVE)).text, /您已同意，等對方取走/);
   });
 
+  test("tells several for one service apart, by heading and on each button", async () => {
+    const { area } = await underWay();
+    const second = new Journey(world, { person: area.person });
+    await second.reachConsent();
+    for (const [language, names] of [["zh-Hant", ["學費減免（第 2 件）", "學費減免（第 1 件）"]], ["en", ["Fee waiver (no. 2)", "Fee waiver (no. 1)"]]]) {
+      const { html } = await area.citizen.get(`${LIVE}?lang=${language}`);
+      const headings = [...html.matchAll(/<h2 id="live-[^>]*>([^<]*)</g)].map(([, heading]) => heading);
+      assert.deepEqual(headings, names);
+      const buttons = [...html.matchAll(/<(?:a|button) class="button[^>]*>([^<]*<span class="unseen">[^<]*)</g)].map(([, button]) => button);
+      assert.ok(buttons.length >= headings.length);
+      assert.equal(new Set(buttons).size, buttons.length, buttons.join(" | "));
+    }
+  });
+
   test("has nothing of a transfer once it has ended", async () => {
     const { area, journey } = await underWay();
     await journey.decide("refuse");

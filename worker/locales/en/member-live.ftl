@@ -26,6 +26,7 @@ live-lead = This is data fetched in your name that has not come to its end. It i
 live-none = No transfer is under way. The platform holds no file with your data.
 live-none-next = Once you begin a download or an online application, you see its progress here.
 live-herself = Your own download
+live-one-of-several = { $receiver } (no. { $number })
 live-purpose = Purpose
 live-datasets = Data
 live-since = Identified at

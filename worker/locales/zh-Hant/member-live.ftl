@@ -23,6 +23,7 @@ live-lead = 這些是以您的名義取得、還沒有結束的資料。時間�
 live-none = 目前沒有進行中的傳送，平臺上沒有保留您的任何資料檔案。
 live-none-next = 開始新的下載或線上申請後，進度會出現在這裡。
 live-herself = 您自己下載的資料
+live-one-of-several = { $receiver }（第 { $number } 件）
 live-purpose = 用途
 live-datasets = 資料
 live-since = 驗證身分的時間

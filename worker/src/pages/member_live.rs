@@ -1,6 +1,6 @@
 //! The transfers that are under way in her name: how far each has come, going on with it, deleting it now.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 
 use askama::Template;
 use mydata_consent::Moment;
@@ -133,8 +133,23 @@ impl MemberLive {
         html(self)
     }
 
-    fn receiver<'a>(&self, entry: &'a LiveEntry) -> std::borrow::Cow<'a, str> {
-        entry.receiver.as_deref().map_or_else(|| self.shell.text("live-herself"), Into::into)
+    /// Each with what it is called.
+    fn named(&self) -> Vec<(Cow<'_, str>, &LiveEntry)> {
+        let entries = self.entries.iter().enumerate();
+        entries.map(|(place, entry)| (self.name(place, entry), entry)).collect()
+    }
+
+    /// By its receiver; where one receiver has several, by a number too, counted from the earliest: whoever hears the page
+    /// tells them apart by that.
+    fn name<'a>(&self, place: usize, entry: &'a LiveEntry) -> Cow<'a, str> {
+        let receiver = entry.receiver.as_deref().map_or_else(|| self.shell.text("live-herself"), Into::into);
+        let is_alike = |other: &&LiveEntry| other.receiver == entry.receiver;
+        if self.entries.iter().filter(is_alike).count() == 1 {
+            return receiver;
+        }
+        let number = self.entries.iter().skip(place).filter(is_alike).count().to_string();
+        self.shell
+            .with("live-one-of-several", &[("receiver", receiver.as_ref()), ("number", number.as_str())])
     }
 
     fn day_and_clock(&self, moment: impl Borrow<Moment>) -> String {

@@ -26,6 +26,17 @@ fn each_transfer_says_whose_it_is_what_for_how_far_and_until_when() {
 }
 
 #[test]
+fn several_for_one_receiver_are_numbered_from_the_earliest_in_their_headings_and_on_their_buttons() {
+    let html = sample("live");
+    let places = ["學雜費減免申請（第 2 件）", "學雜費減免申請（第 1 件）"].map(|name| {
+        assert!(html.contains(&format!("<span class=\"unseen\"> 青嵐高級中學{name}</span>")), "{name}");
+        html.find(&format!("青嵐高級中學{name}</h2>")).unwrap()
+    });
+    assert!(places.is_sorted(), "the latest is shown first");
+    assert!(html.contains("急難救助申請</h2>"), "one that is the only one needs no number");
+}
+
+#[test]
 fn one_goes_on_where_there_is_something_to_do_and_deletes_wherever_it_stands() {
     let html = sample("live");
     assert_eq!(html.matches("/go-on\"").count(), 4);

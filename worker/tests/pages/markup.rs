@@ -88,6 +88,24 @@ fn references_lead_to_ids_that_are_there_once() {
     }
 }
 
+/// What the element of an id says, without what is marked up in it.
+fn said_at(html: &str, id: &str) -> String {
+    let element = html.split(&format!(" id=\"{id}\"")).nth(1).unwrap();
+    let content = element.split_once('>').unwrap().1.split("</h").next().unwrap();
+    content.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect()
+}
+
+#[test]
+fn no_two_regions_of_a_page_are_called_alike() {
+    for Sample { name, html } in every_page() {
+        let tags = html.split("<section").skip(1).map(|section| section.split('>').next().unwrap());
+        let labels = tags.flat_map(|tag| attribute(tag, "aria-labelledby"));
+        let names: Vec<String> = labels.map(|label| said_at(&html, label)).collect();
+        let different: HashSet<&String> = names.iter().collect();
+        assert_eq!(different.len(), names.len(), "{name}: {names:?}");
+    }
+}
+
 #[test]
 fn every_icon_is_in_the_sheet() {
     let sheet = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/icons.svg")).unwrap();
