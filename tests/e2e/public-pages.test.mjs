@@ -113,12 +113,19 @@ describe("every public page", { timeout: LONGEST }, () => {
     }
   });
 
-  for (const [screen, viewport] of Object.entries({ "at 200 % zoom": { width: 640, height: 450 }, "320 pixels wide": { width: 320, height: 640 } })) {
+  const narrow = { width: 320, height: 640 };
+  for (const [screen, { viewport, larger }] of Object.entries({
+    "at 200 % zoom": { viewport: { width: 640, height: 450 }, larger: 1 },
+    "320 pixels wide": { viewport: narrow, larger: 1 },
+    "320 pixels wide, with text twice as large": { viewport: narrow, larger: 2 },
+  })) {
     test(`needs no scrolling sideways and cuts nothing off ${screen}`, async () => {
-      visitor = await Visitor.open(browser, `public-${viewport.width}`, viewport);
+      visitor = await Visitor.open(browser, `public-${viewport.width}-${larger}`, viewport);
       for (const [index, path] of Object.values(PAGES).entries()) {
         await visitor.page.goto(address(path, `lang=${LANGUAGES[index % 2]}`));
-        const cut = await visitor.page.evaluate(() => {
+        const cut = await visitor.page.evaluate((larger) => {
+          const root = document.documentElement;
+          root.style.fontSize = `${larger * Number.parseFloat(getComputedStyle(root).fontSize)}px`;
           const isSeen = (element) => element.getClientRects().length > 0 && !element.closest(".unseen, .skip, svg");
           const words = [...document.querySelectorAll("main *, header *, footer *")].filter((element) => isSeen(element) && [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim()));
           const overflows = (element) => element.getBoundingClientRect().right > innerWidth + 1;
@@ -129,7 +136,7 @@ describe("every public page", { timeout: LONGEST }, () => {
           };
           const isCut = (element) => (overflows(element) && !scrollsByItself(element)) || (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden");
           return [document.documentElement.scrollWidth > document.documentElement.clientWidth ? "the page" : "", ...words.filter(isCut).map((element) => element.outerHTML.slice(0, 120))].filter(Boolean);
-        });
+        }, larger);
         assert.deepEqual(cut, [], path);
       }
     });
