@@ -73,6 +73,8 @@ describe("a clerk", () => {
     const { visit, clerk, page } = await opened();
     assert.match(page.text, new RegExp(visit.person.name));
     assert.ok(!page.html.includes(visit.person.uid), "her ID is masked");
+    assert.match(page.html, /<h1>[^<]*測試救助[^<]*<\/h1>/, "what she has come for");
+    assert.match((await clerk.get("/organ/visit?lang=en")).html, /<h1>[^<]*Test relief[^<]*<\/h1>/);
 
     for (const resource of [PREVIEW_ONLY, BOTH]) {
       const shown = await clerk.view(resource);

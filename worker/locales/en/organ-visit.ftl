@@ -1,7 +1,7 @@
 # A citizen's data at a counter, as the clerk sees it.
 
 organ-visit-title = The citizen’s data
-organ-visit-heading = The citizen’s data
+organ-visit-heading = The citizen’s data for “{ $service }”
 organ-visit-until = You can look at it until { $clock }
 organ-visit-over = This visit is over; what was shown has been closed.
 organ-visit-person = Whose data it is
@@ -12,6 +12,7 @@ organ-visit-datasets = { $count ->
     [one] 1 dataset
    *[other] { $count } datasets
 }
+organ-visit-rules = Whether a dataset may be looked at, saved or both is laid down by “{ $service }”; the citizen was told the same.
 organ-visit-password = A document may be protected: it opens with the ID number of the person it is about. Ask for it, or let the citizen type it.
 organ-visit-no-script = Documents are opened and checked in your browser, and it does not run scripts for this page. Please allow JavaScript, or ask your administrator.
 organ-visit-ready = Ready ({ $size }). Opening it is put on the citizen’s record.

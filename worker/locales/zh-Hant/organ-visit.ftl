@@ -1,7 +1,7 @@
 # 承辦人員在臨櫃看到的民眾資料。
 
 organ-visit-title = 民眾的資料
-organ-visit-heading = 民眾的資料
+organ-visit-heading = 民眾辦理「{ $service }」的資料
 organ-visit-until = 可查看至 { $clock }
 organ-visit-over = 這次服務已結束，顯示的內容已關閉。
 organ-visit-person = 資料當事人
@@ -9,6 +9,7 @@ organ-visit-name = 姓名
 organ-visit-id = 身分證字號
 organ-visit-agent = 代辦人
 organ-visit-datasets = 共 { $count } 項資料
+organ-visit-rules = 各項資料可以檢視、轉存，或兩者皆可，依「{ $service }」的規定，民眾申請時也看得到。
 organ-visit-password = 文件可能受密碼保護，密碼是當事人的身分證字號。請詢問民眾，或請民眾自行輸入。
 organ-visit-no-script = 文件是在您的瀏覽器裡開啟並查驗的，但瀏覽器沒有執行本頁的程式。請允許 JavaScript，或洽您的資訊人員。
 organ-visit-ready = 已備妥（{ $size }）。開啟後會記入民眾的使用紀錄。

@@ -1,4 +1,4 @@
-//! A citizen's data at a counter: who looks at it, whose it is, what may be done with each dataset, and until when.
+//! A citizen's data at a counter: who looks at it, whose it is and what for, what may be done with each dataset, and until when.
 
 use askama::Template;
 use mydata_consent::{ItemRule, Moment};
@@ -51,6 +51,8 @@ pub struct OrganVisit {
     pub shell: Shell,
     /// Who looks.
     pub head: ClerkHead,
+    /// What she has come for.
+    pub service: String,
     /// Whose data it is.
     pub person: String,
     /// Her ID, masked.

@@ -22,6 +22,20 @@ fn the_clerk_sees_whose_data_it_is_who_came_and_until_when() {
 }
 
 #[test]
+fn what_she_has_come_for_is_in_the_heading_and_beside_the_rules_and_stays_in_no_list_of_pages() {
+    for (locale, service) in [(Locale::ZhHant, "急難救助申請"), (Locale::En, "Emergency relief")] {
+        let samples = organ_visit_samples::all(locale);
+        let html = &samples.first().unwrap().html;
+        let heading = html.split("<h1>").nth(1).unwrap().split("</h1>").next().unwrap();
+        assert!(heading.contains(service), "{heading}");
+        let datasets = html.split(r#"id="datasets-title""#).nth(1).unwrap().split("<article").next().unwrap();
+        assert!(datasets.contains(service), "{datasets}");
+        // A browser remembers titles when it has forgotten pages.
+        assert!(!html.split("</title>").next().unwrap().contains(service));
+    }
+}
+
+#[test]
 fn the_watermark_names_agency_counter_and_clerk() {
     assert!(sample("organ-visit").contains(r#"data-watermark="示範市政府社會局 · 3 號櫃檯 · 許承辦""#));
 }

@@ -37,6 +37,7 @@ fn visit(locale: Locale, agent: Option<String>, items: Vec<OrganItem>) -> OrganV
             counter: say("3 號櫃檯", "Counter 3"),
             agency: say("示範市政府社會局", "Demo City Social Affairs"),
         },
+        service: say("急難救助申請", "Emergency relief"),
         person: "林*好".to_owned(),
         masked_id: "D22264****".to_owned(),
         agent,

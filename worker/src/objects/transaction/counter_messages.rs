@@ -306,6 +306,8 @@ message!(EndVisit => (), "end-visit");
 pub enum VisitView {
     /// The data is open.
     Open {
+        /// What she has come for.
+        service: ClientId,
         /// Whose it is.
         person: CounterPerson,
         /// Who stands there in her place.

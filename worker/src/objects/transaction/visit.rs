@@ -176,6 +176,7 @@ impl Inner {
             VisitStage::Open(open) => {
                 let person = record.personal.as_ref()?.person.as_ref()?;
                 Some(VisitView::Open {
+                    service: record.receiver.client_id()?.clone(),
                     person: CounterPerson { name: person.name.clone(), masked_id: person.id.masked() },
                     agent: record.agent_name(),
                     items: record.visit_items(),

@@ -1,7 +1,7 @@
 //! A visit that is open: its datasets, each fetched when the clerk opens it, and saving what may be saved.
 
 use mydata_consent::Moment;
-use mydata_protocol::ids::ResourceId;
+use mydata_protocol::ids::{ClientId, ResourceId};
 use worker::{Env, Response};
 
 use super::{VISIT, head};
@@ -25,6 +25,7 @@ const DELIVERED: u16 = 200;
 
 /// What there is to see of an open visit.
 pub(super) struct Open {
+    pub(super) service: ClientId,
     pub(super) person: CounterPerson,
     pub(super) agent: Option<String>,
     pub(super) items: Vec<VisitItem>,
@@ -40,6 +41,7 @@ pub(super) async fn show(visit: &Visit, at_work: &AtWork, open: Open) -> Result<
     let page = OrganVisit {
         shell: visit.shell(),
         head: head(visit, at_work),
+        service: service_name(visit, &catalogue, &open.service).await?,
         person: open.person.name,
         masked_id: open.person.masked_id,
         agent: open.agent,
@@ -48,6 +50,16 @@ pub(super) async fn show(visit: &Visit, at_work: &AtWork, open: Open) -> Result<
         now: visit.now(),
     };
     visit.page(200, page.render())
+}
+
+/// What she has come for. A service that has left the catalogue is still named, by its id.
+async fn service_name(
+    visit: &Visit,
+    catalogue: &Catalogue,
+    service: &ClientId,
+) -> Result<String, PlatformError> {
+    let known = catalogue.counter_service(service).await?;
+    Ok(known.map_or_else(|| service.to_string(), |known| known.name.text(visit.locale).to_owned()))
 }
 
 /// A dataset with the catalogue's words for it. One that has left the catalogue has no signer that could be checked either.

@@ -71,8 +71,8 @@ async fn show_visit(visit: &Visit, at_work: &AtWork) -> Result<Response, Platfor
     match current(visit, at_work).await? {
         None => visit.see_other(&OrganNotice::VisitOver.address()),
         Some(view @ VisitView::Passcode { .. }) => passcode::show(visit, at_work, view).await,
-        Some(VisitView::Open { person, agent, items, until }) => {
-            documents::show(visit, at_work, Open { person, agent, items, until }).await
+        Some(VisitView::Open { service, person, agent, items, until }) => {
+            documents::show(visit, at_work, Open { service, person, agent, items, until }).await
         }
     }
 }
