@@ -99,6 +99,26 @@ describe("a clerk", { timeout: LONGEST }, () => {
     await desk.visitor.look("paused");
   });
 
+  test("who only reads stays signed in, and is not once nobody is there", async (context) => {
+    const desk = await atDesk(context, "counter-reading");
+    const { page } = desk;
+    await page.clock.install();
+    await desk.signIn();
+    await desk.isAtDesk();
+    let told = 0;
+    page.on("request", (request) => (told += Number(new URL(request.url()).pathname === "/organ/presence")));
+    for (let minute = 1; minute <= 16; minute += 1) {
+      await page.clock.runFor(61_000);
+      const answered = page.waitForResponse("**/organ/presence");
+      await (minute % 2 ? page.mouse.move(minute, minute) : page.mouse.wheel(0, minute));
+      assert.equal((await answered).status(), 204);
+    }
+    await desk.isAtDesk();
+    await page.clock.runFor(5 * 60_000 + 1_000);
+    await page.locator("input[name=account]").waitFor();
+    assert.equal(told, 16, "time alone says nothing");
+  });
+
   test("who leaves the computer finds a sign-in, and nobody else finds anything", async (context) => {
     const walk = await onPhone(context, "counter-idle-phone");
     const code = await walk.reachCode(RUOXI, RELIEF);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { before, describe, test } from "node:test";
 import { CounterVisit, nobodysCode, otherDigits } from "../support/counter-visit.mjs";
-import { BOTH, OTHER_COUNTER, PREVIEW_ONLY, TRANSFER_ONLY } from "../support/counter-world.mjs";
+import { BOTH, COUNTER, OTHER_COUNTER, PREVIEW_ONLY, TRANSFER_ONLY } from "../support/counter-world.mjs";
 import { invent } from "../support/person.mjs";
 import { sharedCounters } from "../support/shared-counters.mjs";
 
@@ -82,6 +82,9 @@ function rare() {
   }
 }
 
+/** What she has come for, in every form in which it is named. */
+const SERVICE = [["service", "測試救助"], ["service in English", "Test relief"], ["service's id", COUNTER]];
+
 /** Every byte of an answer: status line, heads and body. */
 const bytesOf = ({ status, headers, bytes }) => Buffer.concat([Buffer.from(`${status} ${JSON.stringify(headers)}\n`), bytes]);
 
@@ -102,6 +105,7 @@ describe("before the passcode", () => {
       await clerk.enterPasscode(wrong, page);
       const { hidden } = page.form("/organ/visit/passcode");
       for (const action of ["resend", "save"]) await clerk.post(`/organ/visit/${action}`, hidden);
+      assert.equal((await clerk.post("/organ/presence", hidden)).status, 204);
       for (const path of ["/organ", "/organ/visit", "/organ/visit?lang=en", "/organ?lang=en"]) await clerk.get(path);
       const told = clerk.answers.map(bytesOf);
       assert.ok(told.length >= 12);
@@ -120,7 +124,7 @@ describe("before the passcode", () => {
       const [, shown] = /<dd class="figures">([^<]*)</.exec(page.html) ?? [];
       assert.match(shown ?? "", contact === "email" ? /t\*+.*@/ : /09\d*\*+/, "she is told where it went");
       const facts = factsOf({ ...person, email: person.email ?? "nobody@mail.example" });
-      for (const [what, text] of [...facts, ["passcode", passcode], ["transaction", visit.transaction], ["dataset contents", "資料集"]]) {
+      for (const [what, text] of [...facts, ["passcode", passcode], ["transaction", visit.transaction], ["dataset contents", "資料集"], ...SERVICE]) {
         for (const answer of told) assert.ok(!answer.includes(text), `${what} in ${answer.toString().slice(0, 400)}`);
       }
       for (const answer of told) assert.doesNotMatch(answer.toString(), endOf(person.uid));

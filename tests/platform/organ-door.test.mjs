@@ -127,15 +127,16 @@ describe("the clerks' door", () => {
     await door.signIn();
     const other = await new ClerkDoor(world).signIn();
     const foreign = (await other.home()).form("/organ/sign-out").hidden;
-    for (const path of ["/organ/sign-out", "/organ/code", "/organ/visit/passcode", "/organ/visit/resend", "/organ/visit/end"]) {
+    for (const path of ["/organ/sign-out", "/organ/code", "/organ/presence", "/organ/visit/passcode", "/organ/visit/resend", "/organ/visit/end"]) {
       assert.equal((await door.browser.post(path, foreign)).status, 403, path);
     }
+    assert.equal((await door.browser.post("/organ/presence", (await door.home()).form("/organ/sign-out").hidden, { "sec-fetch-site": "cross-site" })).status, 403);
     assert.ok(await door.isSignedIn());
   });
 
   test("sends whoever is not signed in to the form, from every address behind it", async () => {
     const { browser } = new ClerkDoor(world);
-    for (const answer of [await browser.get("/organ/visit"), await browser.post("/organ/code", { code: "jtdf86ua" }), await browser.post("/organ/visit/end", {})]) {
+    for (const answer of [await browser.get("/organ/visit"), await browser.post("/organ/code", { code: "jtdf86ua" }), await browser.post("/organ/visit/end", {}), await browser.post("/organ/presence", {})]) {
       assert.deepEqual([answer.status, answer.location], [303, "/organ?done=over"]);
     }
   });
@@ -150,6 +151,20 @@ describe("the clerks' door", () => {
     assert.equal((await stolen.get("/organ/visit")).location, "/organ?done=over", "its cookie opens nothing any more");
     assert.ok(await other.isSignedIn());
     assert.equal((await other.signOut({ decision: "lock" })).location, "/organ?done=locked");
+  });
+
+  test("hears without a word that a clerk is there, from no session that has ended and from no other address", async () => {
+    const door = await new ClerkDoor(world).signIn();
+    const page = await door.home();
+    const answer = await door.stayAt(page);
+    assert.deepEqual([answer.status, answer.bytes.length, answer.headers["cache-control"]], [204, 0, "no-store"]);
+    assert.equal((await door.browser.get("/organ/presence")).status, 404, "no link says so");
+    const elsewhere = await door.browser.post("/organ/presence", page.form("/organ/sign-out").hidden, { "cf-connecting-ip": NOWHERE });
+    assert.equal(elsewhere.status, 403);
+    const stolen = door.browser.clone();
+    await door.signOut();
+    const late = await stolen.post("/organ/presence", page.form("/organ/sign-out").hidden);
+    assert.deepEqual([late.status, late.location], [303, "/organ?done=over"]);
   });
 
   test("takes a code however it is typed; one that is none is held against nobody, and is not shown again", async () => {
@@ -227,10 +242,24 @@ describe("the clerks' door", () => {
       assert.deepEqual([answer.status, answer.location], [303, "/organ?done=over"]);
     });
 
+    test("a clerk who only reads is kept as long as her page says that she is there, and no longer than 15 minutes after that", async () => {
+      await world.restart({ ahead: 50 * MINUTE });
+      await door.signIn();
+      const page = await door.home();
+      for (const ahead of [64 * MINUTE, 78 * MINUTE]) {
+        await world.restart({ ahead });
+        assert.equal((await door.stayAt(page)).status, 204, `${ahead}`);
+      }
+      await world.restart({ ahead: 93 * MINUTE + 30 });
+      const late = await door.stayAt(page);
+      assert.deepEqual([late.status, late.location], [303, "/organ?done=over"]);
+      assert.ok(!(await door.isSignedIn()), "what comes too late brings nothing back");
+    });
+
     test("after 15 minutes a locked account can be used again, and its clerk hears of the wrong passwords", async () => {
-      await world.restart({ ahead: 60 * MINUTE });
+      await world.restart({ ahead: 100 * MINUTE });
       assert.equal((await guess(new ClerkDoor(world), "clerk01")).status, 429);
-      await world.restart({ ahead: 75 * MINUTE + 30 });
+      await world.restart({ ahead: 115 * MINUTE + 30 });
       await door.signIn();
       const { text } = await door.home();
       assert.match(text, /這個帳號上次登入：.*之後有 5 次密碼錯誤/);

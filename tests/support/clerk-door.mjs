@@ -52,6 +52,11 @@ export class ClerkDoor {
     return this.browser.post(action, { ...hidden, ...fields });
   }
 
+  /** What her page says while she only reads it. @param {import("./page.mjs").Page} page as she has it before her */
+  stayAt(page) {
+    return this.browser.post("/organ/presence", page.form("/organ/sign-out").hidden);
+  }
+
   signOut(fields = {}) {
     return this.send("/organ/sign-out", fields);
   }

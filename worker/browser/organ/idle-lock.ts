@@ -1,9 +1,10 @@
 /**
  * Locks a page that nobody is at: what it shows and holds goes at once, then the clerk is signed out. The same where she leaves the
- * page, where the browser brings it back as it was, and where another tab of hers has locked itself or signed out.
+ * page, where the browser brings it back as it was, and where her session has ended elsewhere.
  */
 import { make } from '../../../npm/src/elements/dom.ts';
 import { sinceOpened } from '../countdown.ts';
+import { Presence } from './presence.ts';
 import { Tabs } from './tabs.ts';
 import type { Word } from './tabs.ts';
 import { say } from './words.ts';
@@ -37,6 +38,7 @@ class IdleLock {
   readonly #forget: () => void;
   readonly #ended: () => void;
   readonly #tabs = new Tabs((word) => this.#hear(word));
+  readonly #presence: Presence;
   /** It is there while it says nothing, or a screen reader would not hear it begin. */
   readonly #warning = make('div', { class: 'idle-warning', role: 'alert' });
   #lockAt = 0;
@@ -46,6 +48,7 @@ class IdleLock {
     this.#token = token;
     this.#forget = forget;
     this.#ended = ended;
+    this.#presence = new Presence(token, (address) => this.#over(address));
   }
 
   watch(): void {
@@ -66,6 +69,7 @@ class IdleLock {
     if (this.#isOver) return;
     this.#stay();
     this.#tabs.tell('alive');
+    this.#presence.sign();
   }
 
   #stay(): void {
@@ -108,6 +112,14 @@ class IdleLock {
   #leave(): void {
     this.#wipe();
     location.replace(LOCKED);
+  }
+
+  /** The server knows this page's session no more: either it has ended, and the page for that is known, or there is another. */
+  #over(address?: string): void {
+    if (this.#isOver) return;
+    if (address !== undefined) this.#tabs.tell('left');
+    this.#wipe();
+    location.replace(address ?? DOOR);
   }
 
   #wipe(): void {

@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
 import { filming, writeFilm } from '../../../tests/support/film.mjs';
 import { assertUsable, Stage } from './stage.ts';
-import type { Scene } from './stage.ts';
+import type { Answer, Scene } from './stage.ts';
 
 const CODE = 'jtdf86ua';
 
@@ -23,19 +23,24 @@ const scene = (): Scene => ({
 <label for="note">備註</label><input id="note">`,
 });
 
+/** What a page that says that somebody is there is answered with, until a test says otherwise. */
+const KNOWN: Answer = { status: 204, body: '' };
+
 let stage: Stage;
 let filmed: Stage;
+let presence = KNOWN;
 const folder = mkdtempSync(join(tmpdir(), 'film-'));
 const film = join(folder, 'camera.y4m');
 
 before(async () => {
   const wasmBinary = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/writer/zxing_writer.wasm')).buffer;
   prepareZXingModule({ overrides: { wasmBinary } });
-  stage = await Stage.open(scene);
+  stage = await Stage.open(scene, { answer: (_method, path) => (path === '/organ/presence' ? presence : undefined) });
   filmed = await Stage.open(scene, { flags: filming(film) });
 });
 
 beforeEach(() => {
+  presence = KNOWN;
   for (const each of [stage, filmed]) for (const list of [each.sent, each.heard]) list.splice(0);
 });
 
@@ -193,7 +198,68 @@ test('nobody is there: it warns, goes on at a key, and after five minutes signs 
   await page.clock.fastForward('04:31');
   await page.clock.fastForward('00:30');
   await left;
-  assert.deepEqual(stage.sent.map((form) => form.toString()), ['csrf=out&decision=lock']);
+  // The key told the server that somebody was there, as the time before it did not.
+  assert.deepEqual(stage.sent.map((form) => form.toString()), ['csrf=out', 'csrf=out&decision=lock']);
+});
+
+/** What a page asks for from now on to say that somebody is there. */
+function presenceFrom(page: Page): string[] {
+  const told: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/organ/presence') told.push(`${request.method()} ${request.postData() ?? ''}`);
+  });
+  return told;
+}
+
+test('the server hears of whoever only reads at her next sign of life, once a minute, and never by time alone', async () => {
+  const page = await stage.visit({ prepare: (opened) => opened.clock.install() });
+  const told = presenceFrom(page);
+  await page.keyboard.press('Shift');
+  await page.clock.fastForward('01:01');
+  assert.deepEqual(told, []);
+  const signs = { key: () => page.keyboard.press('PageDown'), pointer: () => page.mouse.move(9, 9), wheel: () => page.mouse.wheel(0, 40) };
+  for (const [index, [what, sign]] of Object.entries(signs).entries()) {
+    const asked = page.waitForResponse('**/organ/presence');
+    await sign();
+    await asked;
+    await page.keyboard.press('Shift');
+    await page.clock.fastForward('01:01');
+    assert.equal(told.length, index + 1, what);
+  }
+  assert.deepEqual(told, ['POST csrf=out', 'POST csrf=out', 'POST csrf=out']);
+  const left = page.waitForURL((url) => url.search === '?done=locked');
+  await page.clock.fastForward('04:00');
+  await left;
+  assert.equal(told.length, 3, 'nothing keeps a session that nobody is at');
+});
+
+for (const [how, answer, address] of [
+  ['is over', { status: 303, headers: { location: '/organ?done=over' }, body: '' }, '/organ?done=over'],
+  ['is another by now', { status: 403, body: '' }, '/organ'],
+] as const) {
+  test(`where the session ${how}, the page shows nothing any more and leads to the door`, async () => {
+    presence = answer;
+    const page = await stage.visit({ prepare: (opened) => opened.clock.install() });
+    await page.clock.fastForward('01:01');
+    const left = page.waitForURL((url) => url.pathname + url.search === address);
+    await page.keyboard.press('Shift');
+    await left;
+    stage.complaints.splice(0);
+  });
+}
+
+test('a server in trouble ends nothing, and is told again a minute later', async () => {
+  presence = { status: 503, body: '' };
+  const page = await stage.visit({ prepare: (opened) => opened.clock.install() });
+  for (const status of [503, 204]) {
+    await page.clock.fastForward('01:01');
+    const answered = page.waitForResponse('**/organ/presence');
+    await page.keyboard.press('Shift');
+    assert.equal((await answered).status(), status);
+    presence = KNOWN;
+  }
+  assert.equal(await page.locator('#code').count(), 1);
+  stage.complaints.splice(0);
 });
 
 for (const [what, refuse] of [
@@ -268,7 +334,8 @@ test('a tab that nobody touches stays, and signs nobody out, while the clerk is 
     await page.keyboard.press('Shift');
     assert.equal(await heard, 'alive');
   }
-  assert.deepEqual([stage.sent.length, await other.locator('#code').count()], [0, 1]);
+  const signedOut = stage.heard.filter((line) => line.startsWith('/organ/sign-out '));
+  assert.deepEqual([signedOut.length, await other.locator('#code').count()], [0, 1]);
   const left = [page, other].map(async (tab) => tab.waitForURL((url) => url.search === '?done=locked'));
   await page.clock.fastForward('05:01');
   await Promise.all(left);

@@ -10,7 +10,8 @@ use crate::objects::gate::Begun;
 use crate::objects::transaction::ClerkRef;
 use crate::session::SessionDigest;
 
-/// A session ends when nothing was asked for so long: the clerk has left the desk. The page locks itself before that.
+/// A session ends when nothing was asked for so long: the clerk has left the desk. The page locks itself before that, and asks
+/// now and then while somebody reads it.
 pub const IDLE_LIMIT: Duration = Duration::from_mins(15);
 /// A session ends after so long in any case: a working day with its breaks.
 pub const ABSOLUTE_LIMIT: Duration = Duration::from_hours(10);

@@ -5,7 +5,7 @@ mod documents;
 mod passcode;
 mod sign_in;
 
-use worker::{Method, Response};
+use worker::{Headers, Method, Response};
 
 use self::documents::Open;
 use crate::error::PlatformError;
@@ -52,6 +52,7 @@ async fn answer_clerk(visit: &mut Visit, at_work: &AtWork, path: &[&str]) -> Res
 async fn act(visit: &Visit, at_work: &AtWork, path: &[&str], form: &Form) -> Result<Response, PlatformError> {
     match path {
         ["code"] => code::act(visit, at_work, form).await,
+        ["presence"] => present(),
         ["sign-out"] => sign_out(visit, at_work, form).await,
         ["visit", "passcode"] => passcode::act(visit, at_work, form).await,
         ["visit", "resend"] => passcode::resend(visit, at_work).await,
@@ -75,6 +76,14 @@ async fn show_visit(visit: &Visit, at_work: &AtWork) -> Result<Response, Platfor
             documents::show(visit, at_work, Open { service, person, agent, items, until }).await
         }
     }
+}
+
+/// A clerk only reads, and her page says that she is there. Like everything that is asked for in a session, it has counted as
+/// use of it by now, and ends it no later than it ends in any case.
+fn present() -> Result<Response, PlatformError> {
+    let headers = Headers::new();
+    headers.set("cache-control", "no-store")?;
+    Ok(Response::empty()?.with_status(204).with_headers(headers))
 }
 
 /// The clerk has done with it.
