@@ -121,6 +121,7 @@ describe("every public page", { timeout: LONGEST }, () => {
   })) {
     test(`needs no scrolling sideways and cuts nothing off ${screen}`, async () => {
       visitor = await Visitor.open(browser, `public-${viewport.width}-${larger}`, viewport);
+      const wide = {};
       for (const [index, path] of Object.values(PAGES).entries()) {
         await visitor.page.goto(address(path, `lang=${LANGUAGES[index % 2]}`));
         const cut = await visitor.page.evaluate((larger) => {
@@ -137,8 +138,9 @@ describe("every public page", { timeout: LONGEST }, () => {
           const isCut = (element) => (overflows(element) && !scrollsByItself(element)) || (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden");
           return [document.documentElement.scrollWidth > document.documentElement.clientWidth ? "the page" : "", ...words.filter(isCut).map((element) => element.outerHTML.slice(0, 120))].filter(Boolean);
         }, larger);
-        assert.deepEqual(cut, [], path);
+        if (cut.length > 0) wide[path] = cut;
       }
+      assert.deepEqual(wide, {});
     });
   }
 
