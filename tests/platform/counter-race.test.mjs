@@ -1,4 +1,7 @@
-/** A thousand redemptions of one code, side by side and by several clerks: exactly one wins. */
+/**
+ * A thousand requests with one code, side by side and by several clerks: exactly one wins. The limits let five of one code through
+ * at a time; that of a thousand who reach the transaction one wins as well is shown in crates/consent/tests/counter.rs.
+ */
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";

@@ -8,6 +8,7 @@ import { CounterWorld, PREVIEW_ONLY } from "../support/counter-world.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { about, good } from "../support/fake-agency.mjs";
 import { makePackage } from "../support/foreign-package.mjs";
+import { MemberArea } from "../support/member.mjs";
 import { unmistakable } from "../support/person.mjs";
 import { Pointers } from "../support/pointers.mjs";
 import { allGone, found, tracesOf } from "../support/traces.mjs";
@@ -91,6 +92,21 @@ test("a passcode stands nowhere as it reads, neither while it is good nor after"
   await clerk.enterPasscode(passcode);
   assert.deepEqual(found(world, { passcode: forms }), []);
   assert.deepEqual(world.log.filter((line) => line.includes(passcode)), []);
+});
+
+test("whom she names stands nowhere as it reads, not even masked, neither while somebody is asked nor after", async () => {
+  const visit = await new CounterVisit(world).reachCode();
+  const { uid, birthday } = unmistakable();
+  const masked = `${uid.slice(0, 6)}****`;
+  const forms = [uid, masked].flatMap((text) => [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")]);
+  assert.equal((await visit.press({ decision: "delegate", national_id: uid, birthday })).status, 303);
+  assert.ok((await visit.page("code")).html.includes(masked));
+  assert.deepEqual(found(world, { agent: forms }), []);
+  const area = await new MemberArea(world, visit).signIn();
+  await eventually("the naming on her record", async () => (await area.citizen.get("/member/record?kind=delegation")).html.includes(masked));
+  await visit.press({ decision: "delete" });
+  await visit.over();
+  assert.deepEqual(found(world, { agent: forms }), []);
 });
 
 describe("data that nobody came for", () => {

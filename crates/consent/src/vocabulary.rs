@@ -130,6 +130,8 @@ pub enum Effect {
         outcome: Outcome,
         /// What it was about.
         datasets: Vec<DatasetIndex>,
+        /// When. Her record says so, however late it is written.
+        at: Moment,
     },
     /// Tell the provider and the operator of a package that may not stay.
     ReportPackage {

@@ -160,7 +160,7 @@ fn erased(effects: &[Effect]) -> Vec<(usize, Outcome)> {
 
 fn recorded(effects: &[Effect]) -> Vec<(Outcome, Vec<usize>)> {
     let uses = effects.iter().filter_map(|effect| match effect {
-        Effect::RecordUse { outcome, datasets } => {
+        Effect::RecordUse { outcome, datasets, .. } => {
             Some((*outcome, datasets.iter().map(|index| index.0).collect()))
         }
         _ => None,
@@ -264,6 +264,26 @@ fn a_code_is_redeemed_once() {
     assert!(effects.contains(&Effect::SendPasscode { serial: 1 }));
     assert_eq!(refusal(&redeemed, redeem_by(another_clerk(), "code 1"), START), Refusal::WrongCode);
     assert_eq!(refusal(&redeemed, redeem("code 1"), START), Refusal::WrongCode);
+}
+
+#[test]
+fn of_a_thousand_clerks_who_redeem_one_code_one_has_a_visit_and_one_passcode_is_sent() {
+    let seat = |number: usize| Seat::new(format!("session {number}"));
+    let mut transaction = with_code();
+    let (mut visits, mut sent) = (Vec::new(), 0);
+    for number in 0..1_000 {
+        match transaction.clone().handle(redeem_by(seat(number), "code 1"), START) {
+            Ok(step) => {
+                visits.push(number);
+                let is_sending = |effect: &&(Moment, Effect)| matches!(effect.1, Effect::SendPasscode { .. });
+                sent += step.effects.iter().filter(is_sending).count();
+                transaction = step.next;
+            }
+            Err(refused) => assert_eq!(refused, Refusal::WrongCode),
+        }
+    }
+    assert_eq!((visits, sent), (vec![0], 1));
+    assert!(visit(&transaction).visit().unwrap().is_of(&seat(0)));
 }
 
 #[test]
@@ -426,11 +446,44 @@ fn the_eight_hours_end_a_visit_too() {
     let late = Moment::from_unix_millis(end.unix_millis() - 60_000);
     let events = [issue("code 1"), redeem("code 1"), type_passcode("passcode 1"), look_at(BOTH)];
     let looked = walk(collected(), &events, late).0;
+    let saved = walk(looked.clone(), &[save(&[BOTH]), saved(0)], late).0;
     let step = looked.settle(end);
-    assert_eq!(ended(&step.next).0, Outcome::Expired);
+    assert_eq!(ended(&step.next).0, Outcome::Viewed);
     let effects = effects_of(step);
-    assert_eq!(recorded(&effects), [(Outcome::Expired, vec![PREVIEW_ONLY, TRANSFER_ONLY])]);
+    assert_eq!(recorded(&effects), []);
     assert_eq!(only_viewed(&effects), [vec![BOTH]]);
+    assert_eq!(ended(&saved.settle(end).next).0, Outcome::Taken);
+}
+
+#[test]
+fn a_visit_that_came_to_nothing_ends_with_the_eight_hours_as_if_it_had_not_been() {
+    let end = START.plus(KEEP_AT_MOST);
+    let late = Moment::from_unix_millis(end.unix_millis() - 60_000);
+    let events = [issue("code 1"), redeem("code 1"), type_passcode("passcode 1")];
+    let opened = walk(collected(), &events, late).0;
+    assert_eq!(ended(&opened.settle(end).next).0, Outcome::Expired);
+}
+
+#[test]
+fn what_is_put_on_record_says_when_it_happened_however_late_it_is_written() {
+    let (looked_at, saved_at, left_at) = (START, START.plus(PASSCODE_LIFE), START.plus(PASSCODE_LIFE * 2));
+    let mut when = Vec::new();
+    let mut transaction = open();
+    for (event, at) in [
+        (look_at(BOTH), looked_at),
+        (save(&[BOTH]), looked_at),
+        (saved(0), saved_at),
+        (save(&[TRANSFER_ONLY]), saved_at),
+        (leave(), left_at),
+    ] {
+        let step = transaction.handle(event, at).unwrap();
+        when.extend(step.effects.iter().filter_map(|(_, effect)| match effect {
+            Effect::RecordUse { at, .. } => Some(*at),
+            _ => None,
+        }));
+        transaction = step.next;
+    }
+    assert_eq!(when, [looked_at, saved_at, left_at]);
 }
 
 #[test]

@@ -28,6 +28,7 @@ enum Deed {
     Begin { clerk: usize, datasets: Vec<usize> },
     Finish { lease: u64 },
     Leave { clerk: usize },
+    Name,
     Stop,
 }
 
@@ -46,6 +47,7 @@ fn deed() -> impl Strategy<Value = Deed> {
             .prop_map(|(clerk, datasets)| Deed::Begin { clerk, datasets }),
         4 => (0_u64..3).prop_map(|lease| Deed::Finish { lease }),
         1 => clerk.prop_map(|clerk| Deed::Leave { clerk }),
+        1 => Just(Deed::Name),
         1 => Just(Deed::Stop),
     ]
 }
@@ -67,6 +69,7 @@ struct Run {
     is_straight: bool,
     effects: Vec<Effect>,
     codes: usize,
+    has_named: bool,
     passcodes: usize,
     issued_at: Vec<Moment>,
     redeemed: BTreeSet<usize>,
@@ -100,6 +103,7 @@ impl Run {
             is_straight: true,
             effects,
             codes: 0,
+            has_named: false,
             passcodes: 0,
             issued_at: Vec::new(),
             redeemed: BTreeSet::new(),
@@ -128,6 +132,7 @@ impl Run {
             Deed::Collect { dataset, found: true } => return stored(*dataset),
             Deed::Collect { dataset, found: false } => return failed(*dataset),
             Deed::Stop => return Event::Stop(StopReason::DeleteNow),
+            Deed::Name => CounterEvent::NameAgent,
             Deed::Issue => CounterEvent::IssueCode { digest: code(self.codes) },
             Deed::Redeem { clerk, code: back } => CounterEvent::Redeem {
                 digest: code(self.codes.wrapping_sub(back + 1)),
@@ -175,7 +180,7 @@ impl Run {
 
     fn recorded(&self, dataset: DatasetIndex, as_what: Outcome) -> usize {
         self.count(|effect| {
-            matches!(effect, Effect::RecordUse { outcome, datasets } if *outcome == as_what && datasets.contains(&dataset))
+            matches!(effect, Effect::RecordUse { outcome, datasets, .. } if *outcome == as_what && datasets.contains(&dataset))
         })
     }
 }
@@ -269,6 +274,7 @@ proptest! {
                 Deed::Finish { .. } => prop_assert!(was_open),
                 Deed::Leave { clerk } => prop_assert_eq!(run.visit.map(|(whose, _)| whose), Some(*clerk)),
                 Deed::Collect { .. } => prop_assert!(!changed, "all had been settled"),
+                Deed::Name => run.has_named = true,
                 Deed::Stop => prop_assert!(run.has_ended()),
             }
         }
@@ -279,7 +285,7 @@ proptest! {
         prop_assert_eq!(sent, run.passcodes);
         prop_assert!(sent <= run.redeemed.len() * MAX_PASSCODES);
         let receipts = run.count(|effect| matches!(effect, Effect::IssueReceipt { .. }));
-        prop_assert_eq!(receipts, usize::from(run.codes > 0));
+        prop_assert_eq!(receipts, usize::from(run.codes > 0 || run.has_named));
         prop_assert_eq!(run.count(|effect| matches!(effect, Effect::CloseCounter { .. })), usize::from(run.has_ended()));
         prop_assert_eq!(run.count(|effect| *effect == Effect::Forget), usize::from(run.has_ended()));
         if run.is_straight {

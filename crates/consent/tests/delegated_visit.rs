@@ -19,8 +19,8 @@ fn walk(transaction: Transaction, events: &[CounterEvent]) -> (Transaction, Vec<
     })
 }
 
-/// With a code on the citizen's screen.
-fn with_code() -> Transaction {
+/// Identified, and the agency is being asked.
+fn collecting() -> Transaction {
     let terms = Terms {
         handover: Handover::ToCounter,
         minimum: AssuranceLevel::Four,
@@ -28,16 +28,22 @@ fn with_code() -> Transaction {
         items: vec![ItemRule::Both],
         shown: None,
     };
-    let package = StoredPackage { bytes: 10, sha256: "00".repeat(32), crc32: 0, stored_at: START };
-    let events = [
-        Event::AcceptTerms,
-        Event::Identified { method: IdentityMethod::DualDocuments },
-        Event::DatasetAnswered { dataset: DatasetIndex(0), answer: DatasetAnswer::Stored(package) },
-        Event::Counter(issue("hers")),
-    ];
+    let events = [Event::AcceptTerms, Event::Identified { method: IdentityMethod::DualDocuments }];
     events.into_iter().fold(Transaction::open(terms, START).0, |transaction, event| {
         transaction.handle(event, START).unwrap().next
     })
+}
+
+/// What could be had is there, and no code has been made.
+fn collected() -> Transaction {
+    let package = StoredPackage { bytes: 10, sha256: "00".repeat(32), crc32: 0, stored_at: START };
+    let stored = Event::DatasetAnswered { dataset: DatasetIndex(0), answer: DatasetAnswer::Stored(package) };
+    collecting().handle(stored, START).unwrap().next
+}
+
+/// With a code on the citizen's screen.
+fn with_code() -> Transaction {
+    walk(collected(), &[issue("hers")]).0
 }
 
 fn issue(code: &str) -> CounterEvent {
@@ -87,6 +93,10 @@ fn told(effects: &[Effect]) -> Vec<DelegationNews> {
     news.collect()
 }
 
+fn receipts(effects: &[Effect]) -> usize {
+    effects.iter().filter(|effect| matches!(effect, Effect::IssueReceipt { .. })).count()
+}
+
 fn unpointed(effects: &[Effect]) -> Vec<&str> {
     let codes = effects.iter().filter_map(|effect| match effect {
         Effect::UnpointCode { digest } => Some(digest.as_str()),
@@ -105,6 +115,24 @@ fn her_own_code_stays_good_until_somebody_has_accepted_and_is_dead_from_then_on(
     assert!(state(&accepted).code().is_none());
     assert_eq!((told(&effects), unpointed(&effects)), (vec![DelegationNews::Accepted], vec!["hers"]));
     assert_eq!(refusal(&accepted, redeem("hers")), Refusal::WrongCode);
+}
+
+#[test]
+fn naming_somebody_is_her_consent_where_she_has_made_no_code_before_and_what_the_agent_does_is_none() {
+    let (named, effects) = walk(collected(), &[CounterEvent::NameAgent]);
+    assert_eq!(receipts(&effects), 1);
+    let (withdrawn, effects) = walk(named.clone(), &[CounterEvent::WithdrawDelegation]);
+    assert_eq!(receipts(&effects), 0);
+    for events in [vec![CounterEvent::NameAgent], vec![issue("hers")]] {
+        assert_eq!(receipts(&walk(withdrawn.clone(), &events).1), 0, "she has agreed already");
+    }
+    assert_eq!(receipts(&walk(named, &[accept(1), issue("agent's")]).1), 0);
+    assert_eq!(receipts(&walk(with_code(), &[CounterEvent::NameAgent]).1), 0);
+}
+
+#[test]
+fn nobody_is_named_while_anything_is_being_collected() {
+    assert_eq!(refusal(&collecting(), CounterEvent::NameAgent), Refusal::StillCollecting);
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn erased(effects: &[Effect]) -> Vec<usize> {
 
 fn recorded(effects: &[Effect]) -> Vec<(Outcome, Vec<usize>)> {
     let uses = effects.iter().filter_map(|effect| match effect {
-        Effect::RecordUse { outcome, datasets } => {
+        Effect::RecordUse { outcome, datasets, .. } => {
             Some((*outcome, datasets.iter().map(|index| index.0).collect()))
         }
         _ => None,

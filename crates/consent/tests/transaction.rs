@@ -68,7 +68,7 @@ fn erased(effects: &[(Moment, Effect)]) -> Vec<(usize, Outcome)> {
 /// What goes into the record, and how it ended.
 fn recorded(effects: &[(Moment, Effect)]) -> Vec<(Vec<usize>, Outcome)> {
     let uses = effects.iter().filter_map(|(_, effect)| match effect {
-        Effect::RecordUse { outcome, datasets } => {
+        Effect::RecordUse { outcome, datasets, .. } => {
             Some((datasets.iter().map(|index| index.0).collect(), *outcome))
         }
         _ => None,

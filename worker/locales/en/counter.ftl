@@ -134,7 +134,9 @@ counter-contact-missing-go = Register a contact
 
 counter-passcode-heading = The counter has entered your code
 counter-passcode = “{ $clerk }” of “{ $agency }” entered your code at { $clock }.
-counter-passcode-sent = The passcode is on its way to { $contact }. When it is there, please tell it to the staff in front of you.
+counter-passcode-on-its-way = The passcode is on its way to { $contact }. When it is there, please tell it to the staff in front of you.
+counter-passcode-refused = The passcode was not sent: too many messages have gone to { $contact } of late. From { $clock } on the staff can have another one sent.
+counter-passcode-sent = The passcode has been sent to { $contact }. When it is there, please tell it to the staff in front of you.
 counter-passcode-warning = Not the counter you are at? Tell nobody the passcode and make a new code: this entry ends at once.
 counter-open-heading = The counter is at work
 counter-open = “{ $clerk }” of “{ $agency }” can use your data since { $clock }, until { $until } at the latest.
@@ -144,8 +146,13 @@ counter-open-what = When they are done, the platform deletes the data, and this 
 
 counter-history-title = Who has used this code
 counter-history-issued = You made a code
+counter-history-issued-by-agent = Your agent made a code
+counter-history-issued-by-former = Whoever held the code before you made one
 counter-history-replaced = You made a new code; the old one died
+counter-history-replaced-by-agent = Your agent made a new code; the old one died
+counter-history-replaced-by-former = Whoever held the code before you made a new one; the old one died
 counter-history-redeemed = { $clerk } entered the code
+counter-history-passcode-refused = The passcode was not sent: too many messages of late
 counter-history-passcode-sent = The passcode was sent
 counter-history-opened = { $clerk } entered the right passcode
 counter-history-viewed = { $clerk } looked at “{ $dataset }”

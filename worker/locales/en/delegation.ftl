@@ -93,6 +93,7 @@ fresh-first-delegation = If you accept, you carry somebody else’s counter code
 
 delegation-title = Have somebody else go
 delegation-lead = If you cannot go to the counter yourself, ask a member whom you trust. Until that person has accepted, your own counter code stays good.
+delegation-what = By naming somebody you agree that the counter staff of this service use the data once that person has told them the passcode.
 delegation-open = Name somebody
 delegation-id = National ID or resident certificate number of the agent
 delegation-id-hint = It begins with a capital letter, for example A123456789.
@@ -121,7 +122,7 @@ counter-history-changed-hands = The code changed hands; the one before is dead
 mandate-code-title = The counter code you carry
 mandate-for = You go for { $from }.
 mandate-next-tell = Check that the message with the passcode names the counter where you stand. Then tell the passcode.
-mandate-passcode = { $clerk } of { $agency } has entered the code. The passcode goes to { $contact }; when it comes, tell it to the clerk before you.
+mandate-passcode = { $clerk } of { $agency } has entered the code.
 mandate-open = { $clerk } of { $agency } has the data open. Once it is done, the platform deletes the data.
 mandate-ready = Make a code when it is nearly your turn. It is good for 20 minutes; the data is kept until { $clock } at most.
 mandate-missing = Could not be had; the counter will not see it

@@ -127,7 +127,9 @@ counter-contact-missing-go = 登記聯絡方式
 
 counter-passcode-heading = 櫃檯已經輸入條碼
 counter-passcode = 「{ $agency }」的「{ $clerk }」在 { $clock } 輸入了您的條碼。
-counter-passcode-sent = 驗證密碼傳到 { $contact }。收到以後，請告訴面前的櫃檯人員。
+counter-passcode-on-its-way = 驗證密碼傳到 { $contact }。收到以後，請告訴面前的櫃檯人員。
+counter-passcode-refused = 驗證密碼沒有寄出：最近傳到 { $contact } 的訊息太多。{ $clock } 以後，櫃檯人員可以再寄一次。
+counter-passcode-sent = 驗證密碼已經傳到 { $contact }。收到以後，請告訴面前的櫃檯人員。
 counter-passcode-warning = 您不在這個櫃檯？不要把密碼告訴任何人，請更新條碼：這一次輸入馬上失效。
 counter-open-heading = 櫃檯正在辦理
 counter-open = 「{ $agency }」的「{ $clerk }」從 { $clock } 起可以使用您的資料，最晚到 { $until }。
@@ -137,8 +139,13 @@ counter-open-what = 辦完以後，平臺就刪除資料，這一頁會列出對
 
 counter-history-title = 誰用過這個條碼
 counter-history-issued = 您產生了條碼
+counter-history-issued-by-agent = 您的代辦人產生了條碼
+counter-history-issued-by-former = 先前持有條碼的人產生了條碼
 counter-history-replaced = 您產生了新的條碼，舊的失效
+counter-history-replaced-by-agent = 您的代辦人產生了新的條碼，舊的失效
+counter-history-replaced-by-former = 先前持有條碼的人產生了新的條碼，舊的失效
 counter-history-redeemed = { $clerk }輸入了條碼
+counter-history-passcode-refused = 驗證密碼沒有寄出：最近的訊息太多
 counter-history-passcode-sent = 驗證密碼已寄出
 counter-history-opened = { $clerk }輸入了正確的驗證密碼
 counter-history-viewed = { $clerk }檢視了「{ $dataset }」

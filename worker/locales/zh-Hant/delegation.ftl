@@ -90,6 +90,7 @@ fresh-first-delegation = 接受委託之後，您會拿著別人的資料條碼�
 
 delegation-title = 請別人代辦
 delegation-lead = 您不能自己到臨櫃時，可以請一位信任的會員代替您。對方接受之前，您自己的資料條碼都還能用。
+delegation-what = 指定代辦人，就是同意讓這項服務的櫃檯人員，在代辦人說出驗證密碼以後使用這些資料。
 delegation-open = 指定代辦人
 delegation-id = 代辦人的身分證統一編號或居留證號
 delegation-id-hint = 第一個字是大寫英文字母，例如 A123456789。
@@ -115,7 +116,7 @@ counter-history-changed-hands = 條碼換人持有，先前的失效
 mandate-code-title = 代辦的資料條碼
 mandate-for = 您代 { $from } 辦理。
 mandate-next-tell = 看清楚密碼訊息裡的機關，就是您所在的櫃檯，再把密碼告訴對方。
-mandate-passcode = 「{ $agency }」的「{ $clerk }」輸入了條碼。驗證密碼傳到 { $contact }，收到以後，請告訴面前的櫃檯人員。
+mandate-passcode = 「{ $agency }」的「{ $clerk }」輸入了條碼。
 mandate-open = 「{ $agency }」的「{ $clerk }」正在使用資料。辦完以後，平臺就刪除資料。
 mandate-ready = 快輪到您時，再產生條碼。條碼 20 分鐘內有效；資料最久保留到 { $clock }。
 mandate-missing = 沒有取得，櫃檯不會看到

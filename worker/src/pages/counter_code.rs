@@ -13,7 +13,7 @@ use super::{
     Conclusion, DatasetBrief, DatasetState, DelegationPart, EndedDataset, IdentifyField, ServiceBrief, Shell,
     html, minutes_left,
 };
-use crate::objects::transaction::CodeHappening;
+use crate::objects::transaction::{CodeHappening, Sending};
 
 /// Without script, the page asks again after so many seconds while data is being collected.
 const ASK_AGAIN_COLLECTING: u32 = 10;
@@ -108,6 +108,33 @@ pub struct ClerkAtWork {
     pub since: Moment,
     /// Until when at most.
     pub until: Moment,
+    /// How far the sending of the passcode has come.
+    pub sending: Sending,
+}
+
+impl ClerkAtWork {
+    /// What has come of the passcode, to whoever it goes to.
+    pub(super) fn passcode_words(&self, shell: &Shell, contact: &str) -> Cow<'static, str> {
+        let contact = ("contact", contact.to_owned());
+        match self.sending {
+            Sending::OnItsWay => shell.with("counter-passcode-on-its-way", &[contact]),
+            Sending::Refused { until } => {
+                shell.with("counter-passcode-refused", &[contact, ("clock", Shell::clock(until))])
+            }
+            Sending::Sent => shell.with("counter-passcode-sent", &[contact]),
+        }
+    }
+}
+
+/// Who held a code when something came of it, as the reader knows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeHolder {
+    /// The agent whom the reader has named.
+    Agent,
+    /// Whoever had it before the reader, who goes for somebody else.
+    Former,
+    /// The reader.
+    Reader,
 }
 
 /// Something that has come of a code.
@@ -121,13 +148,24 @@ pub struct CodeLine {
     pub clerk: Option<String>,
     /// The name of the dataset it was about.
     pub dataset: Option<String>,
+    /// Who held the code.
+    pub holder: CodeHolder,
 }
 
 impl CodeLine {
     pub(super) fn words(&self, shell: &Shell) -> Cow<'static, str> {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let facts = [("clerk", text(&self.clerk)), ("dataset", text(&self.dataset))];
-        shell.with(format!("counter-history-{}", self.what.as_str()), &facts)
+        shell.with(format!("counter-history-{}{}", self.what.as_str(), self.by()), &facts)
+    }
+
+    /// What the sentence's key ends with, where it is about who made the code.
+    const fn by(&self) -> &'static str {
+        match (self.what, self.holder) {
+            (CodeHappening::Issued | CodeHappening::Replaced, CodeHolder::Agent) => "-by-agent",
+            (CodeHappening::Issued | CodeHappening::Replaced, CodeHolder::Former) => "-by-former",
+            _ => "",
+        }
     }
 }
 
@@ -207,6 +245,11 @@ impl CounterCodePage {
 
     fn codes_left(&self) -> usize {
         self.codes_left
+    }
+
+    /// While anything is being collected nobody can be named: what she agrees to by it is not known yet.
+    const fn may_delegate(&self) -> bool {
+        !matches!(self.stage, CodeStage::Collecting)
     }
 
     fn action(&self) -> String {

@@ -64,7 +64,8 @@ pub use consent::{Applicant, ConsentStep, UsageEntry};
 pub use contact::{AgencyContact, ContactPage};
 pub use counter::{CounterItemEntry, CounterServicePage, CounterServices, CounterTerms, UseNoticeWords};
 pub use counter_code::{
-    ClerkAtWork, CodeCard, CodeLine, CodeStage, CounterCodePage, CounterHead, CounterOver, CounterPanel,
+    ClerkAtWork, CodeCard, CodeHolder, CodeLine, CodeStage, CounterCodePage, CounterHead, CounterOver,
+    CounterPanel,
 };
 pub use dataset::{DatasetBrief, DatasetPanel, DatasetState, file_size};
 pub use delegation_part::{DelegationPart, Named};

@@ -189,7 +189,7 @@ fn panels(visit: &Visit, stage: &Stage, service: &CounterService) -> Vec<Counter
 }
 
 fn history(visit: &Visit, stage: &Stage, events: &[CodeEvent]) -> Vec<CodeLine> {
-    code_view::history(events, |resource| {
+    code_view::history(events, None, |resource| {
         let dataset = stage.datasets.iter().find(|dataset| dataset.resource_id == *resource);
         dataset.map(|dataset| dataset.name.text(visit.locale).to_owned())
     })

@@ -5,7 +5,7 @@ use mydata_protocol::ids::ResourceId;
 
 use super::wording;
 use crate::objects::transaction::{CodeEvent, CodeView, VisitStep};
-use crate::pages::{ClerkAtWork, CodeCard, CodeLine, CodeStage};
+use crate::pages::{ClerkAtWork, CodeCard, CodeHolder, CodeLine, CodeStage};
 
 /// How far it has come. Only clerks of the service's own agency can redeem it: the page has the agency's name.
 pub(super) fn stage(view: CodeView, agency: &str) -> CodeStage {
@@ -13,8 +13,9 @@ pub(super) fn stage(view: CodeView, agency: &str) -> CodeStage {
     match (view.visit, view.code) {
         (Some(glimpse), _) => {
             let step = glimpse.stage;
-            let (clerk, since, until) = (glimpse.clerk, glimpse.since, glimpse.until);
-            let work = ClerkAtWork { agency: agency.to_owned(), clerk, since, until };
+            let (clerk, sending) = (glimpse.clerk, glimpse.sending);
+            let (since, until) = (glimpse.since, glimpse.until);
+            let work = ClerkAtWork { agency: agency.to_owned(), clerk, since, until, sending };
             if step == VisitStep::Open { CodeStage::Open(work) } else { CodeStage::Passcode(work) }
         }
         (None, Some(shown)) => {
@@ -35,13 +36,22 @@ pub(super) fn state(view: &CodeView) -> String {
     format!("{serial}.{}.{}.{delegated}.{}", view.codes_left, view.history.len(), states.join("."))
 }
 
-/// What has come of it, in which datasets have these names.
-pub(super) fn history(events: &[CodeEvent], name: impl Fn(&ResourceId) -> Option<String>) -> Vec<CodeLine> {
+/// What has come of it, in which datasets have these names, for the citizen or for the agent of this naming.
+pub(super) fn history(
+    events: &[CodeEvent],
+    reader: Option<usize>,
+    name: impl Fn(&ResourceId) -> Option<String>,
+) -> Vec<CodeLine> {
     let line = |event: &CodeEvent| CodeLine {
         at: event.at,
         what: event.what,
         clerk: event.clerk.clone(),
         dataset: event.resource.as_ref().and_then(&name),
+        holder: match (event.naming, reader) {
+            (holder, reader) if holder == reader => CodeHolder::Reader,
+            (Some(_), None) => CodeHolder::Agent,
+            _ => CodeHolder::Former,
+        },
     };
     events.iter().map(line).collect()
 }

@@ -189,7 +189,7 @@ async fn carried(
     problem: Option<String>,
 ) -> Result<MandateCode, PlatformError> {
     let member = send(&visit.env, signed_in.citizen.as_str(), &WhoIsMember).await?;
-    let mandate = entry(visit, mandate);
+    let (naming, mandate) = (mandate.naming, entry(visit, mandate));
     let named = || view.datasets.iter().zip(&mandate.datasets);
     let name = |wanted: &ResourceId| {
         named().find(|((resource, _), _)| resource == wanted).map(|(_, name)| name.clone())
@@ -200,7 +200,7 @@ async fn carried(
         csrf: signed_in.session.form_token(STEP, ""),
         masked_contact: member.map(|member| member.contact.masked()).unwrap_or_default(),
         codes_left: view.codes_left,
-        history: code_view::history(&view.history, name),
+        history: code_view::history(&view.history, Some(naming), name),
         missing: missing.map(|(_, name)| name.clone()).collect(),
         now: visit.now(),
         state: code_view::state(&view),

@@ -171,6 +171,20 @@ fn whatever_can_be_opened_on_the_page_of_a_code_has_a_name_by_which_it_stays_ope
 }
 
 #[test]
+fn where_the_passcode_was_not_sent_she_is_not_told_to_wait_for_it() {
+    let (sent, refused) = (sample("counter-passcode"), sample("counter-passcode-refused"));
+    assert!(sent.contains("收到以後，請告訴面前的櫃檯人員"));
+    assert!(!refused.contains("收到以後") && refused.contains("驗證密碼沒有寄出"));
+    assert!(refused.contains("14:36 以後"), "{refused}");
+}
+
+#[test]
+fn a_code_is_told_as_made_by_whoever_made_it() {
+    assert!(sample("counter-agents").contains("您的代辦人產生了條碼"));
+    assert!(!sample("counter-agents").contains("您產生了"));
+}
+
+#[test]
 fn whatever_can_come_of_a_code_has_its_sentence() {
     for locale in Locale::ALL {
         for what in CodeHappening::ALL {

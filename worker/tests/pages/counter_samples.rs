@@ -3,13 +3,13 @@
 use mydata_consent::{DatasetEnding, DelegationStage, ItemRule, Outcome};
 use mydata_identity::{AssuranceLevel, IdentityMethod};
 use mydata_protocol::counter::CounterCode;
-use mydata_worker::objects::transaction::CodeHappening;
+use mydata_worker::objects::transaction::{CodeHappening, Sending};
 use mydata_worker::pages::{
-    Category, ClerkAtWork, CodeCard, CodeLine, CodeStage, Conclusion, CounterCodePage, CounterHead,
-    CounterItemEntry, CounterOver, CounterPanel, CounterServicePage, CounterServices, CounterTerms,
-    DatasetBrief, DatasetQuestions, DatasetState, DelegationPart, EndedDataset, FieldProblem, IdentifyField,
-    Looked, Named, Narrowed, ParameterField, ServiceBrief, ServiceEntry, Shell, Steps, TextSize,
-    TransactionHead, UseNoticeWords,
+    Category, ClerkAtWork, CodeCard, CodeHolder, CodeLine, CodeStage, Conclusion, CounterCodePage,
+    CounterHead, CounterItemEntry, CounterOver, CounterPanel, CounterServicePage, CounterServices,
+    CounterTerms, DatasetBrief, DatasetQuestions, DatasetState, DelegationPart, EndedDataset, FieldProblem,
+    IdentifyField, Looked, Named, Narrowed, ParameterField, ServiceBrief, ServiceEntry, Shell, Steps,
+    TextSize, TransactionHead, UseNoticeWords,
 };
 use mydata_worker::texts::Locale;
 
@@ -41,6 +41,7 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("counter-shown", say.shown(19).render()),
         ("counter-last-code", CounterCodePage { codes_left: 0, ..say.shown(12) }.render()),
         ("counter-passcode", say.ready(CodeStage::Passcode(say.work())).render()),
+        ("counter-passcode-refused", say.ready(CodeStage::Passcode(say.unsent())).render()),
         ("counter-open", say.ready(CodeStage::Open(say.work())).render()),
         ("counter-agents", delegated(say.ready(CodeStage::Agents), DelegationStage::Accepted).render()),
         ("counter-asked", delegated(say.ready(CodeStage::Ready), DelegationStage::Asked).render()),
@@ -75,7 +76,10 @@ const OVER: [(&str, Outcome); 12] = [
 fn delegated(page: CounterCodePage, stage: DelegationStage) -> CounterCodePage {
     let named = Some(Named { stage, since: minutes(-3), who: "B14261****".to_owned() });
     let delegation = DelegationPart { named, namings_left: 2, ..DelegationPart::default() };
-    CounterCodePage { delegation, ..page }
+    // By then the codes are the agent's.
+    let holder = if stage == DelegationStage::Accepted { CodeHolder::Agent } else { CodeHolder::Reader };
+    let history = page.history.into_iter().map(|line| CodeLine { holder, ..line }).collect();
+    CounterCodePage { delegation, history, ..page }
 }
 
 fn naming_wrong(page: CounterCodePage) -> CounterCodePage {
@@ -302,7 +306,12 @@ impl Say {
             clerk: self.text("王承辦（3 號櫃檯）", "Wang (desk 3)"),
             since: minutes(-1),
             until: minutes(19),
+            sending: Sending::OnItsWay,
         }
+    }
+
+    fn unsent(&self) -> ClerkAtWork {
+        ClerkAtWork { sending: Sending::Refused { until: minutes(31) }, ..self.work() }
     }
 
     fn history(&self) -> Vec<CodeLine> {
@@ -311,6 +320,7 @@ impl Say {
             what,
             clerk: Some(self.work().clerk),
             dataset: Some(self.text("低收入戶資料", "Low-income household")),
+            holder: CodeHolder::Reader,
         };
         (-20..).zip(CodeHappening::ALL).map(line).collect()
     }

@@ -103,6 +103,18 @@ fn an_agents_page_asks_again_by_itself_only_while_something_can_come_of_a_code()
     }
 }
 
+#[test]
+fn a_code_that_was_made_before_it_was_hers_is_not_told_as_hers() {
+    let html = sample("delegation-code-shown");
+    assert!(html.contains("先前持有條碼的人產生了條碼") && html.contains("您產生了條碼"));
+}
+
+#[test]
+fn whoever_names_somebody_reads_first_what_she_agrees_to_by_it_and_cannot_while_anything_is_collected() {
+    assert!(counter("counter-ready").contains("指定代辦人，就是同意"));
+    assert!(!counter("counter-collecting").contains(r#"value="delegate""#));
+}
+
 fn counter(name: &str) -> String {
     crate::counter_samples::all(Locale::ZhHant).into_iter().find(|sample| sample.name == name).unwrap().html
 }

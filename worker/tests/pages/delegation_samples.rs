@@ -1,10 +1,10 @@
 //! The pages of somebody who goes to a counter for another, in each of their states.
 
 use mydata_protocol::counter::CounterCode;
-use mydata_worker::objects::transaction::CodeHappening;
+use mydata_worker::objects::transaction::{CodeHappening, Sending};
 use mydata_worker::pages::{
-    ClerkAtWork, CodeCard, CodeLine, CodeStage, FreshFirst, FreshFor, MandateCode, MandateDone, MandateEntry,
-    MandateProblem, MandateQuestion, MayAct, MemberDelegation, Shell, TextSize,
+    ClerkAtWork, CodeCard, CodeHolder, CodeLine, CodeStage, FreshFirst, FreshFor, MandateCode, MandateDone,
+    MandateEntry, MandateProblem, MandateQuestion, MayAct, MemberDelegation, Shell, TextSize,
 };
 use mydata_worker::texts::Locale;
 
@@ -87,6 +87,7 @@ fn code(locale: Locale, stage: CodeStage) -> MandateCode {
         what,
         clerk: clerk.map(str::to_owned),
         dataset: None,
+        holder: if minute < -6 { CodeHolder::Former } else { CodeHolder::Reader },
     };
     MandateCode {
         shell: shell(locale, &address),
@@ -97,6 +98,7 @@ fn code(locale: Locale, stage: CodeStage) -> MandateCode {
         codes_left: 18,
         missing: Vec::new(),
         history: vec![
+            line(-7, CodeHappening::Issued, None),
             line(-6, CodeHappening::ChangedHands, None),
             line(-5, CodeHappening::Issued, None),
             line(-1, CodeHappening::Redeemed, Some("王承辦（3 號櫃檯）")),
@@ -131,6 +133,7 @@ fn work(locale: Locale) -> ClerkAtWork {
         clerk: "王承辦（3 號櫃檯）".to_owned(),
         since: minutes(-1),
         until: minutes(19),
+        sending: Sending::Sent,
     }
 }
 

@@ -100,9 +100,9 @@ pub(super) fn end(outcome: Outcome, now: Moment, past: Past<'_>) -> Step {
         Past::Nothing => (Vec::new(), Vec::new()),
         Past::Whole(collection) => {
             let all = collection.states().map(|(dataset, _)| dataset).collect();
-            (vec![Effect::RecordUse { outcome, datasets: all }], endings(collection, outcome))
+            (vec![Effect::RecordUse { outcome, datasets: all, at: now }], endings(collection, outcome))
         }
-        Past::Piecewise(collection) => (unrecorded(collection, outcome), endings(collection, outcome)),
+        Past::Piecewise(collection) => (unrecorded(collection, outcome, now), endings(collection, outcome)),
         Past::AtCounter(state) => (state.last_effects(outcome, now), state.endings()),
     };
     if let Past::Whole(collection) | Past::Piecewise(collection) = past {
@@ -116,7 +116,7 @@ pub(super) fn end(outcome: Outcome, now: Moment, past: Past<'_>) -> Step {
 }
 
 /// What has been saved is in the record already. The rest goes there by what became of it.
-fn unrecorded(collection: &Collection, outcome: Outcome) -> Vec<Effect> {
+fn unrecorded(collection: &Collection, outcome: Outcome, now: Moment) -> Vec<Effect> {
     let mut uses: Vec<(Outcome, Vec<DatasetIndex>)> = Vec::new();
     for (dataset, state) in collection.states() {
         let of_dataset = match state {
@@ -130,7 +130,7 @@ fn unrecorded(collection: &Collection, outcome: Outcome) -> Vec<Effect> {
             None => uses.push((of_dataset, vec![dataset])),
         }
     }
-    uses.into_iter().map(|(outcome, datasets)| Effect::RecordUse { outcome, datasets }).collect()
+    uses.into_iter().map(|(outcome, datasets)| Effect::RecordUse { outcome, datasets, at: now }).collect()
 }
 
 fn endings(collection: &Collection, outcome: Outcome) -> Vec<DatasetEnding> {

@@ -5,8 +5,8 @@ use std::time::Duration;
 use mydata_identity::IdentityMethod;
 use serde::{Deserialize, Serialize};
 
-use super::end::{Erasure, Past, end};
-use super::transfers::Transfers;
+use super::end::{Past, end};
+use super::transfers::{Transfers, handed_over};
 use super::{Step, Transaction, answered, is_too_old};
 use crate::{Collection, DatasetIndex, DatasetState, Effect, Event, Moment, Outcome, Refusal};
 
@@ -76,15 +76,7 @@ impl ExpectSave {
 
     fn finish_save(&mut self, lease: u64, now: Moment) -> Result<Vec<(Moment, Effect)>, Refusal> {
         let datasets = self.transfers.finish(lease).ok_or(Refusal::OutOfOrder)?;
-        let mut effects = Vec::new();
-        for dataset in &datasets {
-            let state = self.collection.state(*dataset).ok_or(Refusal::OutOfOrder)?;
-            let erasure = Erasure::of(*dataset, state, Outcome::Taken, now);
-            effects.extend(erasure.map(|erasure| (now, Effect::Erase(erasure))));
-            self.collection.taken(*dataset);
-        }
-        effects.push((now, Effect::RecordUse { outcome: Outcome::Taken, datasets }));
-        Ok(effects)
+        handed_over(&mut self.collection, datasets, now)
     }
 
     /// Tells her, once, that collecting has come to its end, if it took so long that she may have left.

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::DatasetIndex;
+use super::end::Erasure;
+use crate::{Collection, DatasetIndex, Effect, Moment, Outcome, Refusal};
 
 /// Transfers under way, the latest last. Each dataset is in one of them at most.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,4 +38,21 @@ impl Transfers {
     pub(super) fn latest(&self) -> Option<u64> {
         self.saves.last().map(|save| save.lease)
     }
+}
+
+/// What has gone out whole is erased at once, and put on record.
+pub(super) fn handed_over(
+    collection: &mut Collection,
+    datasets: Vec<DatasetIndex>,
+    now: Moment,
+) -> Result<Vec<(Moment, Effect)>, Refusal> {
+    let mut effects = Vec::new();
+    for dataset in &datasets {
+        let state = collection.state(*dataset).ok_or(Refusal::OutOfOrder)?;
+        let erasure = Erasure::of(*dataset, state, Outcome::Taken, now);
+        effects.extend(erasure.map(|erasure| (now, Effect::Erase(erasure))));
+        collection.taken(*dataset);
+    }
+    effects.push((now, Effect::RecordUse { outcome: Outcome::Taken, datasets, at: now }));
+    Ok(effects)
 }

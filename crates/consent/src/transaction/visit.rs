@@ -19,6 +19,7 @@ pub use self::event::CounterEvent;
 pub use self::issued_code::IssuedCode;
 use super::end::{DatasetEnding, Erasure, Past, end};
 use super::save::told_if_late;
+use super::transfers::handed_over;
 use super::{KEEP_AT_MOST, Step, Transaction, answered, is_too_old};
 use crate::{
     Collection, DatasetIndex, DatasetState, Delegation, DelegationNews, Effect, Event, ItemRule, Moment,
@@ -121,7 +122,9 @@ impl ExpectVisit {
 
     pub(super) fn settle(mut self, now: Moment) -> Step {
         if is_too_old(&self.collection, now) {
-            return end(Outcome::Expired, now, Past::AtCounter(&self));
+            // The eight hours may end a visit that has seen or saved something.
+            let outcome = self.came_of_it().unwrap_or(Outcome::Expired);
+            return end(outcome, now, Past::AtCounter(&self));
         }
         self.collection.give_up_late(now);
         self.code = self.code.filter(|code| code.is_live(now));
@@ -186,18 +189,21 @@ impl ExpectVisit {
         if self.codes_left() == 0 {
             return Err(Refusal::CodesUsedUp);
         }
-        let kept_until = self.kept_until();
-        let valid_until = now.plus(COUNTER_CODE_LIFE).min(kept_until);
+        let valid_until = now.plus(COUNTER_CODE_LIFE).min(self.kept_until());
         let mut effects: Effects = self.code.take().map(|old| (now, old.unpoint())).into_iter().collect();
-        if self.codes_issued == 0 {
-            // She has seen who asks, what for and for which data, and what has come of it: issuing the code is her consent.
-            effects.push((now, Effect::IssueReceipt { agreed_at: now, valid_until: kept_until }));
-        }
+        effects.extend(self.first_consent(now));
         effects.push((valid_until, Effect::CheckDeadline));
         self.visit = None;
         self.codes_issued += 1;
         self.code = Some(IssuedCode::new(digest, self.codes_issued, now, valid_until));
         Ok(effects)
+    }
+
+    /// She has seen who asks, what for and for which data, and what has come of it. Her first code is her consent, and so is
+    /// naming somebody before that: what the agent does then is not the agent's to agree to.
+    fn first_consent(&self, now: Moment) -> Option<(Moment, Effect)> {
+        let is_first = self.codes_issued == 0 && self.delegation.is_none();
+        is_first.then(|| (now, Effect::IssueReceipt { agreed_at: now, valid_until: self.kept_until() }))
     }
 
     /// A code is worth one redemption.
@@ -241,7 +247,7 @@ impl ExpectVisit {
         if !may {
             return Err(Refusal::NotViewable);
         }
-        let viewed = Effect::RecordUse { outcome: Outcome::Viewed, datasets: vec![dataset] };
+        let viewed = Effect::RecordUse { outcome: Outcome::Viewed, datasets: vec![dataset], at: now };
         Ok(if open.see(dataset) { vec![(now, viewed)] } else { Vec::new() })
     }
 
@@ -259,15 +265,7 @@ impl ExpectVisit {
     fn finish_transfer(&mut self, lease: u64, now: Moment) -> Result<Effects, Refusal> {
         let open = self.visit.as_mut().ok_or(Refusal::NoVisit)?.opened()?;
         let datasets = open.finish_transfer(lease).ok_or(Refusal::OutOfOrder)?;
-        let mut effects = Vec::new();
-        for dataset in &datasets {
-            let state = self.collection.state(*dataset).ok_or(Refusal::OutOfOrder)?;
-            let erasure = Erasure::of(*dataset, state, Outcome::Taken, now);
-            effects.extend(erasure.map(|erasure| (now, Effect::Erase(erasure))));
-            self.collection.taken(*dataset);
-        }
-        effects.push((now, Effect::RecordUse { outcome: Outcome::Taken, datasets }));
-        Ok(effects)
+        handed_over(&mut self.collection, datasets, now)
     }
 
     /// The visit under way, if it is this clerk's. To everybody else there is none.
@@ -328,7 +326,7 @@ impl ExpectVisit {
             Erasure::of(dataset, state, self.reason(dataset, outcome), now).map(Effect::Erase)
         });
         let uses = self.unrecorded(outcome).into_iter();
-        let uses = uses.map(|(outcome, datasets)| Effect::RecordUse { outcome, datasets });
+        let uses = uses.map(|(outcome, datasets)| Effect::RecordUse { outcome, datasets, at: now });
         let close = Effect::CloseCounter { viewed };
         unpoint.into_iter().chain(over).chain(uses).chain([close]).chain(erasures).collect()
     }

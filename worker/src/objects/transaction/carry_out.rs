@@ -75,8 +75,8 @@ impl Inner {
                 self.receipt_issued(due).await
             }
             Effect::NotifySp => self.notify_sp(due.id).await,
-            Effect::RecordUse { outcome, datasets } => {
-                self.record_use(due, *outcome, datasets).await?;
+            Effect::RecordUse { outcome, datasets, at } => {
+                self.record_use(due, (*outcome, *at), datasets).await?;
                 self.done(due).await
             }
             Effect::ReportPackage { dataset, reason, at } => {
@@ -102,7 +102,7 @@ impl Inner {
     /// The effect is done. Loading has applied what the clock decided.
     pub(super) async fn done(self: &Rc<Self>, due: &Due<Effect>) -> Result<(), PlatformError> {
         let Some(mut record) = self.load().await? else { return Ok(()) };
-        record.outbox.done(due.id);
+        record.done(due);
         self.store(&record).await
     }
 
@@ -169,7 +169,7 @@ impl Inner {
     async fn record_use(
         self: &Rc<Self>,
         due: &Due<Effect>,
-        outcome: Outcome,
+        (outcome, at): (Outcome, Moment),
         datasets: &[DatasetIndex],
     ) -> Result<(), PlatformError> {
         let Some(record) = self.load().await? else { return Ok(()) };
@@ -178,24 +178,10 @@ impl Inner {
         if matches!(outcome, Outcome::Taken | Outcome::Viewed) {
             about.receiver = self.with_clerk(&record, about.receiver).await?;
         }
-        let entry = Use {
-            begun_at: record.opened_at,
-            at: self.ended_at(&record),
-            about,
-            method,
-            outcome,
-            introduced: None,
-        };
+        let entry = Use { begun_at: record.opened_at, at, about, method, outcome, introduced: None };
         // Of a counter's end she is told by an effect of its own.
         let over = matches!(record.transaction, Transaction::Ended(_)) && record.agency.is_none();
         let message = RecordUse { key: format!("{}/{}", record.name, due.id), entry, over };
         crate::objects::send(&self.env, citizen.as_str(), &message).await
-    }
-
-    pub(super) fn ended_at(&self, record: &super::Record) -> Moment {
-        match &record.transaction {
-            Transaction::Ended(ended) => ended.at,
-            _ => self.clock.now(),
-        }
     }
 }

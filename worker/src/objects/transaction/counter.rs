@@ -28,14 +28,18 @@ impl Inner {
         self: &Rc<Self>,
         message: &ShowCode,
     ) -> Result<Option<CodeView>, PlatformError> {
-        let record = self.load().await?.filter(|record| record.may_see(&message.holder));
+        let record = match &message.holder {
+            Holder::Agent(_) => self.load_served().await?,
+            // The steps of her own have asked for the service already.
+            Holder::Session(_) => self.load().await?,
+        };
+        let record = record.filter(|record| record.may_see(&message.holder));
         Ok(record.and_then(|record| record.code_view(&message.holder)))
     }
 
     pub(super) async fn holds_code(self: &Rc<Self>, message: &HoldsCode) -> Result<bool, PlatformError> {
         let record = self.load().await?;
-        let code = record.as_ref().and_then(|record| record.at_counter()?.code());
-        Ok(code.is_some_and(|code| code.is(message.code.as_str(), self.clock.now())))
+        Ok(record.is_some_and(|record| record.has_code(message.code.as_str(), self.clock.now())))
     }
 
     /// The code leads here before anybody is shown it: a process that dies in between leaves a pointer to nothing, which
@@ -46,7 +50,7 @@ impl Inner {
     ) -> Result<Result<CodeView, String>, PlatformError> {
         let unknown = || Ok(Err("transaction.unknown".to_owned()));
         let held = |record: &Record| record.is_held_by(&message.holder);
-        let Some(record) = self.load().await?.filter(held) else { return unknown() };
+        let Some(record) = self.load_served().await?.filter(held) else { return unknown() };
         let now = self.clock.now();
         let attempt = Event::Counter(CounterEvent::IssueCode { digest: String::new() });
         if let Err(refusal) = record.transaction.clone().handle(attempt, now) {
@@ -111,6 +115,11 @@ impl Record {
         }
     }
 
+    /// Whether this is the digest of its code, which can be redeemed.
+    pub(super) fn has_code(&self, digest: &str, now: Moment) -> bool {
+        self.at_counter().and_then(ExpectVisit::code).is_some_and(|code| code.is(digest, now))
+    }
+
     /// Whether whoever asks may see what comes of the code: the citizen always, her agent while it is the agent's.
     fn may_see(&self, holder: &Holder) -> bool {
         match holder {
@@ -164,6 +173,7 @@ impl Record {
             service: self.receiver.client_id()?.clone(),
             clerk: clerk.shown_name.clone(),
             stage,
+            sending: self.sending(),
             since: visit.begun_at,
             until: visit.until(),
         })

@@ -83,6 +83,8 @@ pub struct VisitGlimpse {
     pub clerk: String,
     /// How far he has come.
     pub stage: VisitStep,
+    /// How far the sending of the latest passcode has come.
+    pub sending: Sending,
     /// Since when.
     pub since: Moment,
     /// Until when at most.
@@ -110,6 +112,9 @@ pub struct CodeEvent {
     pub clerk: Option<String>,
     /// Which dataset it was about.
     pub resource: Option<ResourceId>,
+    /// By which naming the code was somebody else's then; nothing where it was the citizen's.
+    #[serde(default)]
+    pub naming: Option<usize>,
 }
 
 /// What can come of a code.
@@ -126,6 +131,8 @@ pub enum CodeHappening {
     Lapsed,
     /// The clerk typed the right passcode: the data is open to him.
     Opened,
+    /// A passcode was not sent: its holder had been sent too much of late.
+    PasscodeRefused,
     /// A passcode was sent.
     PasscodeSent,
     /// A clerk typed the code.
@@ -142,12 +149,13 @@ pub enum CodeHappening {
 
 impl CodeHappening {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ChangedHands,
         Self::Ended,
         Self::Issued,
         Self::Lapsed,
         Self::Opened,
+        Self::PasscodeRefused,
         Self::PasscodeSent,
         Self::Redeemed,
         Self::Replaced,
@@ -165,6 +173,7 @@ impl CodeHappening {
             Self::Issued => "issued",
             Self::Lapsed => "lapsed",
             Self::Opened => "opened",
+            Self::PasscodeRefused => "passcode-refused",
             Self::PasscodeSent => "passcode-sent",
             Self::Redeemed => "redeemed",
             Self::Replaced => "replaced",

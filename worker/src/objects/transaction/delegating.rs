@@ -89,8 +89,15 @@ pub struct DelegationView {
 pub(super) struct Agent {
     pub(super) citizen: CitizenName,
     naming: usize,
-    /// Her number, or once she has accepted her name, masked.
-    masked: String,
+    /// Who it is, masked. Until the end only the sealed part has it; from then on it is kept until all have been told.
+    #[serde(default)]
+    pub(super) masked: String,
+}
+
+impl Agent {
+    pub(super) const fn naming(&self) -> usize {
+        self.naming
+    }
 }
 
 /// Who is to be asked, until she has been.
@@ -121,11 +128,20 @@ impl Record {
     pub(super) fn delegation_view(&self) -> Option<DelegationView> {
         let delegation = self.delegation()?;
         Some(DelegationView {
-            agent: self.agent.as_ref().map(|agent| agent.masked.clone()).unwrap_or_default(),
+            agent: self.masked_agent(),
             stage: delegation.stage(),
             at: delegation.since(),
             namings_left: delegation.namings_left(),
         })
+    }
+
+    /// Whom she has named last: the number, masked, or once that person has accepted the name, masked.
+    fn masked_agent(&self) -> String {
+        match (&self.personal, &self.agent) {
+            (Some(personal), _) => personal.counter.agent.clone(),
+            (None, Some(agent)) => agent.masked.clone(),
+            (None, None) => String::new(),
+        }
     }
 
     /// The citizen's name, masked, while it is known.
@@ -150,9 +166,10 @@ impl Inner {
             return Ok(Err(refusal.code().to_owned()));
         }
         let naming = record.delegation().map_or(0, Delegation::naming);
-        record.agent = Some(Agent { citizen, naming, masked: message.id.masked() });
+        record.agent = Some(Agent { citizen, naming, masked: String::new() });
         let code = CounterCode::from_random(&random::bytes()?);
         if let Some(personal) = &mut record.personal {
+            personal.counter.agent = message.id.masked();
             personal.counter.to_ask = Some(ToAsk { id: message.id, birthday: message.birthday, code });
             personal.counter.agent_name = None;
         }
@@ -184,7 +201,7 @@ impl Inner {
     ) -> Result<Result<(), String>, PlatformError> {
         let AgentAnswers { agent, naming, answer } = message;
         let is_theirs = |record: &Record| record.agent.as_ref().is_some_and(|known| known.citizen == agent);
-        let record = self.load().await?.filter(is_theirs);
+        let record = self.load_served().await?.filter(is_theirs);
         let Some(mut record) = record else { return Ok(Err("transaction.unknown".to_owned())) };
         let event = match &answer {
             AgentAnswer::Accept { .. } => CounterEvent::AgentAccepts { naming },
@@ -193,12 +210,12 @@ impl Inner {
         if let Err(refusal) = record.handle(Event::Counter(event), self.clock.now()) {
             return Ok(Err(refusal.code().to_owned()));
         }
-        if let (AgentAnswer::Accept { name }, Some(known)) = (&answer, &mut record.agent) {
-            known.masked = mask::name(name);
-        }
         if let Some(personal) = &mut record.personal {
             personal.counter.agent_name = match answer {
-                AgentAnswer::Accept { name } => Some(name),
+                AgentAnswer::Accept { name } => {
+                    personal.counter.agent = mask::name(&name);
+                    Some(name)
+                }
                 AgentAnswer::Decline => None,
             };
         }
@@ -288,7 +305,7 @@ impl Inner {
             send(&self.env, citizen.as_str(), &message).await
         };
         if news != DelegationNews::Over {
-            tell(citizen, DelegationRole::Principal, agent.masked.clone()).await?;
+            tell(citizen, DelegationRole::Principal, record.masked_agent()).await?;
         }
         if news != DelegationNews::Asked {
             tell(&agent.citizen, DelegationRole::Agent, record.masked_name()).await?;

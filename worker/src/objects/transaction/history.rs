@@ -20,6 +20,7 @@ impl Happened {
     pub(super) const fn is_the_clerks(&self) -> bool {
         match self.what {
             CodeHappening::Opened
+            | CodeHappening::PasscodeRefused
             | CodeHappening::PasscodeSent
             | CodeHappening::Redeemed
             | CodeHappening::Saved

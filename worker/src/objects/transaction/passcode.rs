@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use mydata_consent::{Due, Effect, VisitStage};
 
-use super::counter_messages::{CodeEvent, CodeHappening, Sending};
+use super::counter_messages::{CodeHappening, Sending};
+use super::history::Happened;
 use super::{Inner, Record};
 use crate::error::PlatformError;
 use crate::messages::{CodePurpose, LetterKind};
@@ -32,11 +33,11 @@ impl Inner {
         record.outbox.done(due.id);
         if record.awaited_passcode() == Some(serial) {
             record.passcode_sent(sending, contact);
-            if sending == Sending::Sent {
-                let clerk = record.clerk.as_ref().map(|clerk| clerk.shown_name.clone());
-                let (at, what) = (self.clock.now(), CodeHappening::PasscodeSent);
-                record.history.push(CodeEvent { at, what, clerk, resource: None });
-            }
+            let what = match sending {
+                Sending::Refused { .. } => CodeHappening::PasscodeRefused,
+                Sending::OnItsWay | Sending::Sent => CodeHappening::PasscodeSent,
+            };
+            record.happened(&Happened { at: self.clock.now(), what, dataset: None });
         }
         self.store(&record).await
     }

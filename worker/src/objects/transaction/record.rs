@@ -1,7 +1,8 @@
 //! All that a transaction's object keeps, stored whole in one write.
 
 use mydata_consent::{
-    DatasetIndex, DatasetState, Effect, Event, ExpectVisit, Moment, Outbox, Refusal, Transaction,
+    DatasetIndex, DatasetState, DelegationNews, Due, Effect, Event, ExpectVisit, Moment, Outbox, Refusal,
+    Transaction,
 };
 use mydata_identity::{AssuranceLevel, IdentityMethod, NationalId, mask};
 use mydata_protocol::counter::{CounterCode, Passcode};
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::counter_messages::{ClerkRef, CodeEvent, Sending};
 use super::delegating::{Agent, ToAsk};
-use super::history;
+use super::history::{self, Happened};
 use super::messages::{Delivery, Glimpse, Part, Person, Receiver, Saving, Stored, View};
 use crate::keys::PlatformKeys;
 use crate::names::{CitizenName, TransactionName};
@@ -97,6 +98,9 @@ pub(super) struct CounterSecrets {
     pub(super) contact: Option<String>,
     /// Who is to be asked to go in her place, until that has happened.
     pub(super) to_ask: Option<ToAsk>,
+    /// Whom she has named last: the number, masked, or once that person has accepted the name, masked.
+    #[serde(default)]
+    pub(super) agent: String,
     /// The name of whoever has accepted to.
     pub(super) agent_name: Option<String>,
 }
@@ -202,33 +206,58 @@ impl Record {
             self.outbox.push(at, effect);
         }
         if let Transaction::Ended(_) = self.transaction {
-            self.personal = None;
-            self.outbox.retain(Effect::outlives_the_end);
-            if !self.owes_receipt() {
-                self.masked = Masked::default();
+            let personal = self.personal.take();
+            // Of the end itself nobody is told by name.
+            let has_to_be_named = self.owes(|effect| {
+                matches!(effect, Effect::TellDelegation { news, .. } if *news != DelegationNews::Over)
+            });
+            if let (Some(personal), Some(agent), true) = (personal, &mut self.agent, has_to_be_named) {
+                agent.masked = personal.counter.agent;
             }
+            self.outbox.retain(Effect::outlives_the_end);
+            self.forget_names();
         }
         self.destroy_keys_of_what_was_taken();
         self.drop_dead_secrets();
     }
 
-    /// Whether a paper that names her, masked, has yet to be written.
-    fn owes_receipt(&self) -> bool {
-        let all = self.outbox.due(Moment::from_unix_millis(i64::MAX));
-        all.iter().any(|due| matches!(due.effect, Effect::IssueReceipt { .. }))
+    /// The effect is done.
+    pub(super) fn done(&mut self, due: &Due<Effect>) {
+        self.outbox.done(due.id);
+        self.forget_names();
+    }
+
+    /// After the end names are kept, masked, only for what has yet to be written of them.
+    fn forget_names(&mut self) {
+        let Transaction::Ended(_) = self.transaction else { return };
+        if !self.owes(|effect| matches!(effect, Effect::IssueReceipt { .. })) {
+            self.masked = Masked::default();
+        }
+        if !self.owes(|effect| matches!(effect, Effect::TellDelegation { .. })) {
+            self.agent = None;
+        }
+    }
+
+    fn owes(&self, wanted: impl Fn(&Effect) -> bool) -> bool {
+        self.outbox.due(Moment::from_unix_millis(i64::MAX)).iter().any(|due| wanted(&due.effect))
     }
 
     /// Writes down what has come of the counter's code.
     fn chronicle(&mut self, before: &Transaction, now: Moment) {
         for happened in history::between(before, &self.transaction, now) {
-            let clerk = self.clerk.as_ref().filter(|_| happened.is_the_clerks());
-            self.history.push(CodeEvent {
-                at: happened.at,
-                what: happened.what,
-                clerk: clerk.map(|clerk| clerk.shown_name.clone()),
-                resource: happened.dataset.and_then(|dataset| self.resources.get(dataset.0).cloned()),
-            });
+            self.happened(&happened);
         }
+    }
+
+    pub(super) fn happened(&mut self, happened: &Happened) {
+        let clerk = self.clerk.as_ref().filter(|_| happened.is_the_clerks());
+        self.history.push(CodeEvent {
+            at: happened.at,
+            what: happened.what,
+            clerk: clerk.map(|clerk| clerk.shown_name.clone()),
+            resource: happened.dataset.and_then(|dataset| self.resources.get(dataset.0).cloned()),
+            naming: self.active_agent().map(Agent::naming),
+        });
     }
 
     /// A code that cannot be redeemed and a passcode that nobody waits for are kept no longer.

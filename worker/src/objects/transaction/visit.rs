@@ -27,12 +27,18 @@ impl Inner {
     pub(super) async fn redeem(self: &Rc<Self>, message: Redeem) -> Result<Option<VisitView>, PlatformError> {
         let keys = PlatformKeys::of(&self.env)?;
         let passcode = Passcode::from_random(&random::bytes()?);
-        let Some(mut record) = self.load().await? else { return Ok(None) };
-        if record.agency.as_ref() != Some(&message.clerk.agency) {
+        let digest = keys.counter_code(&message.clerk.agency, &message.code).as_str().to_owned();
+        let leads_here = |record: &Record| {
+            record.agency.as_ref() == Some(&message.clerk.agency)
+                && record.has_code(&digest, self.clock.now())
+        };
+        // Nothing further is asked because of any other code: all of those are answered after the same work.
+        if !self.load().await?.as_ref().is_some_and(leads_here) {
             return Ok(None);
         }
+        let Some(mut record) = self.load_served().await? else { return Ok(None) };
         let event = CounterEvent::Redeem {
-            digest: keys.counter_code(&message.clerk.agency, &message.code).as_str().to_owned(),
+            digest,
             clerk: message.clerk.seat(),
             passcode: record.passcode_digest(&passcode, &keys),
         };
@@ -49,7 +55,7 @@ impl Inner {
         self: &Rc<Self>,
         message: &ShowVisit,
     ) -> Result<Option<VisitView>, PlatformError> {
-        let record = self.load().await?.filter(|record| record.visit_of(&message.clerk).is_some());
+        let record = self.load_served().await?.filter(|record| record.visit_of(&message.clerk).is_some());
         Ok(record.and_then(|record| self.visit_view(&record)))
     }
 
@@ -60,7 +66,7 @@ impl Inner {
         let keys = PlatformKeys::of(&self.env)?;
         let passcode = Passcode::from_random(&random::bytes()?);
         let no_visit = || Ok(Err(Refusal::NoVisit.code().to_owned()));
-        let Some(mut record) = self.load().await? else { return no_visit() };
+        let Some(mut record) = self.load_served().await? else { return no_visit() };
         let digest = record.passcode_digest(&passcode, &keys);
         let event = CounterEvent::ResendPasscode { clerk: message.clerk.seat(), passcode: digest };
         if let Err(refusal) = record.handle(Event::Counter(event), self.clock.now()) {
@@ -78,7 +84,7 @@ impl Inner {
         message: &EnterPasscode,
     ) -> Result<Result<VisitView, PasscodeRefusal>, PlatformError> {
         let keys = PlatformKeys::of(&self.env)?;
-        let record = self.load().await?.filter(|record| record.visit_of(&message.clerk).is_some());
+        let record = self.load_served().await?.filter(|record| record.visit_of(&message.clerk).is_some());
         let Some(mut record) = record else { return Ok(Err(PasscodeRefusal::TooLate)) };
         if record.has_open_visit() {
             // The same form, sent twice.
@@ -95,14 +101,13 @@ impl Inner {
         if record.has_open_visit() {
             return Ok(self.visit_view(&record).ok_or(PasscodeRefusal::TooLate));
         }
-        let visit = record.visit_of(&message.clerk);
-        Ok(Err(match visit.map(|visit| &visit.stage) {
-            // The last wrong one kills the passcode, and is held against whoever typed it like those before.
-            Some(VisitStage::Passcode(awaited)) => {
-                PasscodeRefusal::Wrong { remaining: awaited.tries_left(self.clock.now()) }
-            }
-            Some(VisitStage::Open(_)) | None => PasscodeRefusal::Dead,
-        }))
+        // What was looked at and opened nothing is wrong, also where it was the last of all and has ended the visit: it is held
+        // against whoever typed it like those before.
+        let remaining = match record.visit_of(&message.clerk).map(|visit| &visit.stage) {
+            Some(VisitStage::Passcode(awaited)) => awaited.tries_left(self.clock.now()),
+            Some(VisitStage::Open(_)) | None => 0,
+        };
+        Ok(Err(PasscodeRefusal::Wrong { remaining }))
     }
 
     pub(super) async fn view_item(
@@ -110,7 +115,7 @@ impl Inner {
         message: &ViewItem,
     ) -> Result<Result<Stored, String>, PlatformError> {
         let not_viewable = || Ok(Err(Refusal::NotViewable.code().to_owned()));
-        let Some(mut record) = self.load().await? else {
+        let Some(mut record) = self.load_served().await? else {
             return Ok(Err(Refusal::NoVisit.code().to_owned()));
         };
         let place = record.resources.iter().position(|known| *known == message.resource).map(DatasetIndex);
@@ -128,7 +133,7 @@ impl Inner {
         message: &BeginTransfer,
     ) -> Result<Result<Saving, String>, PlatformError> {
         let not_saveable = || Ok(Err(Refusal::NotSaveable.code().to_owned()));
-        let Some(mut record) = self.load().await? else {
+        let Some(mut record) = self.load_served().await? else {
             return Ok(Err(Refusal::NoVisit.code().to_owned()));
         };
         let all = || record.at_counter().map(mydata_consent::ExpectVisit::transferable);
@@ -185,7 +190,7 @@ impl Inner {
             }
             VisitStage::Passcode(awaited) => Some(VisitView::Passcode {
                 sent_to: record.personal.as_ref().and_then(|personal| personal.counter.contact.clone()),
-                sending: record.sending.unwrap_or(Sending::OnItsWay),
+                sending: record.sending(),
                 valid_until: awaited.valid_until(),
                 resend_at: awaited.resend_at(),
                 passcodes_left: awaited.passcodes_left(),
@@ -199,6 +204,11 @@ impl Record {
     /// The visit under way, if it is this session's.
     pub(super) fn visit_of(&self, clerk: &ClerkRef) -> Option<&Visit> {
         self.at_counter()?.visit().filter(|visit| visit.is_of(&clerk.seat()))
+    }
+
+    /// How far the sending of the latest passcode has come.
+    pub(super) fn sending(&self) -> Sending {
+        self.sending.unwrap_or(Sending::OnItsWay)
     }
 
     fn has_open_visit(&self) -> bool {

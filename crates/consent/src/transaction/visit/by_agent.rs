@@ -4,13 +4,18 @@ use super::{Effects, ExpectVisit, IssuedCode};
 use crate::{Delegation, DelegationNews, Effect, Moment, Refusal};
 
 impl ExpectVisit {
-    /// Her own code stays good until somebody has accepted.
+    /// Her own code stays good until somebody has accepted. As with a code of her own, what has come of each dataset is known
+    /// by then.
     pub(super) fn name_agent(&mut self, now: Moment) -> Result<Effects, Refusal> {
+        if !self.collection.is_settled() {
+            return Err(Refusal::StillCollecting);
+        }
         let delegation = Delegation::name(self.delegation.as_ref(), now)?;
-        let effects = vec![
+        let mut effects: Effects = self.first_consent(now).into_iter().collect();
+        effects.extend([
             (now, Effect::AskAgent { naming: delegation.naming() }),
             (now, delegation.tell(DelegationNews::Asked, now)),
-        ];
+        ]);
         self.delegation = Some(delegation);
         Ok(effects)
     }
