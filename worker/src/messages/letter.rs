@@ -85,7 +85,7 @@ pub enum LetterKind {
         receiver: Bilingual,
         /// The clerk, where it was at a counter: name, desk and agency.
         #[serde(default)]
-        clerk: Option<String>,
+        clerk: Option<Bilingual>,
         /// What.
         datasets: Vec<Bilingual>,
         /// When.
@@ -96,7 +96,7 @@ pub enum LetterKind {
         /// The counter's service.
         receiver: Bilingual,
         /// Who it was: name, desk and agency.
-        clerk: String,
+        clerk: Bilingual,
         /// What.
         datasets: Vec<Bilingual>,
         /// When it was over.

@@ -54,12 +54,12 @@ impl<'a> Words<'a> {
             LetterKind::DataSaved { datasets, .. } => variables.extend(names(datasets, letter.locale)),
             LetterKind::DataTaken { receiver, clerk, datasets, .. } => {
                 variables.push(("receiver", receiver.text(letter.locale).into()));
-                variables.extend(clerk.as_deref().map(|clerk| ("clerk", clerk.into())));
+                variables.extend(clerk.as_ref().map(|clerk| ("clerk", clerk.text(letter.locale).into())));
                 variables.extend(names(datasets, letter.locale));
             }
             LetterKind::DataViewed { receiver, clerk, datasets, .. } => {
                 variables.push(("receiver", receiver.text(letter.locale).into()));
-                variables.push(("clerk", clerk.as_str().into()));
+                variables.push(("clerk", clerk.text(letter.locale).into()));
                 variables.extend(names(datasets, letter.locale));
             }
             LetterKind::DelegationAsked { code, from, service, until, .. } => {
@@ -236,10 +236,17 @@ mod tests {
         LetterKind::DataReady { ready, missing: datasets(), until: AT, for_counter, at: AT }
     }
 
-    fn data_taken(clerk: Option<&str>) -> LetterKind {
+    fn clerk() -> Bilingual {
+        name(
+            "沈以柔 社會救助科3號櫃檯，示範市政府社會局",
+            "沈以柔 社會救助科3號櫃檯, Model City Social Affairs",
+        )
+    }
+
+    fn data_taken(clerk: Option<Bilingual>) -> LetterKind {
         LetterKind::DataTaken {
             receiver: name("臺北市學費減免申請服務", "Taipei tuition support"),
-            clerk: clerk.map(str::to_owned),
+            clerk,
             datasets: datasets(),
             at: AT,
         }
@@ -256,10 +263,10 @@ mod tests {
             code(CodePurpose::OneTimeCode),
             LetterKind::ContactChanged { at: AT },
             data_taken(None),
-            data_taken(Some("沈以柔 社會救助科3號櫃檯，示範市政府社會局")),
+            data_taken(Some(clerk())),
             LetterKind::DataViewed {
                 receiver: name("急難救助申請", "Emergency assistance"),
-                clerk: "沈以柔 社會救助科3號櫃檯，示範市政府社會局".to_owned(),
+                clerk: clerk(),
                 datasets: datasets(),
                 at: AT,
             },

@@ -109,7 +109,7 @@ impl EntryWords {
         let line = |key: &str, name, value: &str| self.shell.with(key, &[(name, value)]);
         let outcome = self.outcome().map(|outcome| line("uses-outcome", "result", &outcome));
         let method = self.method().map(|method| line("record-method", "method", &method));
-        let clerk = self.clerk().map(|clerk| line("record-clerk", "clerk", clerk));
+        let clerk = self.clerk().map(|clerk| line("record-clerk", "clerk", &clerk));
         let lines = [outcome, method, clerk].into_iter().flatten();
         lines.chain(self.signed_for().into_iter().map(Cow::Owned)).collect()
     }
@@ -133,8 +133,8 @@ impl EntryWords {
 
     /// Who stood at the counter.
     #[must_use]
-    pub fn clerk(&self) -> Option<&str> {
-        self.entry().about()?.receiver.clerk()
+    pub fn clerk(&self) -> Option<String> {
+        Some(self.entry().about()?.receiver.clerk()?.text(self.locale()).to_owned())
     }
 
     /// The method by which she had identified.

@@ -19,6 +19,14 @@ fn an_entry_names_receiver_purpose_datasets_method_outcome_and_who_served() {
 }
 
 #[test]
+fn whose_clerk_it_was_is_said_in_the_readers_language() {
+    let samples = |locale| record_samples::all(locale).into_iter();
+    let page = |locale| samples(locale).find(|sample| sample.name == "record-use").unwrap().html;
+    assert!(page(Locale::ZhHant).contains("許承辦，青嵐區公所"));
+    assert!(page(Locale::En).contains("許承辦, Qinglan District Office"));
+}
+
+#[test]
 fn what_she_took_herself_speaks_of_no_other_receiver() {
     let html = page("record");
     assert!(html.contains("您申請下載自己的資料") && html.contains("結果：您已取得"));

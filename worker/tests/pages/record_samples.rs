@@ -92,6 +92,7 @@ fn entries() -> Vec<Noted> {
         client_id: client(),
         name: say("青嵐區公所", "Qinglan District Office"),
         clerk: Some("許承辦".to_owned()),
+        agency: Some(say("青嵐區公所", "Qinglan District Office")),
     };
     let erased = Erasure { at: minutes(-50), about: occasion(Receiver::Herself), why: DeletionReason::Taken };
     let agreed =

@@ -30,7 +30,7 @@ impl Heard for CounterClosed {
         let Self { about, at } = self;
         let was_live = record.private.live.end(&about.transaction);
         if let (true, false, Some(clerk)) = (was_live, about.datasets.is_empty(), about.receiver.clerk()) {
-            let (receiver, clerk) = (about.receiver.name(), clerk.to_owned());
+            let receiver = about.receiver.name();
             let datasets = about.datasets.into_iter().map(|dataset| dataset.name).collect();
             record.tell_member_about(
                 about.transaction,
@@ -62,6 +62,10 @@ mod tests {
 
     fn bilingual(zh: &str) -> Bilingual {
         Bilingual { zh: zh.to_owned(), en: String::new() }
+    }
+
+    fn agency() -> Bilingual {
+        Bilingual { zh: "示範市政府社會局".to_owned(), en: "Model City Social Affairs".to_owned() }
     }
 
     fn member_at_a_counter() -> Record {
@@ -96,6 +100,7 @@ mod tests {
                 client_id: ClientId::parse("CLI.aB3dE5gH7j").unwrap(),
                 name: bilingual("急難救助申請"),
                 clerk: clerk.map(str::to_owned),
+                agency: clerk.map(|_| agency()),
             },
             purpose: bilingual("救助"),
             datasets: datasets.iter().map(named).collect(),
@@ -116,11 +121,14 @@ mod tests {
     fn what_was_only_looked_at_is_told_once_and_the_transaction_is_live_no_longer() {
         let mut record = member_at_a_counter();
         for _ in 0..2 {
-            closed(Some("沈以柔，示範市政府社會局"), &["戶籍資料"]).hear(&mut record, NOW).unwrap();
+            closed(Some("沈以柔"), &["戶籍資料"]).hear(&mut record, NOW).unwrap();
         }
         let told = LetterKind::DataViewed {
             receiver: bilingual("急難救助申請"),
-            clerk: "沈以柔，示範市政府社會局".to_owned(),
+            clerk: Bilingual {
+                zh: "沈以柔，示範市政府社會局".to_owned(),
+                en: "沈以柔, Model City Social Affairs".to_owned(),
+            },
             datasets: vec![bilingual("戶籍資料")],
             at: NOW,
         };

@@ -65,7 +65,7 @@ fn tell(
 
 /// The letter about it.
 fn taken(entry: Use) -> LetterKind {
-    let clerk = entry.about.receiver.clerk().map(str::to_owned);
+    let clerk = entry.about.receiver.clerk();
     let receiver = match &entry.about.receiver {
         Receiver::Herself => None,
         receiver => Some(receiver.name()),

@@ -42,7 +42,10 @@ impl Inner {
                 let name =
                     service.as_ref().map_or_else(|| by_id(client_id), |service| by_name(&service.name));
                 let purpose = service.map_or_else(|| by_id(&""), |service| by_name(&service.purpose));
-                return Ok((Receiver::Counter { client_id: client_id.clone(), name, clerk: None }, purpose));
+                return Ok((
+                    Receiver::Counter { client_id: client_id.clone(), name, clerk: None, agency: None },
+                    purpose,
+                ));
             }
             transaction::Receiver::Service(request) => request.client_id.clone(),
         };
@@ -71,10 +74,9 @@ impl Inner {
         let (Receiver::Counter { client_id, name, .. }, Some(clerk)) = (&receiver, &record.clerk) else {
             return Ok(receiver);
         };
-        let agency = self.counter_names(record).await?.map(|(agency, _)| agency.zh);
-        let clerk =
-            [Some(clerk.shown_name.clone()), agency].into_iter().flatten().collect::<Vec<_>>().join("，");
-        Ok(Receiver::Counter { client_id: client_id.clone(), name: name.clone(), clerk: Some(clerk) })
+        let agency = self.counter_names(record).await?.map(|(agency, _)| agency);
+        let (client_id, name, clerk) = (client_id.clone(), name.clone(), Some(clerk.shown_name.clone()));
+        Ok(Receiver::Counter { client_id, name, clerk, agency })
     }
 }
 

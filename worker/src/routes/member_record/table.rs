@@ -75,7 +75,7 @@ impl TableRow {
             method: words.method_used().map(mydata_identity::IdentityMethod::code),
             outcome: outcome(&noted.entry),
             outcome_in_words: words.outcome().map(Cow::into_owned),
-            clerk: words.clerk().map(str::to_owned),
+            clerk: words.clerk(),
             is_in_ledger: noted.is_in_ledger,
         }
     }

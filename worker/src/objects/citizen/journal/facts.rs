@@ -54,7 +54,7 @@ fn occasion(facts: &mut Vec<(&'static str, String)>, about: &Occasion) {
         ("datasets", datasets.join(" ")),
         ("dataset-names", names.join("\n")),
     ]);
-    facts.extend(about.receiver.clerk().map(|clerk| ("clerk", clerk.to_owned())));
+    facts.extend(about.receiver.clerk().map(|clerk| ("clerk", clerk.zh)));
 }
 
 /// Who had her sign at her service, and what he says besides.

@@ -30,8 +30,11 @@ pub enum Receiver {
         client_id: ClientId,
         /// The service's name.
         name: Bilingual,
-        /// Who served there, where a clerk has seen or saved anything: name, desk and agency.
+        /// Who served there, where a clerk has seen or saved anything: name and desk.
         clerk: Option<String>,
+        /// Whose clerk that is.
+        #[serde(default)]
+        agency: Option<Bilingual>,
     },
     /// She takes it herself.
     Herself,
@@ -84,12 +87,13 @@ impl Receiver {
         }
     }
 
-    /// Who stood at the counter.
+    /// Who stood at the counter: name, desk and agency.
     #[must_use]
-    pub fn clerk(&self) -> Option<&str> {
-        match self {
-            Self::Counter { clerk, .. } => clerk.as_deref(),
-            Self::Herself | Self::Service { .. } => None,
-        }
+    pub fn clerk(&self) -> Option<Bilingual> {
+        let Self::Counter { clerk: Some(clerk), agency, .. } = self else { return None };
+        let Some(agency) = agency else { return Some(Bilingual { zh: clerk.clone(), en: String::new() }) };
+        let [zh, en] = [(Locale::ZhHant, "，"), (Locale::En, ", ")]
+            .map(|(locale, comma)| format!("{clerk}{comma}{}", agency.text(locale)));
+        Some(Bilingual { zh, en })
     }
 }
