@@ -108,10 +108,11 @@ fn is_told_on_the_page_of_a_code(refusal: &Refusal) -> bool {
         | Refusal::StillCollecting
         | Refusal::TooManyNamings
         | Refusal::VisitOpen => true,
-        // Of these the page has no more to say than how things stand by now.
-        Refusal::Ended(_) | Refusal::OutOfOrder => false,
-        // These are for clerks, services, and whoever identifies.
-        Refusal::LevelTooLow { .. }
+        // Of the first two the page has no more to say than how things stand by now; the others are for clerks, services, and
+        // whoever identifies.
+        Refusal::Ended(_)
+        | Refusal::OutOfOrder
+        | Refusal::LevelTooLow { .. }
         | Refusal::NotSaveable
         | Refusal::NotTakeable(_)
         | Refusal::NotViewable
