@@ -82,6 +82,26 @@ describe("the clerks' door", () => {
     assert.ok(Number(right.headers["retry-after"]) > 800);
   });
 
+  test("counts what is typed for an account however it is spelled, whether or not there is one", async () => {
+    for (const account of ["clerk01", "nobody97"]) {
+      const spellings = [account, account.toUpperCase(), account.replace(/^./, (letter) => String.fromCodePoint(letter.codePointAt(0) + 0xfee0))];
+      const left = [];
+      for (const spelling of spellings) {
+        const { text } = await new ClerkDoor(world).trySignIn({ account: spelling, password: WRONG });
+        left.push(/還可以試 (\d) 次/.exec(text)?.[1]);
+      }
+      assert.deepEqual(left, ["4", "3", "2"], account);
+    }
+  });
+
+  test("holds a failure of its own against nobody", async () => {
+    const door = new ClerkDoor(world, { account: "other01" });
+    world.change("UPDATE clerk SET password_hash = 'broken:' || password_hash WHERE account = 'other01'");
+    for (let times = 0; times < 20; times += 1) assert.equal((await door.trySignIn()).status, 500);
+    world.change("UPDATE clerk SET password_hash = substr(password_hash, 8) WHERE account = 'other01'");
+    await door.signIn();
+  });
+
   test("locks no clerk out for what is typed elsewhere", async () => {
     const elsewhere = new ClerkDoor(world, { address: OF_THE_OTHERS });
     assert.equal((await guess(elsewhere, "clerk01")).status, 429);
@@ -111,6 +131,89 @@ describe("the clerks' door", () => {
     assert.ok(await door.isSignedIn());
     const inside = await new ClerkDoor(world, { address: "2001:db8:c1e4::7" }).signIn();
     assert.ok(await inside.isSignedIn(), "by IPv6 too");
+  });
+
+  test("lets a clerk out wherever her computer is by then", async () => {
+    for (const address of [NOWHERE, OF_THE_OTHERS]) {
+      const out = await new ClerkDoor(world).signIn();
+      const { hidden } = (await out.home()).form("/organ/sign-out");
+      const answer = await out.browser.post("/organ/sign-out", hidden, { "cf-connecting-ip": address });
+      assert.deepEqual([answer.status, answer.location], [303, "/organ?done=signed-out"], address);
+      assert.ok(!(await out.isSignedIn()));
+
+      const locked = await new ClerkDoor(world).signIn();
+      const stolen = locked.browser.clone();
+      assert.equal((await locked.browser.get("/organ?done=locked", { "cf-connecting-ip": address })).status, 303);
+      assert.equal((await stolen.get("/organ/visit")).location, "/organ?done=over");
+    }
+  });
+
+  test("looks up nothing where no agency works: not even a session that there is", async () => {
+    const { browser } = await new ClerkDoor(world).signIn();
+    for (const [path, form] of [["/organ", undefined], ["/organ/visit", undefined], ["/organ/code", {}], ["/organ/sign-in", {}]]) {
+      const sent = { "cf-connecting-ip": NOWHERE };
+      const answer = await (form ? browser.post(path, form, sent) : browser.get(path, sent));
+      assert.equal(answer.status, 403, path);
+      assert.ok(answer.codes.includes("organ.address"), path);
+    }
+  });
+
+  test("ends the session of a page that has locked itself, though its own form for that never arrived", async () => {
+    const door = await new ClerkDoor(world).signIn();
+    const stolen = door.browser.clone();
+    const elsewhere = await door.browser.get("/organ?done=locked", { "sec-fetch-site": "cross-site" });
+    assert.equal(elsewhere.status, 200, "no other site signs her out");
+    assert.doesNotMatch(elsewhere.text, /已自動登出/);
+    const answer = await door.browser.get("/organ?done=locked", { "sec-fetch-site": "same-origin" });
+    assert.deepEqual([answer.status, answer.location], [303, "/organ?done=locked"]);
+    assert.equal(answer.headers["clear-site-data"], '"cache", "storage"');
+    const page = await door.browser.get("/organ?done=locked");
+    assert.match(page.text, /已自動登出/);
+    assert.ok(page.form("/organ/sign-in"));
+    assert.equal((await stolen.get("/organ/visit")).location, "/organ?done=over");
+  });
+
+  test("tells nobody who is signed in that she is not", async () => {
+    const { browser } = await new ClerkDoor(world).signIn();
+    for (const done of ["over", "signed-out"]) {
+      const page = await browser.get(`/organ?done=${done}`);
+      assert.equal(page.status, 200);
+      assert.doesNotMatch(page.html, /summary-(ok|warn)/, done);
+    }
+  });
+
+  test("signs in whoever has typed the password, and ends the session of whoever had forgotten hers", async () => {
+    const elsewhere = await new ClerkDoor(world).signIn();
+    const { browser } = new ClerkDoor(world);
+    const form = (await browser.get("/organ")).form("/organ/sign-in").hidden;
+    await browser.post("/organ/sign-in", { ...form, account: "clerk01", password: PASSWORDS.clerk01 });
+    const before = browser.clone();
+    const wrong = await browser.post("/organ/sign-in", { ...form, account: "other01", password: WRONG });
+    assert.equal(wrong.status, 422);
+    assert.equal((await before.get("/organ/visit")).location, "/organ?done=over", "the session is over before the password is looked at");
+    const right = await browser.post("/organ/sign-in", { ...form, account: "other01", password: PASSWORDS.other01 });
+    assert.deepEqual([right.status, right.location], [303, "/organ"], right.text);
+    const { text } = await browser.get("/organ");
+    assert.match(text, /測試員丁/);
+    assert.doesNotMatch(text, /測試員甲/);
+    assert.ok(await elsewhere.isSignedIn(), "hers at another computer goes on");
+  });
+
+  test("answers a form's address by the page it stood on, in the language that is asked for there", async () => {
+    const door = await new ClerkDoor(world).signIn();
+    for (const [path, leads] of [["code", "/organ"], ["sign-in", "/organ"], ["sign-out", "/organ"], ["visit/passcode", "/organ/visit"], ["visit/resend", "/organ/visit"], ["visit/end", "/organ/visit"], ["visit/save", "/organ/visit"]]) {
+      door.browser.cookies.delete("lang");
+      const answer = await door.browser.get(`/organ/${path}?lang=en`);
+      assert.deepEqual([answer.status, answer.location], [303, leads], path);
+      assert.equal(door.browser.cookies.get("lang"), "en", path);
+    }
+    assert.match((await door.browser.get("/organ")).text, /Check a code/);
+    const outside = new ClerkDoor(world);
+    const refused = await outside.trySignIn({ password: WRONG });
+    const [link] = refused.tags("a").filter(({ hreflang }) => hreflang === "en");
+    const answer = await outside.browser.get(link.href);
+    assert.deepEqual([answer.status, answer.location], [303, "/organ"]);
+    assert.match((await outside.browser.get("/organ")).text, /Sign-in for agency staff/);
   });
 
   test("takes no form of another site, of another session or without a token", async () => {
@@ -233,10 +336,15 @@ describe("the clerks' door", () => {
     });
 
     test("within 15 minutes a session lives, and lives on; after 15 minutes without a question it is over", async () => {
+      const moved = await new ClerkDoor(world).signIn();
       for (const ahead of [14 * MINUTE, 28 * MINUTE]) {
         await world.restart({ ahead });
         assert.ok(await door.isSignedIn(), `${ahead}`);
+        // While it lives she is not let in there; nor is it kept alive by her trying.
+        const there = await moved.browser.get("/organ", { "cf-connecting-ip": OF_THE_OTHERS });
+        assert.equal(there.status, ahead < 15 * MINUTE ? 403 : 200);
       }
+      assert.ok(!(await moved.isSignedIn()));
       await world.restart({ ahead: 43 * MINUTE + 30 });
       const answer = await door.browser.get("/organ/visit");
       assert.deepEqual([answer.status, answer.location], [303, "/organ?done=over"]);

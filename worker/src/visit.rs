@@ -159,6 +159,13 @@ impl Visit {
         self.header("sec-fetch-site").is_some_and(|site| !matches!(site.as_str(), "same-origin" | "none"))
     }
 
+    /// Whether a page's script asks, as far as the browser says who does: no link, no frame and no address that was typed.
+    #[must_use]
+    pub fn is_from_script(&self) -> bool {
+        let is_empty = self.header("sec-fetch-dest").is_none_or(|destination| destination == "empty");
+        is_empty && self.header("sec-fetch-mode").is_none_or(|mode| mode != "navigate")
+    }
+
     /// Reads a posted form.
     ///
     /// # Errors
@@ -272,6 +279,9 @@ impl Visit {
         let headers = Headers::new();
         headers.set("location", location)?;
         headers.set("cache-control", "no-store")?;
+        for cookie in &self.preferences {
+            headers.append("set-cookie", cookie)?;
+        }
         Ok(Response::empty()?.with_status(303).with_headers(headers))
     }
 

@@ -7,7 +7,7 @@ organ-visit-over = This visit is over; what was shown has been closed.
 organ-visit-person = Whose data it is
 organ-visit-name = Name
 organ-visit-id = ID number
-organ-visit-agent = Came in her place
+organ-visit-agent = Came in the citizen’s place
 organ-visit-datasets = { $count ->
     [one] 1 dataset
    *[other] { $count } datasets

@@ -24,6 +24,8 @@ organ-demo-lead = This is a demonstration: accounts and passwords are invented, 
 organ-notice-locked = Nothing was done for a while, so you have been signed out. No citizen’s data is left on this computer.
 organ-notice-over = Your session has ended. Please sign in again. No citizen’s data is left on this computer.
 organ-notice-signed-out = You have signed out. No citizen’s data is left on this computer.
+organ-notice-passcodes-used-up = The last passcode for this code can no longer be used, and no other can be sent. Ask the citizen to make a new code, and begin again. Nothing was shown.
+organ-notice-visit-lost = This check has ended: its time has run out, or the citizen has stopped it or made a new code. If there is more to do, ask the citizen to make a new code. No citizen’s data is left on this computer.
 organ-notice-visit-over = This check has ended. No citizen’s data is left on this computer.
 
 organ-elsewhere-title = This computer is not at a registered address
@@ -80,6 +82,7 @@ organ-resend-left = { $times ->
    *[other] { $times } more can be sent for this code.
 }
 organ-resend = Send another
+organ-resend-too-late = None can be sent before this check ends at { $clock }. Leave it; when passcodes can be sent again, the citizen can make a new code.
 organ-resend-none = No more passcodes can be sent for this code. Ask the citizen to make a new code, and begin again.
 organ-visit-leave = Leave, and check another code
 organ-visit-leave-note = This code is then worth nothing. The citizen can make a new one; the data is not affected.

@@ -21,6 +21,8 @@ organ-demo-lead = 這是示範環境，帳號和密碼都是虛構的，任何�
 organ-notice-locked = 一段時間沒有操作，已自動登出。這臺電腦沒有留下民眾的資料。
 organ-notice-over = 登入已到期，請再登入一次。這臺電腦沒有留下民眾的資料。
 organ-notice-signed-out = 您已登出。這臺電腦沒有留下民眾的資料。
+organ-notice-passcodes-used-up = 這個資料條碼的最後一組驗證密碼已經不能使用，也不能再傳送。請民眾更新資料條碼後，重新開始。沒有顯示任何資料。
+organ-notice-visit-lost = 這次核驗已結束：時間已到，或民眾已停止或更新資料條碼。如果還要繼續辦理，請民眾更新資料條碼。這臺電腦沒有留下民眾的資料。
 organ-notice-visit-over = 這次核驗已結束。這臺電腦沒有留下民眾的資料。
 
 organ-elsewhere-title = 這臺電腦不在登記的機關位址
@@ -71,6 +73,7 @@ organ-resend-title = 沒有收到驗證密碼？
 organ-resend-from = { $clock } 起可以重新傳送，之前傳送的驗證密碼就不能再用。
 organ-resend-left = 這個資料條碼還可以傳送 { $times } 次。
 organ-resend = 重新傳送
+organ-resend-too-late = 這次核驗在 { $clock } 結束，在那之前都不能再傳送。請先離開；可以再傳送以後，民眾可以更新資料條碼。
 organ-resend-none = 這個資料條碼已經不能再傳送驗證密碼。請民眾更新資料條碼後，重新開始。
 organ-visit-leave = 離開，核驗其他資料條碼
 organ-visit-leave-note = 離開後，這個資料條碼就不能再用；民眾可以更新資料條碼，資料不受影響。

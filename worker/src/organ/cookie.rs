@@ -60,16 +60,11 @@ impl SigningInCookie {
         URL_SAFE_NO_PAD.decode(value).ok()?.try_into().ok().map(Session::from_secret)
     }
 
-    /// The `Set-Cookie` header.
+    /// The `Set-Cookie` header. The browser keeps it when somebody has signed in: the form may stand in another tab, for the
+    /// next one.
     #[must_use]
     pub fn set_cookie(session: &Session) -> String {
         cookies::host_only_strict(SIGNING_IN, &URL_SAFE_NO_PAD.encode(session.secret()))
-    }
-
-    /// The `Set-Cookie` header that takes it away.
-    #[must_use]
-    pub fn removal() -> String {
-        cookies::removal(SIGNING_IN)
     }
 }
 
@@ -100,7 +95,6 @@ mod tests {
         let signing_in = SigningInCookie::set_cookie(&cookie().session);
         assert!(OrganCookie::from_cookies(&sent_back(&signing_in)).is_none());
         assert!(OrganCookie::from_cookies(&sent_back(&OrganCookie::removal())).is_none());
-        assert!(SigningInCookie::from_cookies(&sent_back(&SigningInCookie::removal())).is_none());
     }
 
     #[test]

@@ -18,45 +18,45 @@ const OF_AN_AGENCY: usize = 50;
 /// An address has five wrong ones in fifteen minutes (protocol, part 8), and so has an account, at whichever address. The
 /// code itself has five as well, whoever of the agency tries it.
 /// Passcodes are counted in the transaction too, where five wrong ones are the end of a passcode.
+#[derive(Default)]
 pub(crate) struct Tries {
     gates: Vec<(String, Begun)>,
     clerk: Option<Begun>,
 }
 
 impl Tries {
-    /// Counts a code, or a passcode where `code` is none.
+    /// Counts a code, or a passcode where `code` is none. What was counted and will not be looked at is taken back.
     pub(crate) async fn begin(
         visit: &Visit,
         at_work: &AtWork,
         code: Option<&CodeName>,
     ) -> Result<Result<Self, Locked>, PlatformError> {
+        let mut tries = Self::default();
+        let counted = tries.count(visit, at_work, code).await;
+        if !matches!(counted, Ok(Ok(()))) {
+            tries.take_back(visit, at_work).await?;
+        }
+        Ok(counted?.map(|()| tries))
+    }
+
+    async fn count(
+        &mut self,
+        visit: &Visit,
+        at_work: &AtWork,
+        code: Option<&CodeName>,
+    ) -> Result<Result<(), Locked>, PlatformError> {
         let address = format!("organ:{}", visit.keys.address(visit.caller()));
         let agency = format!("organ-agency:{}", at_work.clerk.agency.id);
         let code = code.map(|code| format!("organ-code:{}:{}", at_work.clerk.agency.id, code.as_str()));
         let gates = [(address, MAX_WRONG_TRIES), (agency, OF_AN_AGENCY)];
-        let mut tries = Self { gates: Vec::new(), clerk: None };
         for (gate, most) in gates.into_iter().chain(code.map(|code| (code, MAX_WRONG_TRIES))) {
             match send(&visit.env, &gate, &BeginTryOf { most }).await? {
-                Ok(begun) => tries.gates.push((gate, begun)),
-                Err(locked) => return tries.paused(visit, at_work, locked).await,
+                Ok(begun) => self.gates.push((gate, begun)),
+                Err(locked) => return Ok(Err(locked)),
             }
         }
-        match send(&visit.env, at_work.object().as_str(), &BeginCode).await? {
-            Ok(begun) => tries.clerk = Some(begun),
-            Err(locked) => return tries.paused(visit, at_work, locked).await,
-        }
-        Ok(Ok(tries))
-    }
-
-    /// What was counted so far is not looked at.
-    async fn paused(
-        self,
-        visit: &Visit,
-        at_work: &AtWork,
-        locked: Locked,
-    ) -> Result<Result<Self, Locked>, PlatformError> {
-        self.take_back(visit, at_work).await?;
-        Ok(Err(locked))
+        let counted = send(&visit.env, at_work.object().as_str(), &BeginCode).await?;
+        Ok(counted.map(|begun| self.clerk = Some(begun)))
     }
 
     /// How many wrong ones may follow before a pause.

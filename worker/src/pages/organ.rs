@@ -67,20 +67,27 @@ pub enum OrganNotice {
     Locked,
     /// The session had ended.
     Over,
+    /// The last passcode of a code was guessed at too often.
+    PasscodesUsedUp,
     /// The clerk has signed out.
     SignedOut,
-    /// The visit has ended.
+    /// The visit has ended, and not by the clerk.
+    VisitLost,
+    /// The clerk has ended the visit.
     VisitOver,
 }
 
 impl OrganNotice {
-    const ALL: [Self; 4] = [Self::Locked, Self::Over, Self::SignedOut, Self::VisitOver];
+    const ALL: [Self; 6] =
+        [Self::Locked, Self::Over, Self::PasscodesUsedUp, Self::SignedOut, Self::VisitLost, Self::VisitOver];
 
     const fn as_str(self) -> &'static str {
         match self {
             Self::Locked => "locked",
             Self::Over => "over",
+            Self::PasscodesUsedUp => "passcodes-used-up",
             Self::SignedOut => "signed-out",
+            Self::VisitLost => "visit-lost",
             Self::VisitOver => "visit-over",
         }
     }
@@ -96,6 +103,17 @@ impl OrganNotice {
     pub fn of_query(query: &str) -> Option<Self> {
         let done = query.split('&').find_map(|pair| pair.strip_prefix("done="))?;
         Self::ALL.into_iter().find(|notice| notice.as_str() == done)
+    }
+
+    /// Whether it is about a visit, and may be said to a clerk who is signed in. The others would be untrue.
+    #[must_use]
+    pub const fn is_of_visit(self) -> bool {
+        matches!(self, Self::PasscodesUsedUp | Self::VisitLost | Self::VisitOver)
+    }
+
+    /// Whether it came unlooked-for.
+    const fn is_unexpected(self) -> bool {
+        matches!(self, Self::PasscodesUsedUp | Self::VisitLost)
     }
 
     fn key(self) -> String {

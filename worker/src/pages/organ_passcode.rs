@@ -28,6 +28,8 @@ pub struct OrganPasscode {
     pub passcodes_left: usize,
     /// How many more may be typed before it is dead.
     pub tries_left: usize,
+    /// When the visit is over unless the right passcode has been typed by then.
+    pub until: Moment,
     /// What is wrong with what was typed or pressed.
     pub problem: Option<OrganProblem>,
 }
@@ -37,6 +39,21 @@ impl OrganPasscode {
     #[must_use]
     pub fn render(&self) -> String {
         html(self)
+    }
+
+    /// Whether there is a passcode that somebody can have received.
+    const fn may_be_typed(&self) -> bool {
+        !matches!(self.sending, Sending::Refused { .. })
+    }
+
+    /// Whether another can be sent while the visit lasts.
+    fn may_be_sent_again(&self) -> bool {
+        self.passcodes_left > 0 && self.resend_at < self.until
+    }
+
+    /// Where to go from what is wrong.
+    const fn place_of_problem(&self) -> &'static str {
+        if self.may_be_typed() { "passcode" } else { "again-title" }
     }
 
     fn is_live(&self) -> bool {

@@ -34,12 +34,21 @@ pub(super) fn stored_package(vault: &Vault, transaction: &TransactionName, store
     vault.package(place, stored.key, stored.bytes)
 }
 
-/// Sends an archive as a file of this name (the parameter of `content-disposition`, RFC 6266). Should a package be
-/// erased while it goes out, the transfer breaks off: no browser takes that for a whole file. `once_out` is done when the
-/// last byte has gone out.
+/// Sends an archive as a file of this name (the parameter of `content-disposition`, RFC 6266).
 pub(super) fn attachment(
     archive: Archive,
     filename: &str,
+    once_out: impl Future<Output = ()> + 'static,
+) -> Result<Response, PlatformError> {
+    let mut response = zip(archive, once_out)?;
+    response.headers_mut().set("content-disposition", &format!("attachment; {filename}"))?;
+    Ok(response)
+}
+
+/// Sends an archive. Should a package be erased while it goes out, the transfer breaks off: no browser takes that for a whole
+/// file. `once_out` is done when the last byte has gone out.
+pub(super) fn zip(
+    archive: Archive,
     once_out: impl Future<Output = ()> + 'static,
 ) -> Result<Response, PlatformError> {
     let pieces = stream::unfold(Some((archive, Box::pin(once_out))), |step| async move {
@@ -56,7 +65,6 @@ pub(super) fn attachment(
     let mut response = Response::from_stream(Box::pin(pieces))?;
     let headers = response.headers_mut();
     headers.set("content-type", "application/zip")?;
-    headers.set("content-disposition", &format!("attachment; {filename}"))?;
     headers.set("cache-control", "no-store")?;
     Ok(response)
 }

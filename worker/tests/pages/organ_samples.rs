@@ -32,12 +32,19 @@ pub(crate) fn all(locale: Locale) -> Vec<Sample> {
         ("organ-code-refused", typing(wrong("organ.code-refused"))),
         ("organ-code-paused", typing(paused("organ.code-paused"))),
         ("organ-code-after-visit", after(OrganNotice::VisitOver)),
+        ("organ-code-visit-lost", after(OrganNotice::VisitLost)),
+        ("organ-code-passcodes-used-up", after(OrganNotice::PasscodesUsedUp)),
         ("organ-code-first", OrganCode { signed_in_before: None, ..code(locale) }.render()),
         ("organ-passcode", passcode_with(None)),
         ("organ-passcode-form", passcode_with(Some(OrganProblem::form("organ.passcode-form")))),
         ("organ-passcode-paused", passcode_with(paused("organ.passcode-paused"))),
         ("organ-passcode-on-its-way", sending(Sending::OnItsWay)),
-        ("organ-passcode-not-sent", sending(Sending::Refused { until: minutes(40) })),
+        ("organ-passcode-not-sent", not_sent(locale, 12, None)),
+        ("organ-passcode-not-sent-in-time", not_sent(locale, 40, None)),
+        (
+            "organ-passcode-not-sent-again",
+            not_sent(locale, 12, Some(OrganProblem::form("organ.resend-refused"))),
+        ),
         ("organ-passcode-over", OrganPasscode { now: minutes(2), ..passcode(locale) }.render()),
         ("organ-passcode-dead", OrganPasscode { tries_left: 0, ..passcode(locale) }.render()),
         ("organ-passcode-last", OrganPasscode { passcodes_left: 0, ..passcode(locale) }.render()),
@@ -108,6 +115,13 @@ fn passcode(locale: Locale) -> OrganPasscode {
         resend_at: minutes(2),
         passcodes_left: 4,
         tries_left: 5,
+        until: minutes(20),
         problem: None,
     }
+}
+
+/// So many minutes before another letter may go out.
+fn not_sent(locale: Locale, wait: i64, problem: Option<OrganProblem>) -> String {
+    let (sending, resend_at) = (Sending::Refused { until: minutes(wait) }, minutes(wait));
+    OrganPasscode { sending, resend_at, problem, ..passcode(locale) }.render()
 }

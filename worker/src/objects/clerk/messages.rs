@@ -1,6 +1,7 @@
 //! What can be said to a clerk's account.
 
 use mydata_consent::{Locked, Moment};
+use mydata_protocol::ids::AgencyId;
 use serde::{Deserialize, Serialize};
 
 use super::BINDING;
@@ -44,17 +45,19 @@ impl Heard for SignIn {
     }
 }
 
-/// Shows a session to the browser that holds its secret; it counts as used.
+/// Shows a session to the browser that holds its secret. It counts as used where the clerk's agency is among these.
 #[derive(Serialize, Deserialize)]
 pub struct SeeSession {
     /// The session's digest.
     pub session: SessionDigest,
+    /// The agencies whose clerks work where the browser is.
+    pub agencies: Vec<AgencyId>,
 }
 message!(SeeSession => Option<SessionView>, "see-session");
 
 impl Heard for SeeSession {
     fn hear(self, record: &mut Record, now: Moment) -> Self::Answer {
-        record.see(&self.session, now)
+        record.see(&self.session, &self.agencies, now)
     }
 }
 
@@ -66,10 +69,12 @@ pub struct GoToVisit {
     pub session: SessionDigest,
     /// The transaction that the code led to.
     pub visit: TransactionName,
+    /// The session's turn when it was seen to be at no visit ([`SessionView::turn`]).
+    pub turn: u32,
 }
 
 impl Message for GoToVisit {
-    /// Whether there is such a session.
+    /// Whether it goes there: there is such a session, and nothing has come of another code since.
     type Answer = bool;
     const OBJECT: &'static str = BINDING;
     const NAME: &'static str = "go-to-visit";
@@ -77,7 +82,45 @@ impl Message for GoToVisit {
 
 impl Heard for GoToVisit {
     fn hear(self, record: &mut Record, now: Moment) -> Self::Answer {
-        record.go_to(&self.session, self.visit, now)
+        record.go_to(&self.session, self.visit, self.turn, now)
+    }
+}
+
+/// The code has been redeemed.
+#[derive(Serialize, Deserialize)]
+pub struct ArriveAtVisit {
+    /// The session's digest.
+    pub session: SessionDigest,
+    /// The transaction that the code led to.
+    pub visit: TransactionName,
+}
+
+impl Message for ArriveAtVisit {
+    /// Whether the session is still there, and was going to that visit.
+    type Answer = bool;
+    const OBJECT: &'static str = BINDING;
+    const NAME: &'static str = "arrive-at-visit";
+}
+
+impl Heard for ArriveAtVisit {
+    fn hear(self, record: &mut Record, now: Moment) -> Self::Answer {
+        record.arrive(&self.session, &self.visit, now)
+    }
+}
+
+/// The visit is not the session's, or not any more.
+#[derive(Serialize, Deserialize)]
+pub struct LeaveVisit {
+    /// The session's digest.
+    pub session: SessionDigest,
+    /// The transaction whose visit it is.
+    pub visit: TransactionName,
+}
+message!(LeaveVisit => (), "leave-visit");
+
+impl Heard for LeaveVisit {
+    fn hear(self, record: &mut Record, now: Moment) {
+        record.leave(&self.session, &self.visit, now);
     }
 }
 

@@ -9,7 +9,9 @@ use mydata_consent::Moment;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 use messages::Heard;
-pub use messages::{BeginCode, BeginSignIn, GoToVisit, SeeSession, SignIn, SignOut, TakeBackCode};
+pub use messages::{
+    ArriveAtVisit, BeginCode, BeginSignIn, GoToVisit, LeaveVisit, SeeSession, SignIn, SignOut, TakeBackCode,
+};
 pub use record::{ABSOLUTE_LIMIT, IDLE_LIMIT, MAX_SESSIONS, SessionView};
 use record::{Left, Record};
 
@@ -25,9 +27,11 @@ const COLUMN: &str = "clerk";
 
 /// Every message it hears.
 const EARS: &[Ear] = &[
+    ear::<ArriveAtVisit>,
     ear::<BeginCode>,
     ear::<BeginSignIn>,
     ear::<GoToVisit>,
+    ear::<LeaveVisit>,
     ear::<SeeSession>,
     ear::<SignIn>,
     ear::<SignOut>,

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use mydata_consent::{Locked, Moment, WrongTries};
+use mydata_protocol::ids::AgencyId;
 use serde::{Deserialize, Serialize};
 
 use crate::names::TransactionName;
@@ -29,8 +30,11 @@ pub struct SessionView {
     pub idle_until: Moment,
     /// When it ends in any case.
     pub ends_at: Moment,
-    /// The transaction whose code was typed in it last. Whether it is at a visit there, the transaction knows.
+    /// The transaction whose code was redeemed in it last, until its clerk leaves. Whether it is at a visit there, the
+    /// transaction knows.
     pub visit: Option<TransactionName>,
+    /// How often something has come of a code since sign-in.
+    pub turn: u32,
     /// When somebody had signed in before.
     pub signed_in_before: Option<Moment>,
     /// Wrong passwords between that and this session.
@@ -43,6 +47,8 @@ struct ClerkSession {
     began_at: Moment,
     last_asked_at: Moment,
     visit: Option<TransactionName>,
+    #[serde(default)]
+    turn: u32,
     signed_in_before: Option<Moment>,
     wrong_before: u32,
 }
@@ -56,12 +62,18 @@ impl ClerkSession {
         self.last_asked_at.plus(IDLE_LIMIT).min(self.ends_at())
     }
 
+    fn turn_to(&mut self, visit: Option<TransactionName>) {
+        self.visit = visit;
+        self.turn = self.turn.wrapping_add(1);
+    }
+
     fn view(&self) -> SessionView {
         SessionView {
             clerk: self.clerk.clone(),
             idle_until: self.idle_until(),
             ends_at: self.ends_at(),
             visit: self.visit.clone(),
+            turn: self.turn,
             signed_in_before: self.signed_in_before,
             wrong_before: self.wrong_before,
         }
@@ -116,28 +128,68 @@ impl Record {
             began_at: now,
             last_asked_at: now,
             visit: None,
+            turn: 0,
             signed_in_before: self.signed_in_at.replace(now),
             wrong_before: std::mem::take(&mut self.wrong).saturating_sub(1),
         });
     }
 
-    /// The session, which counts as used now.
-    pub(super) fn see(&mut self, digest: &SessionDigest, now: Moment) -> Option<SessionView> {
-        self.used(digest, now).map(|session| session.view())
+    /// The session, which counts as used now where the clerk's agency is among these.
+    pub(super) fn see(
+        &mut self,
+        digest: &SessionDigest,
+        agencies: &[AgencyId],
+        now: Moment,
+    ) -> Option<SessionView> {
+        let session = self.session(digest, now)?;
+        if agencies.contains(&session.clerk.agency) {
+            session.last_asked_at = now;
+        }
+        Some(session.view())
     }
 
-    /// The session goes to a visit; whether there is such a session.
-    pub(super) fn go_to(&mut self, digest: &SessionDigest, visit: TransactionName, now: Moment) -> bool {
-        let Some(session) = self.used(digest, now) else { return false };
-        session.visit = Some(visit);
+    /// The session goes to the visit that a code leads to, where the code is to be redeemed, if nothing has come of another
+    /// code since this `turn`: two would lead one clerk to two citizens.
+    pub(super) fn go_to(
+        &mut self,
+        digest: &SessionDigest,
+        visit: TransactionName,
+        turn: u32,
+        now: Moment,
+    ) -> bool {
+        let Some(session) = self.session(digest, now).filter(|session| session.turn == turn) else {
+            return false;
+        };
+        session.last_asked_at = now;
+        session.turn_to(Some(visit));
         true
     }
 
-    fn used(&mut self, digest: &SessionDigest, now: Moment) -> Option<&mut ClerkSession> {
+    /// The code has been redeemed; whether the session is still there, and was going to that visit.
+    pub(super) fn arrive(&mut self, digest: &SessionDigest, visit: &TransactionName, now: Moment) -> bool {
+        let session = self.session_at(digest, visit, now);
+        session.map(|session| session.turn_to(Some(visit.clone()))).is_some()
+    }
+
+    /// The visit is not the session's, or not any more.
+    pub(super) fn leave(&mut self, digest: &SessionDigest, visit: &TransactionName, now: Moment) {
+        if let Some(session) = self.session_at(digest, visit, now) {
+            session.turn_to(None);
+        }
+    }
+
+    fn session_at(
+        &mut self,
+        digest: &SessionDigest,
+        visit: &TransactionName,
+        now: Moment,
+    ) -> Option<&mut ClerkSession> {
+        self.session(digest, now).filter(|session| session.visit.as_ref() == Some(visit))
+    }
+
+    fn session(&mut self, digest: &SessionDigest, now: Moment) -> Option<&mut ClerkSession> {
         self.settle(now);
-        let session = self.sessions.iter_mut().find(|session| session.clerk.session.is(digest))?;
-        session.last_asked_at = now;
-        Some(session)
+        self.sessions.iter_mut().find(|session| session.clerk.session.is(digest))
     }
 
     /// Ends a session, and with it the visit that it is at.

@@ -288,7 +288,7 @@ message!(ViewItem => Result<Stored, String>, "view-item");
 pub struct BeginTransfer {
     /// Who asks.
     pub clerk: ClerkRef,
-    /// Which datasets; all that may be saved if none is named.
+    /// Which datasets.
     pub resources: Vec<ResourceId>,
 }
 message!(BeginTransfer => Result<Saving, String>, "begin-transfer");
@@ -340,6 +340,8 @@ pub enum VisitView {
         passcodes_left: usize,
         /// How many wrong tries it survives still; none where it is dead.
         tries_left: usize,
+        /// When the visit is over unless the right passcode has been typed by then.
+        until: Moment,
     },
 }
 

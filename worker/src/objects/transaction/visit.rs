@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use mydata_consent::{CounterEvent, DatasetIndex, DatasetState, Event, Refusal, Seat, Visit, VisitStage};
+use mydata_consent::{
+    AwaitedPasscode, CounterEvent, DatasetIndex, DatasetState, Event, Moment, Refusal, Seat, Visit,
+    VisitStage,
+};
 use mydata_protocol::counter::Passcode;
 
 use super::counter_messages::{
@@ -67,6 +70,11 @@ impl Inner {
         let passcode = Passcode::from_random(&random::bytes()?);
         let no_visit = || Ok(Err(Refusal::NoVisit.code().to_owned()));
         let Some(mut record) = self.load_served().await? else { return no_visit() };
+        // One that would not be sent would be one less for later.
+        let resend_at = record.awaited().map(|awaited| record.resend_at(awaited));
+        if let Some(until) = resend_at.filter(|until| self.clock.now() < *until) {
+            return Ok(Err(Refusal::PasscodeTooSoon { until }.code().to_owned()));
+        }
         let digest = record.passcode_digest(&passcode, &keys);
         let event = CounterEvent::ResendPasscode { clerk: message.clerk.seat(), passcode: digest };
         if let Err(refusal) = record.handle(Event::Counter(event), self.clock.now()) {
@@ -136,9 +144,7 @@ impl Inner {
         let Some(mut record) = self.load_served().await? else {
             return Ok(Err(Refusal::NoVisit.code().to_owned()));
         };
-        let all = || record.at_counter().map(mydata_consent::ExpectVisit::transferable);
-        let wanted = if message.resources.is_empty() { all() } else { record.places_of(&message.resources) };
-        let Some(datasets) = wanted else { return not_saveable() };
+        let Some(datasets) = record.places_of(&message.resources) else { return not_saveable() };
         let event = CounterEvent::BeginTransfer { clerk: message.clerk.seat(), datasets: datasets.clone() };
         if let Err(refusal) = record.handle(Event::Counter(event), self.clock.now()) {
             return Ok(Err(refusal.code().to_owned()));
@@ -192,9 +198,10 @@ impl Inner {
                 sent_to: record.personal.as_ref().and_then(|personal| personal.counter.contact.clone()),
                 sending: record.sending(),
                 valid_until: awaited.valid_until(),
-                resend_at: awaited.resend_at(),
+                resend_at: record.resend_at(awaited),
                 passcodes_left: awaited.passcodes_left(),
                 tries_left: awaited.tries_left(self.clock.now()),
+                until: visit.until(),
             }),
         }
     }
@@ -230,9 +237,21 @@ impl Record {
 
     /// The number of the passcode that has yet to be typed.
     pub(super) fn awaited_passcode(&self) -> Option<usize> {
+        self.awaited().map(AwaitedPasscode::serial)
+    }
+
+    fn awaited(&self) -> Option<&AwaitedPasscode> {
         match &self.at_counter()?.visit()?.stage {
-            VisitStage::Passcode(awaited) => Some(awaited.serial()),
+            VisitStage::Passcode(awaited) => Some(awaited),
             VisitStage::Open(_) => None,
+        }
+    }
+
+    /// When another passcode may be sent: not before the citizen may be written to again.
+    fn resend_at(&self, awaited: &AwaitedPasscode) -> Moment {
+        match self.sending {
+            Some(Sending::Refused { until }) => until.max(awaited.resend_at()),
+            Some(Sending::OnItsWay | Sending::Sent) | None => awaited.resend_at(),
         }
     }
 

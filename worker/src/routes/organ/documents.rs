@@ -14,7 +14,7 @@ use crate::objects::transaction::{
 use crate::organ::AtWork;
 use crate::pages::{OrganItem, OrganVisit};
 use crate::routes::outer_pack::outer_pack;
-use crate::routes::package::{attachment, stored_package};
+use crate::routes::package::{attachment, stored_package, zip};
 use crate::routes::{file_name, wording};
 use crate::store::catalogue::Catalogue;
 use crate::store::vault::{Archive, Vault};
@@ -84,8 +84,9 @@ pub(super) async fn package(
     resource: &str,
 ) -> Result<Response, PlatformError> {
     let Some(transaction) = &at_work.view.visit else { return visit.not_found() };
-    // A link from elsewhere must not open a dataset in the clerk's name, and put that on the citizen's record.
-    if visit.is_cross_site() {
+    // A link must not open a dataset in the clerk's name, and put that on the citizen's record; nor does an address that is
+    // typed make a file of what is only looked at.
+    if visit.is_cross_site() || !visit.is_from_script() {
         return visit.not_found();
     }
     let Ok(resource) = ResourceId::parse(resource) else { return visit.not_found() };
@@ -94,14 +95,14 @@ pub(super) async fn package(
         return visit.not_found();
     };
     let package = stored_package(&Vault::of(&visit.env)?, transaction, stored);
-    attachment(Archive::of_one(package), &format!("filename=\"{resource}.zip\""), std::future::ready(()))
+    zip(Archive::of_one(package), std::future::ready(()))
 }
 
 /// Saves what the page has offered to save.
 pub(super) async fn save(visit: &Visit, at_work: &AtWork, form: &Form) -> Result<Response, PlatformError> {
     let Some(transaction) = &at_work.view.visit else { return visit.see_other(VISIT) };
     let shown = form.text("shown").split_ascii_whitespace();
-    let resources = shown.filter_map(|resource| ResourceId::parse(resource).ok()).collect();
+    let Ok(resources) = shown.map(ResourceId::parse).collect() else { return visit.see_other(VISIT) };
     let begin = BeginTransfer { clerk: at_work.clerk_ref(), resources };
     match send(&visit.env, transaction.as_str(), &begin).await? {
         Ok(saving) => send_out(visit, transaction, &saving).await,

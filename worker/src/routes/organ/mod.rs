@@ -9,11 +9,11 @@ use worker::{Headers, Method, Response};
 
 use self::documents::Open;
 use crate::error::PlatformError;
-use crate::objects::clerk::SignOut;
 use crate::objects::send;
 use crate::objects::transaction::{EndVisit, ShowVisit, VisitView};
 use crate::organ::{AtWork, OrganCookie};
 use crate::pages::{ClerkHead, FaultKind, OrganElsewhere, OrganNotice, OrganProblem};
+use crate::store::catalogue::Catalogue;
 use crate::visit::{Form, Visit};
 
 /// The fields of a clerk's forms.
@@ -21,15 +21,35 @@ const FIELDS: [&str; 5] = ["code", "csrf", "decision", "passcode", "shown"];
 /// Where the visit is.
 const VISIT: &str = "/organ/visit";
 
+/// Where no agency's clerks work, nothing is looked up for a browser that does not want to leave. Whoever wants to may from
+/// anywhere: a computer may have got another address since.
 pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response, PlatformError> {
-    let at_work = AtWork::of(visit).await?;
-    match (visit.method(), path, at_work) {
-        (_, _, Some(at_work)) if !at_work.is_at_office(visit) => elsewhere(visit),
-        (Method::Get, [], None) => sign_in::show(visit).await,
-        (Method::Post, ["sign-in"], None) => sign_in::act(visit).await,
-        (_, ["sign-in"], Some(_)) => visit.see_other("/organ"),
+    let agencies = Catalogue::of(&visit.env)?.agencies_at(visit.caller()).await?;
+    let (is_office, leaves) = (!agencies.is_empty(), leaves(visit, path));
+    if !is_office && !leaves {
+        return elsewhere(visit);
+    }
+    match (visit.method(), path, AtWork::of(visit, agencies).await?) {
+        (_, _, None) if !is_office => elsewhere(visit),
+        (_, _, Some(at_work)) if !leaves && !at_work.is_at_office(visit) => elsewhere(visit),
+        (Method::Get, [], Some(at_work)) if leaves => sign_out(visit, &at_work, OrganNotice::Locked).await,
+        (Method::Get, [], None) => sign_in::show(visit),
+        (Method::Get, ["sign-in"], _) => visit.see_other("/organ"),
+        (Method::Post, ["sign-in"], at_work) => sign_in::act(visit, at_work).await,
         (_, _, None) => leave(visit, OrganNotice::Over),
         (_, _, Some(at_work)) => answer_clerk(visit, &at_work, path).await,
+    }
+}
+
+/// Whether somebody wants to leave: by one of the forms for it, or because the page has locked itself and its own form for
+/// that did not arrive. No other site can lead here with the clerk's cookie, which is a strict one.
+fn leaves(visit: &Visit, path: &[&str]) -> bool {
+    match (visit.method(), path) {
+        (Method::Post, ["sign-out"] | ["visit", "end"]) => true,
+        (Method::Get, []) => {
+            OrganNotice::of_query(visit.query()) == Some(OrganNotice::Locked) && !visit.is_cross_site()
+        }
+        _ => false,
     }
 }
 
@@ -38,6 +58,9 @@ async fn answer_clerk(visit: &mut Visit, at_work: &AtWork, path: &[&str]) -> Res
         (Method::Get, []) => code::show(visit, at_work).await,
         (Method::Get, ["visit"]) => show_visit(visit, at_work).await,
         (Method::Get, ["visit", "package", resource]) => documents::package(visit, at_work, resource).await,
+        // Where a form was refused, the links for language and text size lead to the form's address.
+        (Method::Get, ["code" | "sign-out"]) => visit.see_other("/organ"),
+        (Method::Get, ["visit", "passcode" | "resend" | "end" | "save"]) => visit.see_other(VISIT),
         (Method::Post, _) => {
             let form = visit.form_of(FIELDS.map(str::to_owned)).await?;
             if !at_work.accepts(visit, &form) {
@@ -53,7 +76,10 @@ async fn act(visit: &Visit, at_work: &AtWork, path: &[&str], form: &Form) -> Res
     match path {
         ["code"] => code::act(visit, at_work, form).await,
         ["presence"] => present(),
-        ["sign-out"] => sign_out(visit, at_work, form).await,
+        ["sign-out"] if form.text("decision") == "lock" => {
+            sign_out(visit, at_work, OrganNotice::Locked).await
+        }
+        ["sign-out"] => sign_out(visit, at_work, OrganNotice::SignedOut).await,
         ["visit", "passcode"] => passcode::act(visit, at_work, form).await,
         ["visit", "resend"] => passcode::resend(visit, at_work).await,
         ["visit", "end"] => end(visit, at_work).await,
@@ -69,8 +95,11 @@ async fn current(visit: &Visit, at_work: &AtWork) -> Result<Option<VisitView>, P
 }
 
 async fn show_visit(visit: &Visit, at_work: &AtWork) -> Result<Response, PlatformError> {
+    if at_work.view.visit.is_none() {
+        return visit.see_other("/organ");
+    }
     match current(visit, at_work).await? {
-        None => visit.see_other(&OrganNotice::VisitOver.address()),
+        None => visit.see_other(&OrganNotice::VisitLost.address()),
         Some(view @ VisitView::Passcode { .. }) => passcode::show(visit, at_work, view).await,
         Some(VisitView::Open { service, person, agent, items, until }) => {
             documents::show(visit, at_work, Open { service, person, agent, items, until }).await
@@ -90,15 +119,15 @@ fn present() -> Result<Response, PlatformError> {
 async fn end(visit: &Visit, at_work: &AtWork) -> Result<Response, PlatformError> {
     if let Some(transaction) = &at_work.view.visit {
         send(&visit.env, transaction.as_str(), &EndVisit { clerk: at_work.clerk_ref() }).await?;
+        at_work.leave(visit, transaction).await?;
     }
     visit.see_other(&OrganNotice::VisitOver.address())
 }
 
 /// The session ends, and its visit with it.
-async fn sign_out(visit: &Visit, at_work: &AtWork, form: &Form) -> Result<Response, PlatformError> {
-    send(&visit.env, at_work.object().as_str(), &SignOut { session: at_work.digest() }).await?;
-    let is_lock = form.text("decision") == "lock";
-    leave(visit, if is_lock { OrganNotice::Locked } else { OrganNotice::SignedOut })
+async fn sign_out(visit: &Visit, at_work: &AtWork, notice: OrganNotice) -> Result<Response, PlatformError> {
+    at_work.sign_out(visit).await?;
+    leave(visit, notice)
 }
 
 /// Sends the browser to the sign-in page without its session, and has it drop whatever it may have kept: the next person at

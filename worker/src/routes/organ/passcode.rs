@@ -43,34 +43,35 @@ pub(super) async fn act(visit: &Visit, at_work: &AtWork, form: &Form) -> Result<
         return visit.see_other(&OrganNotice::VisitOver.address());
     };
     let Ok(passcode) = Passcode::parse(form.text("passcode")) else {
-        return again(visit, at_work, OrganProblem::form("organ.passcode-form")).await;
+        let problem = OrganProblem::form("organ.passcode-form");
+        return again(visit, at_work, problem, OrganNotice::VisitLost).await;
     };
     let tries = match Tries::begin(visit, at_work, None).await? {
         Ok(tries) => tries,
-        Err(locked) => return paused(visit, at_work, locked).await,
+        Err(Locked { until }) => {
+            let problem = OrganProblem::paused("organ.passcode-paused", until);
+            return again(visit, at_work, problem, OrganNotice::VisitLost).await;
+        }
     };
     let begun_at = visit.now();
     let enter = EnterPasscode { clerk: at_work.clerk_ref(), passcode };
-    match send(&visit.env, transaction.as_str(), &enter).await? {
-        Ok(_) => {
-            tries.take_back(visit, at_work).await?;
-            visit.see_other(VISIT)
-        }
-        Err(PasscodeRefusal::Wrong { .. }) if tries.remaining() == 0 => {
-            paused(visit, at_work, Locked { until: begun_at.plus(LOCK) }).await
-        }
-        Err(PasscodeRefusal::Wrong { remaining: 0 }) => {
-            again(visit, at_work, OrganProblem::form("organ.passcode-dead")).await
-        }
-        Err(PasscodeRefusal::Wrong { remaining }) => {
-            let problem = OrganProblem::wrong("organ.passcode-wrong", remaining.min(tries.remaining()));
-            again(visit, at_work, problem).await
-        }
-        Err(_) => {
-            tries.take_back(visit, at_work).await?;
-            again(visit, at_work, OrganProblem::form("organ.passcode-dead")).await
-        }
+    let outcome = send(&visit.env, transaction.as_str(), &enter).await;
+    if !matches!(outcome, Ok(Err(PasscodeRefusal::Wrong { .. }))) {
+        tries.take_back(visit, at_work).await?;
     }
+    let problem = match outcome? {
+        Ok(_) => return visit.see_other(VISIT),
+        Err(PasscodeRefusal::Wrong { remaining }) => {
+            let problem = match (remaining, tries.remaining()) {
+                (_, 0) => OrganProblem::paused("organ.passcode-paused", begun_at.plus(LOCK)),
+                (0, _) => OrganProblem::form("organ.passcode-dead"),
+                (passcode, clerk) => OrganProblem::wrong("organ.passcode-wrong", passcode.min(clerk)),
+            };
+            return again(visit, at_work, problem, OrganNotice::PasscodesUsedUp).await;
+        }
+        Err(PasscodeRefusal::Dead | PasscodeRefusal::TooLate) => OrganProblem::form("organ.passcode-dead"),
+    };
+    again(visit, at_work, problem, OrganNotice::VisitLost).await
 }
 
 /// Another passcode goes out in place of the last one.
@@ -79,26 +80,28 @@ pub(super) async fn resend(visit: &Visit, at_work: &AtWork) -> Result<Response, 
         return visit.see_other(&OrganNotice::VisitOver.address());
     };
     let resend = ResendPasscode { clerk: at_work.clerk_ref() };
-    match send(&visit.env, transaction.as_str(), &resend).await? {
-        Ok(_) => visit.see_other(VISIT),
-        Err(_) => again(visit, at_work, OrganProblem::form("organ.resend-refused")).await,
+    if send(&visit.env, transaction.as_str(), &resend).await?.is_ok() {
+        return visit.see_other(VISIT);
     }
+    let problem = OrganProblem::form("organ.resend-refused");
+    again(visit, at_work, problem, OrganNotice::VisitLost).await
 }
 
 fn is_on_its_way(view: &VisitView) -> bool {
     matches!(view, VisitView::Passcode { sending: Sending::OnItsWay, .. })
 }
 
-async fn paused(visit: &Visit, at_work: &AtWork, locked: Locked) -> Result<Response, PlatformError> {
-    again(visit, at_work, OrganProblem::paused("organ.passcode-paused", locked.until)).await
-}
-
-/// The page as it is now, with what is wrong.
-async fn again(visit: &Visit, at_work: &AtWork, problem: OrganProblem) -> Result<Response, PlatformError> {
+/// The page as it is now, with what is wrong; where the visit is gone, what may be said of that.
+async fn again(
+    visit: &Visit,
+    at_work: &AtWork,
+    problem: OrganProblem,
+    gone: OrganNotice,
+) -> Result<Response, PlatformError> {
     match current(visit, at_work).await? {
         Some(view @ VisitView::Passcode { .. }) => page(visit, at_work, view, Some(problem)),
         Some(VisitView::Open { .. }) => visit.see_other(VISIT),
-        None => visit.see_other(&OrganNotice::VisitOver.address()),
+        None => visit.see_other(&gone.address()),
     }
 }
 
@@ -108,7 +111,8 @@ fn page(
     view: VisitView,
     problem: Option<OrganProblem>,
 ) -> Result<Response, PlatformError> {
-    let VisitView::Passcode { sent_to, sending, valid_until, resend_at, passcodes_left, tries_left } = view
+    let VisitView::Passcode { sent_to, sending, valid_until, resend_at, passcodes_left, tries_left, until } =
+        view
     else {
         return visit.see_other(VISIT);
     };
@@ -122,6 +126,7 @@ fn page(
         resend_at,
         passcodes_left,
         tries_left,
+        until,
         problem,
     };
     said(visit, page.problem.as_ref(), page.render())

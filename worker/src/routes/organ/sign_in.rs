@@ -3,13 +3,13 @@
 use mydata_consent::{LOCK, Locked};
 use worker::Response;
 
-use super::{elsewhere, said};
+use super::said;
 use crate::config;
 use crate::error::PlatformError;
 use crate::objects::clerk::{BeginSignIn, SignIn};
 use crate::objects::gate::{BeginTryOf, TakeBackTry};
 use crate::objects::send;
-use crate::organ::{OrganCookie, SigningInCookie, clerk_ref};
+use crate::organ::{AtWork, OrganCookie, SigningInCookie, clerk_ref};
 use crate::pages::{DemoClerk, FaultKind, OrganNotice, OrganProblem, OrganSignIn};
 use crate::password::{Password, PasswordHash};
 use crate::session::Session;
@@ -24,10 +24,7 @@ const WRONG_OF_AN_ADDRESS: usize = 20;
 /// The clerks of the demonstration, as its seeds have them.
 const DEMO_CLERKS: &str = "SANDBOX_CLERKS";
 
-pub(super) async fn show(visit: &Visit) -> Result<Response, PlatformError> {
-    if !Catalogue::of(&visit.env)?.is_office(visit.caller()).await? {
-        return elsewhere(visit);
-    }
+pub(super) fn show(visit: &Visit) -> Result<Response, PlatformError> {
     page(visit, "", None)
 }
 
@@ -38,17 +35,17 @@ enum Attempt {
     Wrong { remaining: usize },
 }
 
-/// A password is counted before it is looked at, by address and by account.
-pub(super) async fn act(visit: &mut Visit) -> Result<Response, PlatformError> {
+/// A password is counted before it is looked at, by address and by account. Whoever is signed in is signed out first: what the
+/// next one does here must never be put down to the one before.
+pub(super) async fn act(visit: &mut Visit, at_work: Option<AtWork>) -> Result<Response, PlatformError> {
     let form = visit.form_of(["account", "csrf", "password"].map(str::to_owned)).await?;
     let cookies = visit.header("cookie").unwrap_or_default();
     let session = SigningInCookie::from_cookies(&cookies);
     if visit.is_cross_site() || !session.is_some_and(|own| own.accepts(form.text("csrf"), STEP, "")) {
         return visit.fault(403, FaultKind::StaleForm, "form.token");
     }
-    let catalogue = Catalogue::of(&visit.env)?;
-    if !catalogue.is_office(visit.caller()).await? {
-        return elsewhere(visit);
+    if let Some(at_work) = at_work {
+        at_work.sign_out(visit).await?;
     }
     let (begun_at, typed) = (visit.now(), form.text("account"));
     let gate = format!("organ-sign-in:{}", visit.keys.address(visit.caller()));
@@ -56,16 +53,13 @@ pub(super) async fn act(visit: &mut Visit) -> Result<Response, PlatformError> {
         Ok(begun) => begun,
         Err(locked) => return paused(visit, typed, locked),
     };
-    let take_back = TakeBackTry { at: begun.at };
-    match attempt(visit, &catalogue, typed, form.text("password")).await? {
-        Attempt::Paused(locked) => {
-            send(&visit.env, &gate, &take_back).await?;
-            paused(visit, typed, locked)
-        }
-        Attempt::SignedIn(cookie) => {
-            send(&visit.env, &gate, &take_back).await?;
-            welcome(visit, &cookie)
-        }
+    let attempt = attempt(visit, typed, form.text("password")).await;
+    if !matches!(attempt, Ok(Attempt::Wrong { .. })) {
+        send(&visit.env, &gate, &TakeBackTry { at: begun.at }).await?;
+    }
+    match attempt? {
+        Attempt::Paused(locked) => paused(visit, typed, locked),
+        Attempt::SignedIn(cookie) => welcome(visit, &cookie),
         Attempt::Wrong { remaining } => {
             visit.refuse_in_steps(begun_at).await;
             match remaining.min(begun.remaining) {
@@ -78,17 +72,15 @@ pub(super) async fn act(visit: &mut Visit) -> Result<Response, PlatformError> {
 
 /// Looks at a password. What is typed for an account that there is not, that is suspended, or whose agency works elsewhere,
 /// is counted and looked at likewise, with the same answer; only that no account pays for it.
-async fn attempt(
-    visit: &Visit,
-    catalogue: &Catalogue,
-    typed: &str,
-    password: &str,
-) -> Result<Attempt, PlatformError> {
-    let clerk = catalogue.clerk(ClerkAccount::parse(typed).as_ref()).await?;
+async fn attempt(visit: &Visit, typed: &str, password: &str) -> Result<Attempt, PlatformError> {
+    let account = ClerkAccount::parse(typed);
+    let clerk = Catalogue::of(&visit.env)?.clerk(account.as_ref()).await?;
     let clerk = clerk.filter(|clerk| clerk.is_active && clerk.works_at(visit.caller()));
-    let object = match &clerk {
-        Some(clerk) => visit.keys.clerk(&clerk.account),
-        None => visit.keys.no_clerk(&typed.to_lowercase()),
+    let object = match (&clerk, &account) {
+        (Some(clerk), _) => visit.keys.clerk(&clerk.account),
+        // However it is spelled: of an account that there is all spellings are counted together, too.
+        (None, Some(account)) => visit.keys.no_clerk(account.as_str()),
+        (None, None) => visit.keys.no_clerk(typed),
     };
     let begun = match send(&visit.env, object.as_str(), &BeginSignIn).await? {
         Ok(begun) => begun,
@@ -108,9 +100,7 @@ async fn attempt(
 /// Sends a clerk who has signed in to the field for a code.
 fn welcome(visit: &Visit, cookie: &OrganCookie) -> Result<Response, PlatformError> {
     let mut response = visit.see_other("/organ")?;
-    let headers = response.headers_mut();
-    headers.append("set-cookie", &cookie.set_cookie())?;
-    headers.append("set-cookie", &SigningInCookie::removal())?;
+    response.headers_mut().append("set-cookie", &cookie.set_cookie())?;
     Ok(response)
 }
 

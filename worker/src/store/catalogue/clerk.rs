@@ -92,19 +92,31 @@ impl Catalogue {
         row.map(|row| row.into_clerk(&addresses)).transpose()
     }
 
-    /// Whether any agency's clerks work at this address.
+    /// The agencies whose clerks work at this address.
     ///
     /// # Errors
     /// When the database fails or holds what cannot be read.
-    pub async fn is_office(&self, address: Option<IpAddr>) -> Result<bool, PlatformError> {
-        let Some(address) = address else { return Ok(false) };
-        let addresses = self.texts("SELECT DISTINCT address AS text FROM agency_address", &[]).await?;
-        Ok(allowed(&addresses)?.contains(address))
+    pub async fn agencies_at(&self, address: Option<IpAddr>) -> Result<Vec<AgencyId>, PlatformError> {
+        let Some(address) = address else { return Ok(Vec::new()) };
+        let query = "SELECT agency_id, address FROM agency_address";
+        let mut agencies = Vec::new();
+        for row in self.rows::<OfficeRow>(query, &[]).await? {
+            if allowed([row.address.as_str()])?.contains(address) {
+                agencies.push(AgencyId::parse(&row.agency_id).map_err(inconsistent)?);
+            }
+        }
+        Ok(agencies)
     }
 }
 
-fn allowed(addresses: &[String]) -> Result<AllowedAddresses, PlatformError> {
-    AllowedAddresses::parse(addresses.iter().map(String::as_str)).map_err(inconsistent)
+fn allowed<'a>(addresses: impl IntoIterator<Item = &'a str>) -> Result<AllowedAddresses, PlatformError> {
+    AllowedAddresses::parse(addresses).map_err(inconsistent)
+}
+
+#[derive(Deserialize)]
+struct OfficeRow {
+    agency_id: String,
+    address: String,
 }
 
 #[derive(Deserialize)]
@@ -132,7 +144,7 @@ impl ClerkRow {
             password: PasswordHash::parse(&self.password_hash)
                 .ok_or_else(|| inconsistent("a clerk's password"))?,
             is_active: self.state == "active",
-            addresses: allowed(addresses)?,
+            addresses: allowed(addresses.iter().map(String::as_str))?,
         })
     }
 }
