@@ -181,9 +181,14 @@ describe("what she sees of it", () => {
 
   test("is an end at her press, at once, even while a clerk has it open", async () => {
     const { visit, clerk } = await opened();
+    const state = (who) => who.get("/organ/visit/state");
+    const goingOn = await state(clerk);
+    assert.deepEqual([goingOn.status, goingOn.headers["cache-control"]], [204, "no-store"]);
+    assert.equal((await state(await counters.clerk())).status, 404, "nor does anybody else hear of it");
     const answer = await visit.press({ decision: "delete" });
     assert.equal(answer.status, 303, answer.text);
     await visit.over();
+    assert.equal((await state(clerk)).status, 404);
     assert.notEqual((await clerk.view(BOTH)).status, 200);
     await isErased(visit);
   });

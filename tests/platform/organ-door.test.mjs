@@ -337,14 +337,17 @@ describe("the clerks' door", () => {
 
     test("within 15 minutes a session lives, and lives on; after 15 minutes without a question it is over", async () => {
       const moved = await new ClerkDoor(world).signIn();
+      const unattended = await new ClerkDoor(world).signIn();
       for (const ahead of [14 * MINUTE, 28 * MINUTE]) {
         await world.restart({ ahead });
         assert.ok(await door.isSignedIn(), `${ahead}`);
         // While it lives she is not let in there; nor is it kept alive by her trying.
         const there = await moved.browser.get("/organ", { "cf-connecting-ip": OF_THE_OTHERS });
         assert.equal(there.status, ahead < 15 * MINUTE ? 403 : 200);
+        assert.equal((await unattended.browser.get("/organ/visit/state")).status, 404);
       }
       assert.ok(!(await moved.isSignedIn()));
+      assert.ok(!(await unattended.isSignedIn()), "a page that asks by itself keeps no session alive");
       await world.restart({ ahead: 43 * MINUTE + 30 });
       const answer = await door.browser.get("/organ/visit");
       assert.deepEqual([answer.status, answer.location], [303, "/organ?done=over"]);

@@ -11,17 +11,14 @@
  */
 import { defineElements } from '@mydata-edge/sdk/elements';
 import { Verifier } from '@mydata-edge/sdk/verify';
-import { sinceOpened } from './countdown.ts';
 import { lockWhenIdle } from './organ/idle-lock.ts';
 import { openable } from './organ/open-package.ts';
 import { savesChecked } from './organ/saving.ts';
 import type { Fate } from './organ/saving.ts';
+import { watchVisit } from './organ/visit-watch.ts';
 import { Watermark } from './organ/watermark.ts';
 import { say } from './organ/words.ts';
 import { trustLoader } from './trust-list.ts';
-
-/** Timers stand still while the computer sleeps: a visit whose time went by meanwhile is found out this soon. */
-const LOOK_EVERY_MS = 1_000;
 
 function show(visit: HTMLElement): void {
   const { watermark = '', made = '', seconds = '' } = visit.dataset;
@@ -42,7 +39,7 @@ function show(visit: HTMLElement): void {
   const desk = { verifier, trust: trustLoader(), watermark: new Watermark(watermark, made), over, left: left.signal };
   for (const card of visit.querySelectorAll<HTMLElement>('.organ-item[data-package-url]')) letGo.set(card.dataset['resourceId'] ?? '', openable(card, desk));
   for (const form of visit.querySelectorAll<HTMLFormElement>('form[data-resources]')) savesChecked(form, desk, (resources, fate) => takeAway(visit, resources, letGo, fate));
-  setInterval(() => sinceOpened() >= Number(seconds) * 1000 && over(), LOOK_EVERY_MS);
+  watchVisit(Number(seconds), over, left.signal);
   lockWhenIdle(forget, over);
 }
 

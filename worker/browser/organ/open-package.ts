@@ -4,6 +4,7 @@ import { MyDataError } from '@mydata-edge/sdk/verify';
 import type { PackageVerdict, Verifier } from '@mydata-edge/sdk/verify';
 import { expectedSignerOf, isDemonstration, providerOf } from '../trust-list.ts';
 import type { TrustList } from '../trust-list.ts';
+import { tellsOfEnd } from './visit-watch.ts';
 import type { Watermark } from './watermark.ts';
 import { say } from './words.ts';
 
@@ -72,7 +73,7 @@ class Opening {
   async #fetched(url: string): Promise<Blob> {
     try {
       const response = await fetch(url, { cache: 'no-store' });
-      if (response.redirected || [401, 403, 404, 410].includes(response.status)) this.#desk.over();
+      if (tellsOfEnd(response)) this.#desk.over();
       if (response.ok && !response.redirected) return await response.blob();
       throw new Error(`status ${response.status}`);
     } catch (cause) {

@@ -32,10 +32,13 @@ ${card(HOUSEHOLD, '現戶全戶戶籍資料')}${card(SCHOOL, '學籍資料')}
 /** What saving and opening are answered with, until a test says otherwise. */
 const SAVED: Answer = { headers: { 'content-type': 'application/zip', 'content-disposition': "attachment; filename=\"MyData.zip\"; filename*=UTF-8''MyData%E8%87%A8%E6%AB%83.zip" }, body: vector('delivery.zip') };
 const OPENED: Answer = { headers: { 'content-type': 'application/zip' }, body: vector('package.zip') };
+/** What a page that asks whether the visit goes on is told. */
+const GOING_ON: Answer = { status: 204, body: '' };
 
 let stage: Stage;
 let saving = SAVED;
 let opening = OPENED;
+let state = GOING_ON;
 /** Paths that are answered with nothing but trouble. */
 const broken = new Set<string>();
 
@@ -46,13 +49,14 @@ before(async () => {
       if (path === '/trust/anchors.pem') return { body: vector('anchors.pem') };
       if (path === '/trust/signers.json') return { body: SIGNERS };
       if (path === '/organ/visit/save') return saving;
+      if (path === '/organ/visit/state') return state;
       return path.startsWith('/organ/visit/package/') ? opening : undefined;
     },
   });
 });
 
 beforeEach(() => {
-  [saving, opening] = [SAVED, OPENED];
+  [saving, opening, state] = [SAVED, OPENED, GOING_ON];
   broken.clear();
   for (const list of [stage.sent, stage.heard]) list.splice(0);
 });
@@ -287,6 +291,33 @@ test('a visit whose time went by while the computer slept is over, and the time 
   await sleep(page, 2);
   await page.clock.runFor(1_500);
   await again;
+});
+
+test('a visit that the citizen has stopped is gone from the screen, and what asked for it ends nothing by itself', async () => {
+  const page = await stage.visit({ first: countUrls, prepare: (opened) => opened.clock.install() });
+  await open(page);
+  for (const [trouble, status] of [['none', 204], ['the server’s', 503]] as const) {
+    state = { status, body: '' };
+    const asked = page.waitForResponse('**/organ/visit/state');
+    await page.clock.fastForward('00:11');
+    assert.equal((await asked).status(), status, trouble);
+    assert.equal(await page.locator('mydata-result').count(), 1, trouble);
+  }
+  state = { status: 303, headers: { location: '/organ' }, body: '' };
+  const [again, gone] = [page.waitForEvent('load'), page.waitForResponse('**/organ/visit/state')];
+  await page.clock.fastForward('00:11');
+  await gone;
+  await again;
+  assert.equal(await page.locator('mydata-result').count(), 0);
+  stage.complaints.splice(0);
+});
+
+test('asking whether the visit goes on keeps no desk awake', async () => {
+  const page = await stage.visit({ prepare: (opened) => opened.clock.install() });
+  const left = page.waitForURL((url) => url.search === '?done=locked');
+  await page.clock.runFor('05:01');
+  await left;
+  assert.ok(stage.heard.filter((line) => line.startsWith('/organ/visit/state')).length > 20);
 });
 
 test('a visit that another tab has ended, or a document that another tab has left, is gone here too', async () => {

@@ -29,6 +29,9 @@ pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response,
     if !is_office && !leaves {
         return elsewhere(visit);
     }
+    if let (Method::Get, ["visit", "state"]) = (visit.method(), path) {
+        return state(visit).await;
+    }
     match (visit.method(), path, AtWork::of(visit, agencies).await?) {
         (_, _, None) if !is_office => elsewhere(visit),
         (_, _, Some(at_work)) if !leaves && !at_work.is_at_office(visit) => elsewhere(visit),
@@ -110,6 +113,21 @@ async fn show_visit(visit: &Visit, at_work: &AtWork) -> Result<Response, Platfor
 /// A clerk only reads, and her page says that she is there. Like everything that is asked for in a session, it has counted as
 /// use of it by now, and ends it no later than it ends in any case.
 fn present() -> Result<Response, PlatformError> {
+    no_content()
+}
+
+/// Whether the visit on a clerk's page is still open. The page asks by itself, which is no sign that anybody is there: as if no
+/// agency's clerks worked here, the session does not count as used.
+async fn state(visit: &Visit) -> Result<Response, PlatformError> {
+    let at_work = AtWork::of(visit, Vec::new()).await?.filter(|at_work| at_work.is_at_office(visit));
+    let Some(at_work) = at_work else { return visit.not_found() };
+    match current(visit, &at_work).await? {
+        Some(VisitView::Open { .. }) => no_content(),
+        Some(VisitView::Passcode { .. }) | None => visit.not_found(),
+    }
+}
+
+fn no_content() -> Result<Response, PlatformError> {
     let headers = Headers::new();
     headers.set("cache-control", "no-store")?;
     Ok(Response::empty()?.with_status(204).with_headers(headers))
