@@ -220,7 +220,7 @@ impl CounterCodePage {
 
     /// Never while there is a form to be filled in: what is typed would be lost.
     fn ask_again_after(&self) -> Option<u32> {
-        if self.delegation.can_name() || self.problem.is_some() {
+        if (self.may_delegate() && self.delegation.can_name()) || self.problem.is_some() {
             return None;
         }
         let is_collecting = matches!(self.stage, CodeStage::Collecting);

@@ -144,18 +144,14 @@ fn whatever_is_refused_on_the_page_of_a_code_has_its_sentence() {
 
 #[test]
 fn without_script_the_page_is_not_made_anew_while_there_is_something_to_fill_in() {
-    for name in
-        ["counter-collecting", "counter-ready", "counter-shown", "counter-naming-wrong", "counter-refused"]
-    {
+    for name in ["counter-ready", "counter-shown", "counter-naming-wrong", "counter-refused"] {
         let html = sample(name);
         assert!(!html.contains("http-equiv"), "{name}");
         assert!(html.contains(r#"<a href="/t/k3v9x2m7q4/code">看看目前的情形</a>"#), "{name}");
     }
-    for name in ["counter-asked", "counter-agents"] {
-        assert!(
-            sample(name).contains(r#"<noscript><meta http-equiv="refresh" content="30"></noscript>"#),
-            "{name}"
-        );
+    for (name, seconds) in [("counter-collecting", 10), ("counter-asked", 30), ("counter-agents", 30)] {
+        let refresh = format!(r#"<noscript><meta http-equiv="refresh" content="{seconds}"></noscript>"#);
+        assert!(sample(name).contains(&refresh), "{name}");
     }
 }
 
