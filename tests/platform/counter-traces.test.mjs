@@ -11,7 +11,7 @@ import { makePackage } from "../support/foreign-package.mjs";
 import { MemberArea } from "../support/member.mjs";
 import { unmistakable } from "../support/person.mjs";
 import { Pointers } from "../support/pointers.mjs";
-import { allGone, found, tracesOf } from "../support/traces.mjs";
+import { Digits, allGone, found, tracesOf } from "../support/traces.mjs";
 
 const EIGHT_HOURS_AND_MORE = 8 * 3600 + 60;
 
@@ -87,7 +87,7 @@ test("a passcode stands nowhere as it reads, neither while it is good nor after"
   const clerk = await counters.clerk();
   await clerk.redeem(await visit.code());
   const passcode = await visit.newPasscode();
-  const forms = [Buffer.from(passcode, "utf8"), Buffer.from(passcode, "utf16le")];
+  const forms = [new Digits(passcode), Buffer.from(passcode, "utf16le")];
   onlyTheLock({ ...traces, passcode: forms });
   await clerk.enterPasscode(passcode);
   assert.deepEqual(found(world, { passcode: forms }), []);

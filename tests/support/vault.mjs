@@ -1,7 +1,7 @@
 /** What the simulated bucket holds, read from its files rather than through the platform. */
 
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 /**
@@ -20,6 +20,22 @@ export function vaultObjects(state, transaction) {
   database.close();
   for (const { key, blob_id } of rows) known.set(key, files(state, "blobs", new RegExp(`^${blob_id}$`))[0]);
   return [...known].map(([key, file]) => ({ key, file })).filter(({ key, file }) => rows.some((row) => row.key === key) || existsSync(file));
+}
+
+/**
+ * Deletes the files that no object has any more. The simulated store deletes an object's file a moment after its row, and never
+ * when it is killed in between; the real one has no such moment.
+ *
+ * @param {string} state the folder of a platform's state, which nobody runs on
+ */
+export function deleteOrphans(state) {
+  if (!existsSync(join(state, "v3/r2"))) return;
+  const [index] = files(state, "miniflare-R2BucketObject", /^[0-9a-f]{64}\.sqlite$/);
+  if (!index) return;
+  const database = new DatabaseSync(index, { timeout: 5_000 });
+  const owned = new Set(database.prepare("SELECT blob_id FROM _mf_objects UNION SELECT blob_id FROM _mf_multipart_parts").all().map(({ blob_id }) => blob_id));
+  database.close();
+  for (const file of files(state, "blobs", /^/)) if (!owned.has(basename(file))) rmSync(file);
 }
 
 /** Where an object's bytes were when its row was last seen: they could outlive the row. */

@@ -19,7 +19,7 @@ import { makePackage } from "./foreign-package.mjs";
 import { copyMigrated } from "./migrated.mjs";
 import { freeOrigin } from "./ports.mjs";
 import { Service } from "./service-wire.mjs";
-import { vaultObjects } from "./vault.mjs";
+import { deleteOrphans, vaultObjects } from "./vault.mjs";
 
 const SEEDS = fileURLToPath(new URL("seeds", import.meta.url));
 const RESULTS = join(ROOT, "test-results");
@@ -88,6 +88,7 @@ export class World {
   /** Kills the platform at once, as a power cut does. */
   async kill() {
     await this.family.killOne("platform");
+    deleteOrphans(this.family.state);
   }
 
   /** Kills the platform and starts it on what it had stored, its clock so many seconds ahead. */
