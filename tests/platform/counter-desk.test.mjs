@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { CounterVisit, nobodysCode, passcodeEnds } from "../support/counter-visit.mjs";
+import { CounterVisit, nobodysCode, otherDigits, passcodeEnds } from "../support/counter-visit.mjs";
 import { BOTH, CounterWorld, PREVIEW_ONLY } from "../support/counter-world.mjs";
+import { eventually } from "../support/eventually.mjs";
 
 /** Passcodes that are sent for one code. */
 const PASSCODES = 5;
@@ -136,5 +137,25 @@ describe("a clerk's desk", () => {
     assert.equal(refused.status, 422, refused.location);
     assert.ok(refused.codes.includes("organ.resend-refused"));
     assert.deepEqual(refused.tags("a").filter(({ href }) => href === "#passcode"), []);
+  });
+
+  test("pauses the clerk who has guessed the last passcode to its end, and says what has come of it", async () => {
+    const [{ visit, code }] = await withCodes(1);
+    const clerk = await counters.clerk();
+    let page = await clerk.redeem(code);
+    let passcode = await visit.newPasscode();
+    for (let sent = 1; sent < PASSCODES; sent += 1) {
+      await world.restart({ ahead: world.ahead + 121 });
+      assert.equal((await clerk.press("resend")).status, 303);
+      passcode = await visit.newPasscode(sent);
+      page = await clerk.visit();
+    }
+    const answers = [];
+    for (let time = 0; time < 5; time += 1) answers.push(await clerk.enterPasscode(otherDigits(passcode, time), page));
+    assert.deepEqual([answers.at(-1).status, answers.at(-1).location], [303, "/organ?done=passcodes-used-up"]);
+    assert.match((await clerk.get(answers.at(-1).location)).text, /最後一組驗證密碼/);
+    const next = await clerk.enter(nobodysCode());
+    assert.equal(next.status, 429, "the fifth wrong one is held against her");
+    await eventually("her page without the clerk", async () => !(await visit.status()).code.visit);
   });
 });
