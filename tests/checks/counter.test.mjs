@@ -266,7 +266,7 @@ check(81, "a computer that is left locks itself, and the end of a session takes 
       await desk.sees("測試戶籍");
       if (!arrives) await desk.page.route("**/organ/sign-out", (route) => route.abort());
       // Where signing out does not arrive, the page's way to the door does it.
-      const end = arrives ? "/organ/sign-out" : "/organ?done=locked";
+      const end = arrives ? "/organ/sign-out" : "/organ?done=lock";
       const out = desk.page.waitForResponse((response) => response.url().endsWith(end) && response.status() === 303);
       await desk.page.clock.runFor(5 * 60_000 + 1_000);
       assert.match((await (await out).allHeaders())["clear-site-data"], /"cache".*"storage"/);

@@ -21,8 +21,6 @@ before(async () => {
 const register = (state) => world.change(`UPDATE counter_service SET state = '${state}' WHERE client_id = '${COUNTER}'`);
 const deactivate = () => register("deactivated");
 
-afterEach(() => register("live"));
-
 /** What was under way has ended without anybody's page, and stays ended. */
 async function isOver(visit) {
   await eventually("an empty vault", () => [...world.vault(visit.transaction), ...world.locks(visit.transaction)].length === 0);
@@ -31,6 +29,8 @@ async function isOver(visit) {
 }
 
 describe("a counter's service that is deactivated", () => {
+  afterEach(() => register("live"));
+
   test("has a code refused like one that nobody has, and all of it erased", async () => {
     const [visit, clerk, colleague] = [await new CounterVisit(world).reachCode(), await counters.clerk(), await counters.clerk()];
     const code = await visit.code();

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { BY_SCRIPT } from "../support/clerk-wire.mjs";
 import { CounterVisit, nobodysCode, otherDigits, passcodeEnds } from "../support/counter-visit.mjs";
 import { BOTH, CounterWorld, PREVIEW_ONLY } from "../support/counter-world.mjs";
 import { eventually } from "../support/eventually.mjs";
@@ -11,8 +12,6 @@ const PASSCODES = 5;
 /** What a browser says of an address that somebody types, and of a link. */
 const TYPED = { "sec-fetch-site": "none", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
 const FROM_A_LINK = { ...TYPED, "sec-fetch-site": "same-origin" };
-/** What it says of the page's own script. */
-const BY_SCRIPT = { "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors", "sec-fetch-dest": "empty" };
 
 /** @type {CounterWorld} */
 let counters;
@@ -65,7 +64,7 @@ describe("a clerk's desk", () => {
     const clerk = await counters.clerk();
     await clerk.open(visit);
     const address = `/organ/visit/package/${PREVIEW_ONLY}`;
-    for (const how of [TYPED, FROM_A_LINK, { "sec-fetch-dest": "iframe" }]) assert.equal((await clerk.get(address, how)).status, 404);
+    for (const how of [{}, TYPED, FROM_A_LINK, { "sec-fetch-dest": "iframe" }]) assert.equal((await clerk.get(address, how)).status, 404);
     assert.doesNotMatch((await visit.page("code")).text, /檢視了/, "it has not been looked at");
     const shown = await clerk.get(address, BY_SCRIPT);
     assert.deepEqual([shown.status, shown.headers["content-disposition"]], [200, undefined]);

@@ -195,6 +195,8 @@ describe("naming somebody", () => {
     for (let times = 0; times < 6; times += 1) {
       assert.equal((await one.press({ decision: "delegate", national_id: agent.uid, birthday: agent.birthday })).status, 409, "somebody has been named");
     }
+    const { uid, birthday } = one.person;
+    assert.equal((await one.press({ decision: "delegate", national_id: uid, birthday })).status, 409, "nor does it tell whose transaction it is");
     for (let naming = 0; naming < 2; naming += 1) {
       await one.press({ decision: "withdraw-delegation" });
       assert.equal((await name(one, invent())).status, 303);

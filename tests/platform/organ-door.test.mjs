@@ -143,7 +143,7 @@ describe("the clerks' door", () => {
 
       const locked = await new ClerkDoor(world).signIn();
       const stolen = locked.browser.clone();
-      assert.equal((await locked.browser.get("/organ?done=locked", { "cf-connecting-ip": address })).status, 303);
+      assert.equal((await locked.browser.get("/organ?done=lock", { "cf-connecting-ip": address })).status, 303);
       assert.equal((await stolen.get("/organ/visit")).location, "/organ?done=over");
     }
   });
@@ -161,16 +161,20 @@ describe("the clerks' door", () => {
   test("ends the session of a page that has locked itself, though its own form for that never arrived", async () => {
     const door = await new ClerkDoor(world).signIn();
     const stolen = door.browser.clone();
-    const elsewhere = await door.browser.get("/organ?done=locked", { "sec-fetch-site": "cross-site" });
+    const elsewhere = await door.browser.get("/organ?done=lock", { "sec-fetch-site": "cross-site" });
     assert.equal(elsewhere.status, 200, "no other site signs her out");
     assert.doesNotMatch(elsewhere.text, /已自動登出/);
-    const answer = await door.browser.get("/organ?done=locked", { "sec-fetch-site": "same-origin" });
+    const answer = await door.browser.get("/organ?done=lock", { "sec-fetch-site": "same-origin" });
     assert.deepEqual([answer.status, answer.location], [303, "/organ?done=locked"]);
     assert.equal(answer.headers["clear-site-data"], '"cache", "storage"');
     const page = await door.browser.get("/organ?done=locked");
     assert.match(page.text, /已自動登出/);
     assert.ok(page.form("/organ/sign-in"));
     assert.equal((await stolen.get("/organ/visit")).location, "/organ?done=over");
+    assert.equal((await door.browser.get("/organ?done=lock")).location, "/organ?done=locked");
+    await door.signIn();
+    await door.browser.get("/organ?done=locked");
+    assert.ok(await door.isSignedIn(), "whoever comes back to the page that said so stays signed in");
   });
 
   test("tells nobody who is signed in that she is not", async () => {

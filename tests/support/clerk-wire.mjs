@@ -3,6 +3,9 @@
 import assert from "node:assert/strict";
 import { eventually } from "./eventually.mjs";
 
+/** What a browser says of a page's own script. */
+export const BY_SCRIPT = { "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors", "sec-fetch-dest": "empty" };
+
 export class Clerk {
   /** Every answer the platform has given her, in the order in which they came. @type {import("./page.mjs").Page[]} */
   answers = [];
@@ -96,9 +99,9 @@ export class Clerk {
     return this.visit();
   }
 
-  /** Fetches a package to look at it. */
+  /** Fetches a package to look at it, as the page's script does. */
   view(resource) {
-    return this.get(`/organ/visit/package/${resource}`);
+    return this.get(`/organ/visit/package/${resource}`, BY_SCRIPT);
   }
 
   /** Saves what may be saved, or one dataset. @param {Record<string, string>} [fields] */

@@ -99,7 +99,7 @@ export class CounterVisit extends Passage {
   }
 
   /** The passcode that comes after the `seen` that have come. */
-  async newPasscode(seen = 0, contact = this.person.email, within = 30_000) {
+  async newPasscode(seen = 0, contact = this.person.email, within = undefined) {
     const look = async () => {
       const found = await this.passcodes(contact);
       return found.length > seen && found;

@@ -10,7 +10,7 @@ const KEPT = join(ROOT, "build/test-states");
 
 /** Fills the folder of a platform's state with a catalogue that has its tables and nothing in them. @param {string} state */
 export async function copyMigrated(state) {
-  const kept = join(KEPT, digestOf(["package-lock.json", ...readdirSync(MIGRATIONS).sort().map((name) => join("worker/migrations", name))]));
+  const kept = join(KEPT, digestOf(["package-lock.json", "wrangler.toml", ...readdirSync(MIGRATIONS).sort().map((name) => join("worker/migrations", name))]));
   if (!existsSync(kept)) await make(kept);
   cpSync(kept, state, { recursive: true });
 }

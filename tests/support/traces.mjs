@@ -14,9 +14,9 @@ export class Digits {
   }
 
   isIn(/** @type {Buffer} */ content) {
-    const isWord = (/** @type {number | undefined} */ byte) => byte !== undefined && /\w/.test(String.fromCharCode(byte));
+    const isNumeral = (/** @type {number | undefined} */ byte) => byte !== undefined && /[0-9a-f]/.test(String.fromCharCode(byte));
     for (let at = content.indexOf(this.bytes); at >= 0; at = content.indexOf(this.bytes, at + 1)) {
-      if (!isWord(content[at - 1]) && !isWord(content[at + this.bytes.length])) return true;
+      if (!isNumeral(content[at - 1]) && !isNumeral(content[at + this.bytes.length])) return true;
     }
     return false;
   }
@@ -39,7 +39,7 @@ export function tracesOf(world, passage, marker) {
   return {
     "her ID": inWords(uid),
     "her name": inWords(name),
-    "her birthday": [...inWords(birthdate, birthdate.replaceAll("-", "/")), new Digits(passage.person.birthday)],
+    "her birthday": [...inWords(birthdate, birthdate.replaceAll("-", "/")), new Digits(passage.person.birthday), Buffer.from(passage.person.birthday, "utf16le")],
     "her documents": inWords(nhi_card_number, household_number),
     "her contacts": inWords(mobile, email),
     "what is in the package": inWords(marker),

@@ -30,12 +30,16 @@ export function vaultObjects(state, transaction) {
  */
 export function deleteOrphans(state) {
   if (!existsSync(join(state, "v3/r2"))) return;
-  const [index] = files(state, "miniflare-R2BucketObject", /^[0-9a-f]{64}\.sqlite$/);
-  if (!index) return;
-  const database = new DatabaseSync(index, { timeout: 5_000 });
-  const owned = new Set(database.prepare("SELECT blob_id FROM _mf_objects UNION SELECT blob_id FROM _mf_multipart_parts").all().map(({ blob_id }) => blob_id));
-  database.close();
+  const owned = new Set(files(state, "miniflare-R2BucketObject", /^[0-9a-f]{64}\.sqlite$/).flatMap(blobsOf));
   for (const file of files(state, "blobs", /^/)) if (!owned.has(basename(file))) rmSync(file);
+}
+
+/** What the objects and unfinished uploads of one bucket consist of. */
+function blobsOf(index) {
+  const database = new DatabaseSync(index, { timeout: 5_000 });
+  const rows = database.prepare("SELECT blob_id FROM _mf_objects UNION SELECT blob_id FROM _mf_multipart_parts").all();
+  database.close();
+  return rows.map(({ blob_id }) => blob_id);
 }
 
 /** Where an object's bytes were when its row was last seen: they could outlive the row. */

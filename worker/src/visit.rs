@@ -159,11 +159,12 @@ impl Visit {
         self.header("sec-fetch-site").is_some_and(|site| !matches!(site.as_str(), "same-origin" | "none"))
     }
 
-    /// Whether a page's script asks, as far as the browser says who does: no link, no frame and no address that was typed.
+    /// Whether a page's script asks: no link, no frame and no address that was typed. Browsers that do not say who asks
+    /// (fetch metadata, in all of them since 2023) are not believed.
     #[must_use]
     pub fn is_from_script(&self) -> bool {
-        let is_empty = self.header("sec-fetch-dest").is_none_or(|destination| destination == "empty");
-        is_empty && self.header("sec-fetch-mode").is_none_or(|mode| mode != "navigate")
+        let is_empty = self.header("sec-fetch-dest").is_some_and(|destination| destination == "empty");
+        is_empty && self.header("sec-fetch-mode").is_some_and(|mode| mode != "navigate")
     }
 
     /// Reads a posted form.

@@ -20,7 +20,7 @@ const ANSWER_MS = 5_000;
 /** Where somebody signs in. */
 const DOOR = '/organ';
 /** The same, where whoever still has a session is signed out first. */
-const LOCKED = `${DOOR}?done=locked`;
+const LOCKED = `${DOOR}?done=lock`;
 const SIGN_OUT = '/organ/sign-out';
 const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 

@@ -83,7 +83,8 @@ class Saving {
       progress.end(isSure ? 'organ-save-done' : 'organ-save-unsure', { count: this.#resources.length, name: arrived.name });
     } catch (cause) {
       if (this.#desk.left.aborted) return;
-      const code = cause instanceof Refused ? cause.code : MyDataError.from('verify.worker', 'the check could not be completed', cause).code;
+      if (cause instanceof Refused) return this.#refuse(cause.code, progress);
+      const { code } = MyDataError.from('verify.worker', 'the check could not be completed', cause);
       if (UNCHECKABLE.has(code)) progress.fail(...this.#unchecked(arrived, list, code));
       else this.#refuse(code, progress);
     }

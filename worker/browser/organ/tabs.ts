@@ -7,8 +7,8 @@ const ALIVE_EVERY_MS = 1_000;
 /** What one tab tells the others: somebody is there, the visit is over, the clerk has left. */
 export type Word = 'alive' | 'ended' | 'left';
 
-/** Forms that end something. Where a code can be entered, no visit is left. */
-const ENDING: Readonly<Record<string, Word>> = { '/organ/code': 'ended', '/organ/sign-out': 'left', '/organ/visit/end': 'ended' };
+/** Forms that end something. A page for a code does not: it may stand there since before the visit, and only leads to it. */
+const ENDING: Readonly<Record<string, Word>> = { '/organ/sign-out': 'left', '/organ/visit/end': 'ended' };
 
 /** One tab's way to the others. */
 export class Tabs {

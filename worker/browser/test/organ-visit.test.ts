@@ -318,7 +318,7 @@ test('asking whether the visit goes on keeps no desk awake', async () => {
   page.on('request', (request) => {
     asked += Number(new URL(request.url()).pathname === '/organ/visit/state');
   });
-  const left = page.waitForURL((url) => url.search === '?done=locked');
+  const left = page.waitForURL((url) => url.search === '?done=lock');
   await page.clock.runFor('05:01');
   await left;
   assert.ok(asked > 20, `asked ${asked} times`);

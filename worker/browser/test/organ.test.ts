@@ -194,7 +194,7 @@ test('nobody is there: it warns, goes on at a key, and after five minutes signs 
   await assertUsable(page);
   await page.keyboard.press('Shift');
   assert.equal(await page.getByRole('alert').textContent(), '');
-  const left = page.waitForURL((url) => url.pathname === '/organ' && url.search === '?done=locked');
+  const left = page.waitForURL((url) => url.pathname === '/organ' && url.search === '?done=lock');
   await page.clock.fastForward('04:31');
   await page.clock.fastForward('00:30');
   await left;
@@ -227,7 +227,7 @@ test('the server hears of whoever only reads at her next sign of life, once a mi
     assert.equal(told.length, index + 1, what);
   }
   assert.deepEqual(told, ['POST csrf=out', 'POST csrf=out', 'POST csrf=out']);
-  const left = page.waitForURL((url) => url.search === '?done=locked');
+  const left = page.waitForURL((url) => url.search === '?done=lock');
   await page.clock.fastForward('04:00');
   await left;
   assert.equal(told.length, 3, 'nothing keeps a session that nobody is at');
@@ -276,7 +276,7 @@ for (const [what, refuse] of [
       await held;
       await refuse(route);
     });
-    const left = page.waitForURL((url) => url.pathname + url.search === '/organ?done=locked');
+    const left = page.waitForURL((url) => url.pathname + url.search === '/organ?done=lock');
     const asked = page.waitForRequest('**/organ/sign-out');
     await page.clock.fastForward('05:01');
     await asked;
@@ -290,7 +290,7 @@ for (const [what, refuse] of [
 test('a server that does not answer to signing out is waited for a few seconds and no longer', async () => {
   const page = await stage.visit({ prepare: (opened) => opened.clock.install() });
   await page.route('**/organ/sign-out', () => undefined);
-  const left = page.waitForURL((url) => url.pathname + url.search === '/organ?done=locked');
+  const left = page.waitForURL((url) => url.pathname + url.search === '/organ?done=lock');
   const asked = page.waitForRequest('**/organ/sign-out');
   await page.clock.fastForward('05:01');
   await asked;
@@ -309,7 +309,7 @@ for (const [how, touch] of [
 ] as const) {
   test(`after the computer has slept, ${how} locks the page and does not open it again`, async () => {
     const page = await stage.visit({ prepare: (opened) => opened.clock.install() });
-    const left = page.waitForURL((url) => url.search === '?done=locked');
+    const left = page.waitForURL((url) => url.search === '?done=lock');
     await sleep(page, 6);
     await touch(page);
     await left;
@@ -336,7 +336,7 @@ test('a tab that nobody touches stays, and signs nobody out, while the clerk is 
   }
   const signedOut = stage.heard.filter((line) => line.startsWith('/organ/sign-out '));
   assert.deepEqual([signedOut.length, await other.locator('#code').count()], [0, 1]);
-  const left = [page, other].map(async (tab) => tab.waitForURL((url) => url.search === '?done=locked'));
+  const left = [page, other].map(async (tab) => tab.waitForURL((url) => url.search === '?done=lock'));
   await page.clock.fastForward('05:01');
   await Promise.all(left);
 });
@@ -344,7 +344,7 @@ test('a tab that nobody touches stays, and signs nobody out, while the clerk is 
 test('who signs out in one tab has left all of them', async () => {
   const page = await stage.visit();
   const other = await otherTab(page);
-  const left = other.waitForURL((url) => url.pathname + url.search === '/organ?done=locked');
+  const left = other.waitForURL((url) => url.pathname + url.search === '/organ?done=lock');
   await page.getByRole('button', { name: '登出' }).click();
   await left;
   assert.deepEqual(stage.sent.map(String), ['csrf=out']);

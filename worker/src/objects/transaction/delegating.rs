@@ -158,12 +158,13 @@ impl Inner {
     ) -> Result<Result<(), String>, PlatformError> {
         let record = self.load().await?.filter(|record| record.session.is(&message.session));
         let Some(mut record) = record else { return Ok(Err("transaction.unknown".to_owned())) };
+        if let Err(refusal) = record.handle(Event::Counter(CounterEvent::NameAgent), self.clock.now()) {
+            return Ok(Err(refusal.code().to_owned()));
+        }
+        // Only now: where nobody can be named, asking must not tell whose transaction this is.
         let citizen = PlatformKeys::of(&self.env)?.citizen(&message.id);
         if record.citizen.as_ref() == Some(&citizen) {
             return Ok(Err(HERSELF.to_owned()));
-        }
-        if let Err(refusal) = record.handle(Event::Counter(CounterEvent::NameAgent), self.clock.now()) {
-            return Ok(Err(refusal.code().to_owned()));
         }
         let naming = record.delegation().map_or(0, Delegation::naming);
         record.agent = Some(Agent { citizen, naming, masked: String::new() });

@@ -80,7 +80,10 @@ async fn redeem(
     }
     // Where the answer is lost the session stays with the code, which may have been redeemed.
     if send(env, transaction.as_str(), &Redeem { code, clerk: clerk.clone() }).await?.is_none() {
-        at_work.leave(visit, &transaction).await?;
+        // What the session is at does not change what the code was: a wrong one counts.
+        if let Err(error) = at_work.leave(visit, &transaction).await {
+            worker::console_error!("{}", error.code());
+        }
         return Ok(Redeemed::Refused);
     }
     if send(env, at_work.object().as_str(), &ArriveAtVisit { session, visit: to }).await? {

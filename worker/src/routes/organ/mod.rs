@@ -18,6 +18,9 @@ use crate::visit::{Form, Visit};
 
 /// The fields of a clerk's forms.
 const FIELDS: [&str; 5] = ["code", "csrf", "decision", "passcode", "shown"];
+/// What a page asks for that has locked itself. It only leads on, so that nobody who comes back to the page that says so ends
+/// what has begun since.
+const LOCK: &str = "done=lock";
 /// Where the visit is.
 const VISIT: &str = "/organ/visit";
 
@@ -36,6 +39,7 @@ pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response,
         (_, _, None) if !is_office => elsewhere(visit),
         (_, _, Some(at_work)) if !leaves && !at_work.is_at_office(visit) => elsewhere(visit),
         (Method::Get, [], Some(at_work)) if leaves => sign_out(visit, &at_work, OrganNotice::Locked).await,
+        (Method::Get, [], None) if leaves => visit.see_other(&OrganNotice::Locked.address()),
         (Method::Get, [], None) => sign_in::show(visit),
         (Method::Get, ["sign-in"], _) => visit.see_other("/organ"),
         (Method::Post, ["sign-in"], at_work) => sign_in::act(visit, at_work).await,
@@ -49,9 +53,7 @@ pub(super) async fn answer(visit: &mut Visit, path: &[&str]) -> Result<Response,
 fn leaves(visit: &Visit, path: &[&str]) -> bool {
     match (visit.method(), path) {
         (Method::Post, ["sign-out"] | ["visit", "end"]) => true,
-        (Method::Get, []) => {
-            OrganNotice::of_query(visit.query()) == Some(OrganNotice::Locked) && !visit.is_cross_site()
-        }
+        (Method::Get, []) => visit.query() == LOCK && !visit.is_cross_site(),
         _ => false,
     }
 }
