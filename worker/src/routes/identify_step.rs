@@ -10,7 +10,7 @@ use super::stage::{Stage, carry};
 use crate::error::PlatformError;
 use crate::objects::send;
 use crate::objects::transaction::{Act, Deed, Stop};
-use crate::session::{FOR_A_WHILE, Session, WHILE_DATA_WAITS};
+use crate::session::{Session, WHILE_DATA_WAITS};
 use crate::visit::{Form, Visit};
 
 pub(super) async fn show(visit: &Visit, stage: &Stage) -> Result<Response, PlatformError> {
@@ -89,9 +89,7 @@ async fn identified(
     }
     let response = visit.see_other(&format!("/t/{}/{}", stage.name, stage.step_of_data()))?;
     if done.is_ok() {
-        // A service leads her away, and no page here sees the end of it.
-        let keeps = if stage.service.is_some() { FOR_A_WHILE } else { WHILE_DATA_WAITS };
-        response.headers().append("set-cookie", &next.set_cookie(&stage.name, keeps))?;
+        response.headers().append("set-cookie", &next.set_cookie(&stage.name, WHILE_DATA_WAITS))?;
     }
     Ok(response)
 }
