@@ -30,12 +30,26 @@ async function moveTo(moment, before = A_START) {
 /** The platform's clock has come to `moment`. */
 const reaches = (moment) => eventually("the moment", () => now() >= moment, { every: 5 });
 
-/** A good answer that came while `moment` had not yet come, however long the way. */
+class TooSlow extends Error {}
+
+/** An answer that came while `moment` had not yet come, however long the way. */
 async function inTime(moment, deed) {
   const answer = await deed();
-  assert.ok(now() < moment, "the machine was too slow for this moment");
+  if (now() >= moment) throw new TooSlow("the machine was too slow for this moment");
   return answer;
 }
+
+/** What was answered too late says nothing of the moment: another one is waited for. */
+const atItsMoment = (body) => async (context) => {
+  for (let time = 1; ; time += 1) {
+    try {
+      return await body(context);
+    } catch (error) {
+      if (!(error instanceof TooSlow) || time === 5) throw error;
+      context.diagnostic(error.message);
+    }
+  }
+};
 
 /** The page as it was just before the moment: what goes out then is on its way in time. */
 const JUST_BEFORE = 900;
@@ -47,7 +61,7 @@ describe("the clock of the counter", () => {
   });
   after(() => counters.close());
 
-  test("lets a code live for 20 minutes to the second, and no second longer", async () => {
+  test("lets a code live for 20 minutes to the second, and no second longer", atItsMoment(async () => {
     const [lasting, over] = await Promise.all([new CounterVisit(world).reachCode(), new CounterVisit(world).reachCode()]);
     const made = now();
     const [good, dead] = [await lasting.issue(), await over.issue()];
@@ -65,9 +79,9 @@ describe("the clock of the counter", () => {
     const next = await over.issue();
     assert.notEqual(next.code, dead.code);
     await colleague.redeem(next.code);
-  });
+  }));
 
-  test("lets a passcode live for two minutes to the second", async () => {
+  test("lets a passcode live for two minutes to the second", atItsMoment(async () => {
     const clerks = [await counters.clerk(), await counters.clerk()];
     const visits = await Promise.all(clerks.map(() => new CounterVisit(world).reachCode()));
     const pages = [];
@@ -85,7 +99,7 @@ describe("the clock of the counter", () => {
     await reaches(dead + A_SECOND);
     await clerks[1].enterPasscode(late, other);
     assert.notEqual((await clerks[1].view(BOTH)).status, 200);
-  });
+  }));
 
   test("sends another passcode after two minutes and not before, and the first is dead from then on", async () => {
     const visit = await new CounterVisit(world).reachCode();

@@ -78,7 +78,9 @@ export class CounterWalk extends IdentifyWalk {
   /** She stops whatever is still under way, so that the next flow finds nothing of it in her member area. */
   async stop() {
     if (!this.transaction) return;
-    await this.page.goto(`${this.demo.origins.platform}/t/${this.transaction}/code`);
+    const address = `${this.demo.origins.platform}/t/${this.transaction}/code`;
+    // Her page may be about to look again by itself, and then that way is the one that is taken.
+    await eventually("her page", () => this.page.goto(address).then(() => true, () => false));
     const button = this.page.locator("button[name=decision][value=delete]");
     if ((await button.count()) === 0) return;
     await this.page.locator("#erase > summary").click();
