@@ -99,12 +99,12 @@ export class CounterVisit extends Passage {
   }
 
   /** The passcode that comes after the `seen` that have come. */
-  async newPasscode(seen = 0, contact = this.person.email, within = undefined) {
+  async newPasscode(seen = 0, contact = this.person.email) {
     const look = async () => {
       const found = await this.passcodes(contact);
       return found.length > seen && found;
     };
-    const passcodes = await eventually("a passcode", look, { within });
+    const passcodes = await eventually("a passcode", look);
     return passcodes[0];
   }
 

@@ -54,9 +54,12 @@ class Saving {
   async #save(): Promise<boolean> {
     const progress = this.#progress();
     const [list] = await Promise.all([this.#desk.trust(), init()]).catch((): [undefined] => [undefined]);
-    if (!list) progress.fail(paragraph('organ-save-not-begun'));
-    const arrived = list && (await this.#fetched(progress));
-    if (!list || !arrived) return false;
+    if (!list) {
+      progress.fail(paragraph('organ-save-not-begun'));
+      return false;
+    }
+    const arrived = await this.#fetched(progress);
+    if (!arrived) return false;
     this.#gone('organ-fetched');
     await this.#give(arrived, list, progress);
     return true;
